@@ -1,0 +1,45 @@
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@keyholder/domain'
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { Cursor, Id, Instant, paged, SearchText } from './fields.ts'
+
+export const AuditEvent = z.object({
+  id: Id,
+  at: Instant,
+  action: z.enum(AUDIT_ACTIONS),
+  outcome: z.enum(AUDIT_OUTCOMES),
+  reason: z.nullable(z.string()),
+  /** Who did it: the name and role of that moment. Null when nobody was signed in. */
+  actor: z.nullable(z.object({ id: z.nullable(Id), name: z.string(), role: z.nullable(z.string()), factors: z.nullable(z.string()) })),
+  object: z.nullable(z.object({ id: z.nullable(Id), kind: z.string(), name: z.nullable(z.string()) })),
+  before: z.nullable(z.record(z.string(), z.string())),
+  after: z.nullable(z.record(z.string(), z.string())),
+  address: z.nullable(z.string()),
+  userAgent: z.nullable(z.string()),
+  requestId: z.nullable(z.string()),
+})
+
+const Day = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'day'))
+
+export const AuditQuery = z.strictObject({
+  action: z.optional(z.enum(AUDIT_ACTIONS)),
+  outcome: z.optional(z.enum(AUDIT_OUTCOMES)),
+  /** A membership: what it did, and what was done to it. */
+  user: z.optional(Id),
+  search: z.optional(SearchText),
+  from: z.optional(Day),
+  until: z.optional(Day),
+  cursor: z.optional(Cursor),
+})
+
+export const audit = {
+  list: endpoint({
+    method: 'GET',
+    path: '/audit-events',
+    access: 'can:audit:read',
+    summary: 'The audit log of this organisation, newest first; reading it is recorded too',
+    query: AuditQuery,
+    returns: paged(AuditEvent),
+    records: ['audit.read'],
+  }),
+}

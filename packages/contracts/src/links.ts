@@ -1,0 +1,90 @@
+import { LINK_LIFETIME_SECONDS } from '@keyholder/domain'
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { Email, Id, Instant, LanguageField, LinkToken, NewPassword } from './fields.ts'
+import { Progress } from './sign-in.ts'
+
+const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [keyof typeof LINK_LIFETIME_SECONDS]
+
+/** What arrives by mail. The secret part sits in the URL's fragment; looking at a link uses nothing up. */
+export const links = {
+  inspect: endpoint({
+    method: 'POST',
+    path: '/links/inspect',
+    access: 'public',
+    summary: 'What a one-time link is for; uses nothing up',
+    body: z.strictObject({ token: LinkToken }),
+    returns: z.object({
+      purpose: z.enum(LINK_PURPOSES),
+      email: z.string(),
+      name: z.string(),
+      tenantName: z.nullable(z.string()),
+      language: LanguageField,
+      expiresAt: Instant,
+      /** For an invitation: this address signs in here already, so it accepts by signing in. */
+      hasAccount: z.boolean(),
+    }),
+    fails: ['link.gone'],
+    perMinute: 60,
+  }),
+  requestAgain: endpoint({
+    method: 'POST',
+    path: '/links/request-again',
+    access: 'public',
+    summary: 'Ask for a new link in place of an expired one; goes to the address that the first was sent to',
+    body: z.strictObject({ token: LinkToken }),
+    status: 202,
+    fails: [],
+    records: ['user.invitation-resent', 'password.reset-asked'],
+    perMinute: 20,
+  }),
+}
+
+export const invitations = {
+  accept: endpoint({
+    method: 'POST',
+    path: '/invitations/accept',
+    access: 'public',
+    summary: 'Accept an invitation by choosing a password; goes on with the second step',
+    body: z.strictObject({ token: LinkToken, password: NewPassword }),
+    returns: Progress,
+    fails: ['link.gone', 'password.weak', 'invitation.account_exists', 'package.seats_full'],
+    records: ['user.joined'],
+    perMinute: 20,
+  }),
+  join: endpoint({
+    method: 'POST',
+    path: '/invitations/join',
+    access: 'session',
+    summary: 'Accept an invitation with the account one is signed in with',
+    body: z.strictObject({ token: LinkToken }),
+    returns: z.object({ tenantId: Id }),
+    fails: ['link.gone', 'link.other_account', 'package.seats_full', 'user.exists'],
+    records: ['user.joined'],
+  }),
+}
+
+export const passwordReset = {
+  request: endpoint({
+    method: 'POST',
+    path: '/password-reset',
+    access: 'public',
+    summary: 'Ask for a link to choose a new password; the answer is the same for every address',
+    body: z.strictObject({ email: Email }),
+    status: 202,
+    fails: [],
+    records: ['password.reset-asked'],
+    perMinute: 20,
+  }),
+  complete: endpoint({
+    method: 'POST',
+    path: '/password-reset/complete',
+    access: 'public',
+    summary: 'Choose a new password; ends every session and goes on with the second step',
+    body: z.strictObject({ token: LinkToken, password: NewPassword }),
+    returns: Progress,
+    fails: ['link.gone', 'password.weak'],
+    records: ['password.reset'],
+    perMinute: 20,
+  }),
+}

@@ -1,0 +1,45 @@
+import { PACKAGE_STATUSES } from '@keyholder/domain'
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { Instant, paged, Cursor } from './fields.ts'
+import { TenantSummary } from './session.ts'
+
+export const tenant = {
+  package: endpoint({
+    method: 'GET',
+    path: '/package',
+    access: 'can:package:read',
+    summary: 'The package of this organisation and how full it is',
+    returns: z.object({
+      tenant: TenantSummary,
+      status: z.enum(PACKAGE_STATUSES),
+      holderName: z.string(),
+      seats: z.int(),
+      seatsUsed: z.int(),
+      mayAddUsers: z.boolean(),
+      /** Members without a second step, and members who did not sign in for 90 days; for whoever may see the users. */
+      withoutSecondStep: z.nullable(z.int()),
+      longAbsent: z.nullable(z.int()),
+      openInvitations: z.nullable(z.int()),
+    }),
+  }),
+}
+
+export const platform = {
+  tenants: endpoint({
+    method: 'GET',
+    path: '/platform/tenants',
+    access: 'can:platform:read',
+    summary: 'The organisations on this platform, for operators',
+    query: z.strictObject({ cursor: z.optional(Cursor) }),
+    returns: paged(
+      z.extend(TenantSummary, {
+        status: z.enum(PACKAGE_STATUSES),
+        holderName: z.nullable(z.string()),
+        seats: z.int(),
+        seatsUsed: z.int(),
+        createdAt: Instant,
+      }),
+    ),
+  }),
+}
