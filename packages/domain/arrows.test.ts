@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { checkArrows } from './arrows.ts'
+
+/** A small house that obeys. Each test adds one file to it. */
+const OBEDIENT = {
+  'packages/domain/package.json': '{ "name": "@keyholder/domain", "exports": { ".": "./src/index.ts" } }',
+  'packages/domain/src/index.ts': "export * from './roles.ts'",
+  'packages/domain/src/roles.ts': 'export type Role = string',
+  'packages/contracts/package.json': '{ "name": "@keyholder/contracts", "exports": { ".": "./src/index.ts" } }',
+  'packages/contracts/src/index.ts': "export type { Role } from '@keyholder/domain'",
+  'apps/api/src/app.ts':
+    "import './users/index.ts'\nimport './http/serve.ts'\nimport type { Role } from '@keyholder/contracts'",
+  'apps/api/src/main.ts': "import './app.ts'",
+  'apps/api/src/http/serve.ts': "import '../platform/clock.ts'",
+  'apps/api/src/platform/clock.ts': 'export const now = () => new Date()',
+  'apps/api/src/messages/invitation.ts': 'export const text = 1',
+  'apps/api/src/audit/record.ts': 'export const record = 1',
+  'apps/api/src/users/index.ts':
+    "import '../audit/record.ts'\nimport '../messages/invitation.ts'\nimport '../platform/clock.ts'",
+  'apps/api/src/roles/list-roles.ts': "import type { Role } from '@keyholder/domain'",
+  'apps/mailbox/src/mailbox.ts': 'export const port = 1',
+  'apps/web/src/app/api.ts': "import type { Role } from '@keyholder/contracts'",
+  'apps/web/src/app/router.tsx': "import '../routes/users-page.tsx'",
+  'apps/web/src/routes/users-page.tsx':
+    "import { List } from '../features/users/list.tsx'\nexport const Page = () => <List />",
+  'apps/web/src/features/users/list.tsx':
+    "import '../../ui/table.tsx'\nimport '../../app/api.ts'\nexport const List = () => <p />",
+  'apps/web/src/features/roles/matrix.tsx': 'export const Matrix = () => <p />',
+  'apps/web/src/ui/table.tsx': 'export const Table = () => <table />',
+  'e2e/story.ts': "import type { Role } from '@keyholder/contracts'",
+}
+
+const scratch: string[] = []
+
+afterEach(() => {
+  for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true })
+})
+
+it('the arrows hold in a house that obeys, and every module is counted', async () => {
+  const verdict = await checkArrows(houseOf(OBEDIENT))
+  expect(verdict).toEqual({ modules: 19, dependencies: 17, violations: [] })
+})
+
+it.each([
+  [
+    'the domain imports a contract',
+    'packages/domain/src/x.ts',
+    "import type { Role } from '@keyholder/contracts'",
+    'arrows of packages/domain',
+  ],
+  ['the domain reads a file', 'packages/domain/src/x.ts', "import { readFileSync } from 'node:fs'", 'domain is pure'],
+  [
+    'a contract imports the API',
+    'packages/contracts/src/x.ts',
+    "import '../../../apps/api/src/app.ts'",
+    'arrows of packages/contracts',
+  ],
+  [
+    'a page imports the API',
+    'apps/web/src/routes/x.tsx',
+    "import type { A } from '../../../api/src/app.ts'",
+    'arrows of apps/web',
+  ],
+  ['the API imports a page', 'apps/api/src/users/x.ts', "import '../../../web/src/ui/table.tsx'", 'arrows of apps/api'],
+  [
+    'the API imports the mailbox',
+    'apps/api/src/users/x.ts',
+    "import '../../../mailbox/src/mailbox.ts'",
+    'api: mailbox in tests only',
+  ],
+  [
+    'the mailbox imports a contract',
+    'apps/mailbox/src/x.ts',
+    "import '@keyholder/contracts'",
+    'arrows of apps/mailbox',
+  ],
+  ['a story imports the mailbox', 'e2e/x.ts', "import '../apps/mailbox/src/mailbox.ts'", 'arrows of e2e'],
+  [
+    'a capability imports the application',
+    'apps/api/src/users/x.ts',
+    "import '../app.ts'",
+    'api: main, then app, then the rest',
+  ],
+  [
+    'the application imports the process',
+    'apps/api/src/env.ts',
+    "import './main.ts'",
+    'api: main, then app, then the rest',
+  ],
+  ['http imports a capability', 'apps/api/src/http/x.ts', "import '../audit/record.ts'", 'api: http knows no identity'],
+  [
+    'the platform imports http',
+    'apps/api/src/platform/x.ts',
+    "import '../http/serve.ts'",
+    'api: platform knows nobody',
+  ],
+  [
+    'a message imports a capability',
+    'apps/api/src/messages/x.ts',
+    "import '../audit/record.ts'",
+    'api: messages know nobody',
+  ],
+  [
+    'a capability imports another',
+    'apps/api/src/users/x.ts',
+    "import type {} from '../roles/list-roles.ts'",
+    'api: capability by capability',
+  ],
+  [
+    'a shared capability imports another',
+    'apps/api/src/audit/x.ts',
+    "export * from '../roles/list-roles.ts'",
+    'api: capability by capability',
+  ],
+  [
+    'a page imports the router',
+    'apps/web/src/routes/x.tsx',
+    "import '../app/router.tsx'",
+    'web: app, then routes, then features',
+  ],
+  [
+    'a feature imports a page',
+    'apps/web/src/features/users/x.tsx',
+    "import '../../routes/users-page.tsx'",
+    'web: features know no route',
+  ],
+  [
+    'a feature imports another',
+    'apps/web/src/features/users/x.tsx',
+    "const y = () => import('../roles/matrix.tsx')",
+    'web: feature by feature',
+  ],
+  [
+    'ui imports a contract',
+    'apps/web/src/ui/x.tsx',
+    "import type { Role } from '@keyholder/contracts'",
+    'web: ui knows nothing of identity',
+  ],
+  ['two files import each other', 'apps/api/src/roles/x.ts', "import './y.ts'", 'no cycle'],
+  [
+    'a package is entered by its window',
+    'apps/api/src/users/x.ts',
+    "import '../../../../packages/domain/src/roles.ts'",
+    'by the front door',
+  ],
+  ['an import leads nowhere', 'apps/api/src/users/x.ts', "import '../platform/gone.ts'", 'found'],
+])('the arrows are broken when %s', async (_what, file, text, rule) => {
+  const broken = {
+    ...OBEDIENT,
+    'apps/api/src/roles/y.ts': "import type {} from './x.ts'",
+    'apps/api/src/roles/x.ts': '',
+    [file]: text,
+  }
+  const { violations } = await checkArrows(houseOf(broken))
+  expect(violations).toContainEqual(expect.stringContaining(`${rule}: `))
+})
+
+it('the arrows are not shown by an import that the parser passes over', async () => {
+  const hidden = { ...OBEDIENT, 'apps/web/src/ui/x.ts': "export type R = import('@keyholder/contracts').Role" }
+  await expect(checkArrows(houseOf(hidden))).rejects.toThrow('were not read: apps/web/src/ui/x.ts')
+})
+
+it('the arrows cannot be shown on nothing', async () => {
+  await expect(checkArrows(houseOf({ 'README.md': 'empty' }))).rejects.toThrow('There is no TypeScript file')
+})
+
+function houseOf(files: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'arrows-'))
+  scratch.push(root)
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  mkdirSync(join(root, 'node_modules/@keyholder'), { recursive: true })
+  for (const name of ['domain', 'contracts'])
+    symlinkSync(`../../packages/${name}`, join(root, 'node_modules/@keyholder', name))
+  writeFileSync(join(root, '.gitignore'), 'node_modules')
+  execFileSync('git', ['init', '--quiet'], { cwd: root })
+  return root
+}

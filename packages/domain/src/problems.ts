@@ -1,0 +1,72 @@
+type Rule = { status: number; sentence: string }
+
+/**
+ * Every way a request can fail: a code for programs, a status, and a sentence for people who read the API.
+ * The pages translate by code. One table, so that a code cannot mean two things.
+ */
+export const PROBLEMS = {
+  'request.invalid': { status: 400, sentence: 'Some fields are not right.' },
+  'request.not_json': { status: 415, sentence: 'Send the body as application/json.' },
+  'request.too_large': { status: 413, sentence: 'The request is larger than this endpoint takes.' },
+  'request.not_found': { status: 404, sentence: 'There is nothing at this address.' },
+  'request.method_not_allowed': { status: 405, sentence: 'This address does not take that method.' },
+  'request.cross_site': { status: 403, sentence: 'The request did not come from our own pages.' },
+  'request.timeout': { status: 408, sentence: 'The request took too long to arrive.' },
+  'request.too_many': { status: 429, sentence: 'Too many requests. Try again later.' },
+  'server.failed': { status: 500, sentence: 'Something failed on our side. The request id helps us find it.' },
+  'server.busy': { status: 503, sentence: 'The service is busy. Try again in a moment.' },
+  'session.missing': { status: 401, sentence: 'Sign in first.' },
+  'session.forbidden': { status: 403, sentence: 'You have no permission for this.' },
+  'session.not_fresh': { status: 403, sentence: 'Show your second step again for this.' },
+  'token.insufficient_scope': { status: 403, sentence: 'The access token lacks the scope for this.' },
+  'sign_in.refused': { status: 401, sentence: 'The e-mail address or the password is not right.' },
+  'sign_in.too_many': { status: 429, sentence: 'Too many tries. Try again later.' },
+  'sign_in.deactivated': { status: 403, sentence: 'Your account has been deactivated. Ask your package holder.' },
+  'sign_in.package_ended': { status: 403, sentence: 'The package of your organisation has ended.' },
+  'attempt.missing': { status: 401, sentence: 'This sign-in has expired. Start again.' },
+  'attempt.wrong_step': { status: 409, sentence: 'The sign-in is at another step.' },
+  'code.wrong': { status: 401, sentence: 'The code is not right.' },
+  'code.too_many': { status: 429, sentence: 'Too many wrong codes. Try again later.' },
+  'code.expired': { status: 410, sentence: 'The code has expired.' },
+  'factor.disabled': { status: 403, sentence: 'The authenticator was switched off after too many wrong codes.' },
+  'enrolment.expired': { status: 410, sentence: 'The linking has expired or was started again elsewhere.' },
+  'authenticator.last': { status: 409, sentence: 'The last authenticator cannot be removed. Replace it instead.' },
+  'authenticator.limit': { status: 409, sentence: 'You have the most authenticators that one account can have.' },
+  'authenticator.none': { status: 409, sentence: 'This user has no authenticator to unlink.' },
+  'password.wrong': { status: 403, sentence: 'The current password is not right.' },
+  'password.weak': { status: 422, sentence: 'This password is too easy to guess.' },
+  'link.gone': { status: 410, sentence: 'This link has been used or has expired.' },
+  'link.other_account': { status: 403, sentence: 'This invitation is for another e-mail address.' },
+  'invitation.account_exists': { status: 409, sentence: 'You have an account already. Sign in and accept there.' },
+  'invitation.not_open': { status: 409, sentence: 'There is no open invitation for this user.' },
+  'user.not_found': { status: 404, sentence: 'There is no such user in this organisation.' },
+  'user.exists': { status: 409, sentence: 'This e-mail address is already a user of this organisation.' },
+  'user.self': { status: 403, sentence: 'You cannot do this to yourself.' },
+  'user.outranks_you': { status: 403, sentence: 'Only somebody with a higher role can do this to this user.' },
+  'user.is_holder': { status: 409, sentence: 'The package holder cannot be changed here. Transfer the package first.' },
+  'user.other_home': { status: 403, sentence: 'Only the home organisation of this user can do this.' },
+  'user.wrong_status': { status: 409, sentence: 'The user has another status by now.' },
+  'user.four_eyes': { status: 409, sentence: 'A second person must do this: you did the other half within 24 hours.' },
+  'role.not_givable': { status: 403, sentence: 'You cannot give this role.' },
+  'package.has_no_users': { status: 403, sentence: 'This package has room for its holder only.' },
+  'package.seats_full': { status: 409, sentence: 'All seats of the package are in use.' },
+  'scope.not_grantable': { status: 403, sentence: 'You cannot give a scope that you do not have yourself.' },
+  'session.not_found': { status: 404, sentence: 'There is no such session.' },
+  'tenant.not_found': { status: 404, sentence: 'You are not a member of such an organisation.' },
+} as const satisfies Record<string, Rule>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Codes that any endpoint can answer with, because the edge gives them and not the use case. */
+export const EDGE_PROBLEMS = [
+  'request.invalid',
+  'request.not_json',
+  'request.too_large',
+  'request.cross_site',
+  'request.timeout',
+  'request.too_many',
+  'server.failed',
+  'server.busy',
+] as const satisfies readonly ProblemCode[]
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]

@@ -1,0 +1,84 @@
+type Limit = { limit: number; windowSeconds: number }
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/**
+ * How often what may be tried. A counter is incremented first and compared then, in one statement (RTL-11); a window
+ * begins at its first try and is not made longer by tries during it (RTL-03). One success clears no counter but its
+ * own (RTL-06). Where a name has several limits, all of them hold.
+ */
+export const LIMITS = {
+  /** Per account and lane. A known device has a lane of its own, so a stranger's guessing does not shut the owner out. */
+  passwordByAccount: [{ limit: 10, windowSeconds: 15 * MINUTE }],
+  /** Per address or IPv6 /64. High: a whole hospital can sit behind one address, and signs in at eight o'clock. */
+  passwordBySource: [{ limit: 300, windowSeconds: 15 * MINUTE }],
+  /** Per IPv6 /48 or IPv4 /24: a provider's customer can own 65,536 networks of /64 (RTL-09). */
+  passwordByNetwork: [{ limit: 1_500, windowSeconds: 15 * MINUTE }],
+  /** Unknown lane only, over everybody: a guess at many accounts from many addresses. Known devices stay welcome. */
+  passwordOverall: [{ limit: 9_000, windowSeconds: 15 * MINUTE }],
+
+  /** Per user over all methods and all sign-ins, right password or not; never cleared by the password (REC-05). */
+  secondFactorByUser: [{ limit: 10, windowSeconds: 15 * MINUTE }],
+  /** Per user: codes typed while linking. Whoever scans owns the secret, so this bounds the work only. */
+  enrolmentByUser: [{ limit: 30, windowSeconds: 15 * MINUTE }],
+  /** Per user: somebody who knows the password tries the code of a colleague who passed on a re-link code. */
+  relinkByUser: [{ limit: 10, windowSeconds: HOUR }],
+
+  /** Per address, existing or not: nobody's mailbox is filled by others (CHN-13). */
+  resetMailByAddress: [
+    { limit: 3, windowSeconds: HOUR },
+    { limit: 10, windowSeconds: DAY },
+  ],
+  /** Per source: a list of addresses is not worked through from one place. */
+  resetMailBySource: [{ limit: 60, windowSeconds: HOUR }],
+
+  /** Per invitation and per organisation (LNK-12). */
+  invitationResend: [{ limit: 3, windowSeconds: DAY }],
+  invitationByTenant: [{ limit: 200, windowSeconds: DAY }],
+
+  /** Per source. A link has 256 bits and cannot be guessed: this bounds the work only. */
+  linkBySource: [{ limit: 120, windowSeconds: 15 * MINUTE }],
+
+  /** Per client that proved itself: a token lives 15 minutes, sixty a minute leave room for a fleet of workers. */
+  tokenByClient: [{ limit: 60, windowSeconds: MINUTE }],
+  /** Per source, for requests that proved nothing: unknown clients and wrong secrets. */
+  tokenFailureBySource: [{ limit: 60, windowSeconds: 15 * MINUTE }],
+} as const satisfies Record<string, readonly Limit[]>
+
+export type LimitName = keyof typeof LIMITS
+
+/** Wrong codes that one sign-in (or one code sent, or one re-link code) takes before it is dead. */
+export const TRIES_PER_ATTEMPT = 5
+
+/**
+ * Wrong codes in a row, over any length of time, after which the factor is switched off (NIST 800-63B-4 §3.2.2): ten per
+ * quarter of an hour alone would give somebody with the password two chances in three within a year.
+ */
+export const DISABLE_AFTER_CONSECUTIVE = 100
+
+/**
+ * The key of one counter, `name|part|…`. Parts are ids, addresses' networks and keyed hashes, never what a person
+ * typed: keys stand in a table and in logs. Throws on an empty part, or one that would run into its neighbour.
+ */
+export function counterKey(name: LimitName, ...parts: readonly string[]): string {
+  if (parts.some((part) => part === '' || part.includes('|')))
+    throw new RangeError('a part of a counter key is not fit')
+  return [name, ...parts].join('|')
+}
+
+/**
+ * The key of an account's password counter in its lane: one lane per device that signed in to it before, one lane for
+ * all others. Takes keyed hashes of the e-mail address and of the device's cookie.
+ */
+export function passwordLaneKey({ account, knownDevice }: { account: string; knownDevice: string | null }): string {
+  if (knownDevice === null) return counterKey('passwordByAccount', account, 'unknown')
+  return counterKey('passwordByAccount', account, 'known', knownDevice)
+}
+
+/** Whole seconds until a window ends, at least 1: what `Retry-After` says (RTL-15). */
+export function retryAfterSeconds(windowStartedAt: Date, windowSeconds: number, now: Date): number {
+  const elapsedSeconds = (now.getTime() - windowStartedAt.getTime()) / 1000
+  return Math.min(windowSeconds, Math.max(1, Math.ceil(windowSeconds - elapsedSeconds)))
+}
