@@ -1,0 +1,50 @@
+import cookie from '@fastify/cookie'
+import fastify from 'fastify'
+import { findAttempt } from './attempts/attempts.ts'
+import type { Platform } from './context.ts'
+import { registerBodies } from './http/bodies.ts'
+import { registerHeaders } from './http/headers.ts'
+import { registerHealth } from './http/health.ts'
+import { registerLimits } from './http/limits.ts'
+import { registerLog, serverOptions } from './http/log.ts'
+import { registerNotFound } from './http/not-found.ts'
+import { registerPages } from './http/pages.ts'
+import { registerProblems } from './http/problems.ts'
+import { registerSameSite } from './http/same-site.ts'
+import type { App } from './http/serve.ts'
+import { findSessionActor } from './sessions/find-actor.ts'
+import { serveSession } from './sessions/index.ts'
+import { serveSignIn } from './sign-in/index.ts'
+import { findMachine } from './tokens/find-machine.ts'
+
+/** The application: everything it serves, on one screen. The process around it is main.ts. */
+export async function createApp(platform: Platform): Promise<App> {
+  const app = fastify(serverOptions(platform))
+  const { database, clock } = platform
+  app.decorateRequest('caller', null)
+  app.decorate('edge', {
+    platform,
+    routes: [],
+    guard: {
+      findSession: (token) => findSessionActor(database.signIn, token, clock.now()),
+      findAttempt: (token) => findAttempt(database.signIn, token, clock.now()),
+      findMachine: (bearer) => findMachine(platform, bearer),
+      now: () => clock.now(),
+    },
+  })
+  registerLog(app)
+  registerProblems(app)
+  await registerHeaders(app)
+  await app.register(cookie)
+  await registerLimits(app)
+  await app.register(async (api) => {
+    registerBodies(api)
+    registerSameSite(api)
+    serveSignIn(api)
+    serveSession(api)
+  })
+  registerHealth(app)
+  await registerPages(app)
+  registerNotFound(app)
+  return app
+}

@@ -1,0 +1,63 @@
+import { ATTEMPT_LIFETIME_SECONDS, type Language, type SignInStep, TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import type { Attempt, PublicContext } from '../context.ts'
+import { tokenHash } from '../platform/keyed-hash.ts'
+import { Problem } from '../problem.ts'
+
+type Subject = Pick<Attempt, 'tenantId' | 'userId' | 'membershipId'>
+type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies'>
+
+/** Begins the stretch between password and session. It carries no right: only the next step can be taken with it. */
+export async function beginAttempt(tx: Tx, context: Context, { step, ...subject }: Subject & { step: SignInStep }): Promise<void> {
+  const { platform, now, cookies } = context
+  const token = platform.random.token()
+  await tx.signInAttempt.createMany({
+    data: [
+      {
+        ...subject,
+        step,
+        id: platform.random.uuid(),
+        tokenHash: new Uint8Array(tokenHash('attempt', token)),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + ATTEMPT_LIFETIME_SECONDS * 1000),
+      },
+    ],
+  })
+  cookies.openAttempt(token)
+}
+
+/** Goes on to another step under a new id; the old one is gone in the same transaction. */
+export async function advanceAttempt(tx: Tx, context: Context, { attempt, step }: { attempt: Attempt; step: SignInStep }): Promise<void> {
+  await endAttempt(tx, attempt)
+  const { tenantId, userId, membershipId } = attempt
+  await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+}
+
+/**
+ * Ends an attempt; of several who try at once, one does.
+ * @throws Problem `attempt.missing` when it has ended already
+ */
+export async function endAttempt(tx: Tx, attempt: Attempt): Promise<void> {
+  const { count } = await tx.signInAttempt.deleteMany({ where: { id: attempt.id } })
+  if (count === 0) throw new Problem('attempt.missing')
+}
+
+/**
+ * Counts a try against the attempt before anything is compared: five, then it is dead (REC-06).
+ * @throws Problem `code.too_many` when the tries are used up
+ */
+export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promise<void> {
+  const counted = await signIn.statement(Prisma.sql`
+    UPDATE sign_in_attempts SET tries = tries + 1 WHERE id = ${attempt.id}::uuid AND tries < ${TRIES_PER_ATTEMPT} RETURNING tries`)
+  if (counted.length === 0) throw new Problem('code.too_many', { reason: 'attempt' })
+}
+
+/** The attempt of a token, or null: unknown, ended or too old. One statement. */
+export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
+  const [row] = await signIn.statement<Attempt & { language: Language }>(Prisma.sql`
+    SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", a.membership_id AS "membershipId", a.step,
+      a.expires_at AS "expiresAt", u.name, u.email, u.language
+    FROM sign_in_attempts a JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
+    WHERE a.token_hash = ${tokenHash('attempt', token)} AND a.expires_at > ${now}`)
+  return row ?? null
+}

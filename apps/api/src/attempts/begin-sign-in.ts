@@ -1,0 +1,39 @@
+import { stepAfterPassword, type SignInStep } from '@keyholder/domain'
+import { record } from '../audit/record.ts'
+import type { PublicContext } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { beginAttempt } from './attempts.ts'
+import type { Login } from './find-login.ts'
+
+/**
+ * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
+ * @throws Problem `sign_in.deactivated`, `sign_in.package_ended` or `factor.disabled`
+ */
+export async function beginSignIn(
+  context: PublicContext,
+  login: Login,
+  { clearLane }: { clearLane: string | null },
+): Promise<{ step: SignInStep }> {
+  const { tenantId, userId, membershipId, name } = login
+  const refusal = refusalOf(login)
+  const event = { tenantId: login.membershipTenantId, action: 'sign-in.password', actor: { id: membershipId, name } } as const
+  if (refusal) {
+    await context.signIn.write((tx) => record(tx, context, { ...event, outcome: 'denied', reason: refusal.code }))
+    throw refusal
+  }
+  const step = stepAfterPassword({ factors: login.linkedFactors > 0 ? ['authenticator'] : [], relinkPending: login.relinkPending })
+  await context.signIn.write(async (tx) => {
+    await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+    await record(tx, context, event)
+    // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
+    if (clearLane) await tx.throttleCounter.deleteMany({ where: { key: { startsWith: `${clearLane}|` } } })
+  })
+  return { step }
+}
+
+function refusalOf(login: Login): Problem | null {
+  if (login.status !== 'active') return new Problem('sign_in.deactivated')
+  if (login.packageStatus !== 'active') return new Problem('sign_in.package_ended')
+  if (login.linkedFactors === 0 && login.switchedOffFactors > 0) return new Problem('factor.disabled')
+  return null
+}

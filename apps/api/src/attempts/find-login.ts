@@ -1,0 +1,45 @@
+import type { Language, MembershipStatus, PackageStatus } from '@keyholder/domain'
+import { Prisma, type SignInDb } from '@keyholder/prisma'
+
+/** Whoever signs in with an address, and where they would come in: at home if they can, else where they are a member. */
+export type Login = {
+  email: string
+  passwordHash: string
+  tenantId: string
+  userId: string
+  name: string
+  language: Language
+  membershipTenantId: string
+  membershipId: string
+  status: MembershipStatus
+  packageStatus: PackageStatus
+  linkedFactors: number
+  switchedOffFactors: number
+  relinkPending: boolean
+}
+
+/** One statement, whatever the address: an unknown one costs the same. */
+export async function findLogin(signIn: SignInDb, email: string): Promise<Login | null> {
+  return findLoginWhere(signIn, Prisma.sql`l.email = ${email}`)
+}
+
+export async function findLoginOfUser(signIn: SignInDb, userId: string): Promise<Login | null> {
+  return findLoginWhere(signIn, Prisma.sql`l.user_id = ${userId}::uuid`)
+}
+
+async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<Login | null> {
+  const [row] = await signIn.statement<Login>(Prisma.sql`
+    SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "tenantId", l.user_id AS "userId", u.name, u.language,
+      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", m.status, k.status AS "packageStatus",
+      (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'linked') AS "linkedFactors",
+      (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'off') AS "switchedOffFactors",
+      EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = u.tenant_id AND c.user_id = u.id) AS "relinkPending"
+    FROM logins l
+    JOIN users u ON u.tenant_id = l.tenant_id AND u.id = l.user_id
+    JOIN memberships m ON m.user_id = u.id
+    JOIN packages k ON k.tenant_id = m.tenant_id
+    WHERE ${condition}
+    ORDER BY (m.status = 'active' AND k.status = 'active') DESC, (m.tenant_id = u.tenant_id) DESC, m.created_at
+    LIMIT 1`)
+  return row ?? null
+}

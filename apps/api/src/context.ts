@@ -1,0 +1,97 @@
+import type { Access } from '@keyholder/contracts'
+import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission, SignInStep } from '@keyholder/domain'
+import type { Database, Db, SignInDb } from '@keyholder/prisma'
+import type { Clock } from './platform/clock.ts'
+import type { KeyedHash } from './platform/keyed-hash.ts'
+import type { PasswordHasher } from './platform/password-hash.ts'
+import type { Random } from './platform/random.ts'
+import type { SecretBox } from './platform/secret-box.ts'
+import type { Settings } from './settings.ts'
+
+/** The outside world, as every use case sees it. Real in main.ts, with a fake clock and known randomness in tests. */
+export type Platform = {
+  settings: Settings
+  database: Database
+  clock: Clock
+  random: Random
+  passwords: PasswordHasher
+  secretBox: SecretBox
+  keyedHash: KeyedHash
+}
+
+/** What is known of a request before anybody is recognised. */
+export type RequestFacts = { id: string; address: string; userAgent: string; deviceCookie: string | null }
+
+/** Cookies are asked for here and written by the edge: use cases never touch the reply. */
+export type Cookies = {
+  openSession(token: string): void
+  endSession(): void
+  openAttempt(token: string): void
+  endAttempt(): void
+  knowDevice(value: string): void
+}
+
+/** Somebody who proved the password and nothing more. */
+export type Attempt = {
+  id: string
+  tenantId: string
+  userId: string
+  membershipId: string
+  step: SignInStep
+  expiresAt: Date
+  name: string
+  email: string
+  language: Language
+}
+
+/** Whoever calls: a signed-in person with a session, or a machine with an access token. */
+export type Actor = {
+  kind: 'person' | 'api'
+  /** The organisation that they work in now. */
+  tenantId: string
+  membershipId: string
+  /** The organisation that they are at home in. */
+  userTenantId: string
+  userId: string
+  name: string
+  email: string
+  language: Language
+  role: { id: string; name: string; builtIn: BuiltInRole | null; rank: number }
+  permissions: readonly Permission[]
+  tenant: { name: string; package: PackageKind; packageStatus: PackageStatus }
+  /** Null for a machine. */
+  session: ActorSession | null
+}
+
+export type ActorSession = {
+  id: string
+  tokenHash: Buffer
+  openedAt: Date
+  lastUsedAt: Date
+  idleSeconds: number
+  endsAt: Date
+  secondFactor: string
+  secondFactorAt: Date
+}
+
+export type PublicContext = {
+  platform: Platform
+  request: RequestFacts
+  now: Date
+  cookies: Cookies
+  /** The database as signing in sees it: before there is a tenant, and for one's own account. */
+  signIn: SignInDb
+}
+export type AttemptContext = PublicContext & { attempt: Attempt }
+export type ActorContext = PublicContext & {
+  actor: Actor
+  /** The database as the organisation of the actor sees it. */
+  db: Db
+}
+
+/** What the handler of an endpoint is given besides the request: decided by who may call it. */
+export type ContextOf<A extends Access> = A extends 'public'
+  ? PublicContext
+  : A extends 'attempt' | `attempt:${string}`
+    ? AttemptContext
+    : ActorContext

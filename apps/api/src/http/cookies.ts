@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Cookies } from '../context.ts'
+import { isHttps, type Settings } from '../settings.ts'
+
+const NAMES = { session: 'keyholder', attempt: 'keyholder-sign-in', device: 'keyholder-device' } as const
+const A_YEAR = 365 * 86_400
+
+type CookieKind = keyof typeof NAMES
+
+/** The cookie's full name: `__Host-` wherever the browser keeps such cookies. */
+export function cookieName(kind: CookieKind, settings: Settings): string {
+  return isHttps(settings) ? `__Host-${NAMES[kind]}` : NAMES[kind]
+}
+
+/** The cookies of ours that a request brought. */
+export function readCookies(request: FastifyRequest): Record<CookieKind, string | null> {
+  const { settings } = request.server.edge.platform
+  const read = (kind: CookieKind) => request.cookies[cookieName(kind, settings)] ?? null
+  return { session: read('session'), attempt: read('attempt'), device: read('device') }
+}
+
+/** Writes what a use case asked for. SameSite=Strict: our pages fetch by themselves, no other site ever has to send one. */
+export function cookiesFor(reply: FastifyReply, settings: Settings): Cookies {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(settings) } as const
+  const set = (kind: CookieKind, value: string, more: { maxAge?: number } = {}) => {
+    reply.setCookie(cookieName(kind, settings), value, { ...options, ...more })
+  }
+  const clear = (kind: CookieKind) => reply.clearCookie(cookieName(kind, settings), options)
+  return {
+    openSession: (token) => set('session', token),
+    endSession: () => {
+      clear('session')
+      // The pages keep nothing, but the browser may.
+      reply.header('clear-site-data', '"cache", "storage"')
+    },
+    openAttempt: (token) => set('attempt', token),
+    endAttempt: () => void clear('attempt'),
+    knowDevice: (value) => set('device', value, { maxAge: A_YEAR }),
+  }
+}

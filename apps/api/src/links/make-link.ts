@@ -1,0 +1,54 @@
+import { LINK_LIFETIME_SECONDS, type LinkPurpose } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { PublicContext } from '../context.ts'
+import { tokenHash } from '../platform/keyed-hash.ts'
+
+type Wanted = { tenantId: string; membershipId: string; email: string; purpose: LinkPurpose }
+
+const PAGES: Record<LinkPurpose, string> = {
+  invitation: '/invitation',
+  'password-reset': '/reset-password',
+  'api-credential': '/api-credential',
+  operator: '/invitation',
+}
+
+/**
+ * Makes a one-time link and voids the earlier open one of the same kind. The secret stands in the fragment, which browsers
+ * send to nobody, and only its hash is kept.
+ */
+export async function makeLink(
+  tx: Tx,
+  { platform, now }: Pick<PublicContext, 'platform' | 'now'>,
+  { tenantId, membershipId, email, purpose }: Wanted,
+): Promise<{ url: string; expiresAt: Date }> {
+  const token = platform.random.token()
+  const expiresAt = new Date(now.getTime() + LINK_LIFETIME_SECONDS[purpose] * 1000)
+  await voidLinks(tx, now, { tenantId, membershipId, purpose })
+  await tx.link.createMany({
+    data: [
+      {
+        tenantId,
+        id: platform.random.uuid(),
+        tokenHash: new Uint8Array(tokenHash(purpose, token)),
+        purpose,
+        membershipId,
+        email,
+        createdAt: now,
+        expiresAt,
+      },
+    ],
+  })
+  return { url: `${platform.settings.publicUrl}${PAGES[purpose]}#${token}`, expiresAt }
+}
+
+/** Makes the open links of a member worthless: all of them, or those of one purpose. */
+export async function voidLinks(
+  tx: Tx,
+  now: Date,
+  { tenantId, membershipId, purpose }: { tenantId: string; membershipId: string; purpose?: LinkPurpose },
+): Promise<void> {
+  await tx.link.updateMany({
+    where: { tenantId, membershipId, usedAt: null, voidedAt: null, ...(purpose ? { purpose } : {}) },
+    data: { voidedAt: now },
+  })
+}

@@ -1,0 +1,45 @@
+import { createApp } from './app.ts'
+import { createPlatform } from './create-platform.ts'
+import { ConfigurationError, readConfig } from './env.ts'
+import { startOutbox } from './outbox/start-outbox.ts'
+import { createMailTransport } from './platform/mail-transport.ts'
+
+/** The process: reads the configuration, starts, and stops in an orderly way when it is told to. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const platform = createPlatform(config)
+  const mail = createMailTransport({ url: config.smtpUrl, from: config.mailFrom, requireTls: config.smtpRequireTls })
+  const app = await createApp(platform)
+  const outbox = startOutbox({ platform, mail, log: app.log })
+  await app.listen({ host: config.host, port: config.port })
+  app.log.info({ address: config.settings.publicUrl }, 'Keyholder is ready')
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await app.close()
+    await outbox.stop()
+    mail.close()
+    await platform.database.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(sentences(error))
+  process.exit(1)
+})
+
+function sentences(error: unknown): string {
+  if (error instanceof ConfigurationError) return `Keyholder cannot start:\n${error.mistakes.map((line) => `- ${line}`).join('\n')}`
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is in use. Set PORT to a free one.'
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

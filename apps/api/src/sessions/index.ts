@@ -1,0 +1,8 @@
+import { session } from '@keyholder/contracts'
+import { type App, serve } from '../http/serve.ts'
+import { freshen } from './freshen.ts'
+import { readCurrent } from './read-current.ts'
+import { signOut } from './sign-out.ts'
+import { switchTenant } from './switch-tenant.ts'
+
+export const serveSession = (app: App) => serve(app, session, { current: readCurrent, signOut, freshen, switchTenant })

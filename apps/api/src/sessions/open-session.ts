@@ -1,0 +1,58 @@
+import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { PublicContext } from '../context.ts'
+import { knownDeviceCookie } from '../known-device.ts'
+import { tokenHash } from '../platform/keyed-hash.ts'
+import { Problem } from '../problem.ts'
+
+type Opened = {
+  tenantId: string
+  membershipId: string
+  userTenantId: string
+  userId: string
+  secondFactor: string
+  secondFactorAt: Date
+}
+
+/**
+ * Opens a session after a second factor: a new random token, of which only the hash is kept. The member's standing is read
+ * once more, in this transaction.
+ * @throws Problem `sign_in.deactivated` when the member is no longer active
+ */
+export async function openSession(tx: Tx, context: Pick<PublicContext, 'platform' | 'now' | 'cookies' | 'request'>, opened: Opened): Promise<void> {
+  const { platform, now, cookies, request } = context
+  const { tenantId, membershipId } = opened
+  const { count } = await tx.membership.updateMany({
+    where: { tenantId, id: membershipId, status: 'active', userId: opened.userId },
+    data: { lastSignInAt: now },
+  })
+  if (count === 0) throw new Problem('sign_in.deactivated')
+  const token = platform.random.token()
+  await tx.session.createMany({
+    data: [
+      {
+        ...opened,
+        id: platform.random.uuid(),
+        tokenHash: new Uint8Array(tokenHash('session', token)),
+        openedAt: now,
+        lastUsedAt: now,
+        idleSeconds: SESSION_IDLE_SECONDS,
+        endsAt: new Date(now.getTime() + SESSION_ABSOLUTE_SECONDS * 1000),
+        userAgent: request.userAgent,
+        address: request.address,
+      },
+    ],
+  })
+  await endOldest(tx, opened.userId)
+  cookies.openSession(token)
+  cookies.endAttempt()
+  const member = await tx.membership.findFirst({ where: { tenantId, id: membershipId }, select: { email: true } })
+  if (member) cookies.knowDevice(knownDeviceCookie(platform, member.email, request.deviceCookie))
+}
+
+/** One account has twenty sessions at most; the oldest gives way (SES-10). */
+async function endOldest(tx: Tx, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM sessions WHERE user_id = ${userId}::uuid AND id NOT IN (
+      SELECT s.id FROM sessions s WHERE s.user_id = ${userId}::uuid ORDER BY s.opened_at DESC, s.id DESC LIMIT ${SESSIONS_PER_ACCOUNT})`
+}

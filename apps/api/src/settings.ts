@@ -1,0 +1,23 @@
+/** What the running application has to know of its configuration; env.ts makes it from the environment. */
+export type Settings = {
+  /** The one public address, without a slash at the end. Links are built from it and from nothing else. */
+  publicUrl: string
+  /** The name that authenticator apps and mails show. */
+  serviceName: string
+  /** Requests a minute from one source, in this process, over all endpoints. */
+  requestsPerMinute: number
+  /** Proxies whose forwarding headers are believed; none by default. */
+  trustedProxies: readonly string[]
+  /** What `/metrics` asks for; null leaves it open (development), empty switches it off. */
+  metricsToken: string | null
+  /** Where the built pages are; null serves the API alone. */
+  pagesDirectory: string | null
+  logLevel: (typeof LOG_LEVELS)[number]
+}
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
+/** Browsers keep `__Host-` cookies on https only; http is for localhost. */
+export function isHttps(settings: Settings): boolean {
+  return settings.publicUrl.startsWith('https:')
+}

@@ -1,0 +1,16 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { finishSignIn } from '../attempts/finish-sign-in.ts'
+import { record } from '../audit/record.ts'
+import type { Handler } from '../http/serve.ts'
+
+/** Only when the code was kept does the session open. */
+export const keepRecoveryCode: Handler<typeof contract.keepRecoveryCode> = async (_, context) => {
+  const { attempt, signIn, now } = context
+  const { tenantId, userId, membershipId, name } = attempt
+  await signIn.write(async (tx) => {
+    await tx.recoveryCode.updateMany({ where: { tenantId, userId }, data: { keptAt: now } })
+    await record(tx, context, { tenantId, action: 'recovery-code.kept', actor: { id: membershipId, name } })
+    await finishSignIn(tx, context, 'authenticator')
+  })
+  return { step: 'done' }
+}

@@ -1,0 +1,69 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { canonicalPassword, passwordLaneKey, sourceOf } from '@keyholder/domain'
+import { Prisma } from '@keyholder/prisma'
+import { beginSignIn } from '../attempts/begin-sign-in.ts'
+import { type Login, findLogin } from '../attempts/find-login.ts'
+import { record } from '../audit/record.ts'
+import type { PublicContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import { deviceOf } from '../known-device.ts'
+import { Problem } from '../problem.ts'
+import { countTry } from '../throttle.ts'
+import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts'
+
+/**
+ * The first step. Whatever is wrong, an outsider gets the same answer at the same cost: the try is counted first, then there
+ * is always exactly one hash, and only behind a right password is anything told.
+ */
+export const provePassword: Handler<typeof contract.password> = async ({ body }, context) => {
+  const { platform, signIn } = context
+  const lane = laneOf(context, body.email)
+  await countPasswordTry(context, lane)
+  const login = await findLogin(signIn, body.email)
+  const { ok, needsRehash } = await platform.passwords.verify(login?.passwordHash ?? null, canonicalPassword(body.password))
+  if (!login || !ok) {
+    await recordFailure(context, login, lane.account)
+    throw new Problem('sign_in.refused')
+  }
+  if (needsRehash) await rehash(context, login, body.password)
+  return beginSignIn(context, login, { clearLane: lane.key })
+}
+
+type Lane = { account: string; key: string; known: boolean }
+
+function laneOf({ platform, request }: PublicContext, email: string): Lane {
+  const account = platform.keyedHash.hash('throttle', email)
+  const device = deviceOf(platform, email, request.deviceCookie)
+  const knownDevice = device === null ? null : platform.keyedHash.hash('throttle', device)
+  return { account, key: passwordLaneKey({ account, knownDevice }), known: device !== null }
+}
+
+async function countPasswordTry({ signIn, now, request }: PublicContext, lane: Lane): Promise<void> {
+  const [, account, ...device] = lane.key.split('|')
+  const retryAfterSeconds = await countTry(signIn, now, [
+    { name: 'passwordByAccount', parts: [account ?? '', ...device] },
+    { name: 'passwordBySource', parts: [sourceOf(request.address)] },
+    ...(lane.known ? [] : [{ name: 'passwordOverall', parts: ['all'] } as const]),
+  ])
+  if (retryAfterSeconds !== null) throw new Problem('sign_in.too_many', { retryAfterSeconds })
+}
+
+/** An unknown address is kept as a keyed hash only: people type passwords into the wrong field (AUD-13). */
+async function recordFailure(context: PublicContext, login: Login | null, account: string): Promise<void> {
+  await context.signIn.write((tx) =>
+    record(tx, context, {
+      tenantId: login?.tenantId ?? PLATFORM_TENANT,
+      action: 'sign-in.password',
+      outcome: 'failure',
+      reason: login ? 'password' : 'unknown-address',
+      object: login ? { kind: 'user', id: login.membershipId, name: login.name } : { kind: 'address', name: account },
+    }),
+  )
+}
+
+async function rehash({ platform, signIn }: PublicContext, login: Login, password: string): Promise<void> {
+  const hash = await platform.passwords.hash(canonicalPassword(password))
+  await signIn.statement(
+    Prisma.sql`UPDATE logins SET password_hash = ${hash} WHERE email = ${login.email} AND password_hash = ${login.passwordHash}`,
+  )
+}

@@ -1,0 +1,17 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { countAttemptTry } from '../attempts/attempts.ts'
+import { finishSignIn } from '../attempts/finish-sign-in.ts'
+import { proveCode, takeStep } from '../factors/authenticator/prove-code.ts'
+import type { Handler } from '../http/serve.ts'
+
+/** The second step. Of any number of requests with one code, over any number of processes, one gets in. */
+export const showAuthenticatorCode: Handler<typeof contract.authenticator> = async ({ body }, context) => {
+  const { attempt, signIn, now } = context
+  await countAttemptTry(signIn, attempt)
+  const proof = await proveCode(context, attempt, body.code)
+  await signIn.write(async (tx) => {
+    await takeStep(tx, proof, now)
+    await finishSignIn(tx, context, 'authenticator')
+  })
+  return { step: 'done' }
+}

@@ -1,0 +1,12 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { beginLinking } from '../factors/authenticator/begin-linking.ts'
+import type { Handler } from '../http/serve.ts'
+
+const FIRST_NAME = 'Authenticator-app'
+
+/** Gives what the app needs. Asked again by the same sign-in it gives the same: half-finished can be resumed. */
+export const startEnrolment: Handler<typeof contract.startEnrolment> = async (_, context) => {
+  const { attempt, signIn } = context
+  const { tenantId, userId, email } = attempt
+  return signIn.write((tx) => beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id }))
+}

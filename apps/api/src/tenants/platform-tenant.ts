@@ -1,0 +1,6 @@
+/**
+ * The platform's own house: operators are members of it, and what happens before anybody is recognised is in its log.
+ * It is a tenant like the others so that isolation, sign-in and audit need no second way. It is no organisation: no list
+ * shows it.
+ */
+export const PLATFORM_TENANT = '00000000-0000-7000-8000-000000000000'

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import type { BuiltInRole, PackageKind } from '@keyholder/domain'
+import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
+import { asOwner } from '@keyholder/prisma/owner'
+import { cloneDatabase } from '@keyholder/prisma/test-database'
+import type {} from '@keyholder/prisma/test-global-setup'
+import { inject } from 'vitest'
+import { createApp } from '../app.ts'
+import { createPlatform } from '../create-platform.ts'
+import { createFakeClock, seconds } from '../platform/clock.fake.ts'
+import { parseKeyRing } from '../platform/key-ring.ts'
+import type { Settings } from '../settings.ts'
+import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts'
+import { type Caller, createCaller } from './caller.ts'
+import { codeAt } from './phone.ts'
+
+export const PASSWORD = 'zeven blauwe fietsen'
+
+export type Tenant = MadeTenant & { name: string; holder: Person }
+export type Person = { name: string; email: string; membershipId: string; userId: string; tenantId: string; secret: string | null }
+export type SignedIn = Caller & { person: Person }
+
+const SETTINGS: Settings = {
+  publicUrl: 'http://localhost:3000',
+  serviceName: 'Keyholder',
+  requestsPerMinute: 1_000_000,
+  trustedProxies: [],
+  metricsToken: null,
+  pagesDirectory: null,
+  // Set TEST_LOG=error to see why a request failed.
+  logLevel: process.env.TEST_LOG === 'error' ? 'error' : 'silent',
+}
+
+/**
+ * The application on a database of its own, with a clock that stands still until it is moved. Real PostgreSQL, real
+ * routing, real hashing; what a test needs of people is made the way people make it.
+ */
+export async function createWorld({ settings = {} }: { settings?: Partial<Settings> } = {}) {
+  const database = await cloneDatabase(inject('testCluster'))
+  const clock = createFakeClock()
+  const keys = parseKeyRing(`k1:${randomBytes(32).toString('base64')}`)
+  const { databaseUrl, roleSecret: databaseRoleSecret } = database
+  const config = { databaseUrl, databaseRoleSecret, databasePoolSize: 8, keys, settings: { ...SETTINGS, ...settings } }
+  const platform = createPlatform(config, clock)
+  const { random, passwords } = platform
+  const app = await createApp(platform)
+  await app.ready()
+  const passwordHash = await passwords.hash(PASSWORD)
+  const origin = platform.settings.publicUrl
+  let people = 0
+
+  const addPerson = async (made: MadeTenant, role: BuiltInRole, more: { name?: string; email?: string } = {}): Promise<Person> => {
+    people += 1
+    const name = more.name ?? `${role} ${people}`
+    const email = more.email ?? `${role}${people}@example.nl`
+    const ids = await asOwner(database.ownerUrl, (tx) =>
+      makePerson(tx, random, clock.now(), made, { name, email, language: 'nl', role, passwordHash }),
+    )
+    return { ...ids, name, email, tenantId: made.tenantId, secret: null }
+  }
+
+  /** An organisation with its package holder. */
+  const addTenant = async (name: string, more: { package?: PackageKind; seats?: number } = {}): Promise<Tenant> => {
+    const kind = more.package ?? 'institution'
+    people += 1
+    const holderName = `Holder of ${name}`
+    const email = `holder${people}@example.nl`
+    const [made, ids] = await asOwner(database.ownerUrl, async (tx) => {
+      const seats = more.seats ?? (kind === 'institution' ? 50 : 1)
+      const tenant = await makeTenant(tx, random, clock.now(), { name, package: kind, seats })
+      const holder = { name: holderName, email, language: 'nl', role: 'holder', passwordHash } as const
+      return [tenant, await makePerson(tx, random, clock.now(), tenant, holder)] as const
+    })
+    return { ...made, name, holder: { ...ids, name: holderName, email, tenantId: made.tenantId, secret: null } }
+  }
+
+  const visitor = (address?: string) => createCaller(app, { origin, ...(address ? { address } : {}) })
+
+  /** The code that the person's app shows now. Moves the clock one step on first, so that it is one that was not used yet. */
+  const nextCode = async (person: Person): Promise<string> => {
+    clock.advance(seconds(30))
+    if (!person.secret) throw new Error(`${person.name} has no authenticator.`)
+    return codeAt(person.secret, clock.now())
+  }
+
+  /** Signs in as people do: password, then the code; the first time with linking the app and keeping the recovery code. */
+  const signIn = async (person: Person, caller: Caller = visitor(), password = PASSWORD): Promise<SignedIn> => {
+    const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
+    if (step === 'enrol') {
+      const { secret } = await caller.api.signIn.startEnrolment()
+      person.secret = secret
+      await caller.api.signIn.confirmEnrolment({ body: { code: await nextCode(person) } })
+      await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
+    } else {
+      await caller.api.signIn.authenticator({ body: { code: await nextCode(person) } })
+    }
+    return { ...caller, person }
+  }
+
+  // What happens before anybody is recognised is in the platform's log, so the platform is there from the beginning.
+  const platformTenant = await asOwner(database.ownerUrl, (tx) =>
+    makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 }),
+  )
+
+  return {
+    app,
+    platform,
+    clock,
+    origin,
+    platformTenant,
+    ownerUrl: database.ownerUrl,
+    addTenant,
+    addPerson,
+    visitor,
+    nextCode,
+    signIn,
+    /** Runs SQL-level questions as the owner: what is really in the tables. */
+    asOwner: <T>(work: Parameters<typeof asOwner<T>>[1]) => asOwner(database.ownerUrl, work),
+    async close() {
+      await app.close()
+      await platform.database.close()
+      await database.drop()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>
