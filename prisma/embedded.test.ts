@@ -117,6 +117,17 @@ test('a run that is killed together with its server starts again', async () => {
   expect(await busy).toBe('disconnected')
 })
 
+test('another process that has the number of a dead server is left alone', async () => {
+  const { stop } = await start()
+  const content = await readFile(join(directory, 'postmaster.pid'), 'utf8')
+  await stop()
+  const bystander = spawn(process.execPath, ['--eval', 'process.stdin.resume()'])
+  children.push(bystander)
+  await writeFile(join(directory, 'postmaster.pid'), content.replace(/^\d+/, String(bystander.pid)))
+  await start()
+  expect(bystander.exitCode ?? bystander.signalCode).toBeNull()
+})
+
 test('process.exit stops the server', async () => {
   const child = startInChild(directory)
   await once(child.stdout!, 'data')

@@ -1,4 +1,4 @@
-import { readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { processIdentity } from './process-identity.ts'
@@ -12,9 +12,13 @@ const PATIENCE_SECONDS = 15
  * the folder's lock, so nobody living wants that server.
  */
 export async function stopLeftoverServer(folder: string): Promise<void> {
-  const pid = await recordedServer(folder)
-  if (pid === null || !isSignalled(pid, 0)) return // Of a dead one PostgreSQL clears up itself, after looking for its children.
-  if (!(await isServerOf(pid, folder))) return rm(join(folder, 'postmaster.pid'), { force: true })
+  const pid = recordedPid(await readPidFile(folder))
+  if (pid === null) return
+  if (await isServerOf(pid, folder)) await stopServer(pid, folder)
+  if (isSignalled(pid, 0)) await disown(folder)
+}
+
+async function stopServer(pid: number, folder: string) {
   for (const signal of [FAST, IMMEDIATE] as const) {
     isSignalled(pid, signal)
     if (await isGone(pid)) return
@@ -22,9 +26,22 @@ export async function stopLeftoverServer(folder: string): Promise<void> {
   throw new Error(`The database server in ${folder}, process ${pid}, was left by an earlier run and does not stop.`)
 }
 
-async function recordedServer(folder: string) {
-  const content = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => null)
-  const pid = Number(content?.split('\n')[0])
+/**
+ * Under the number of the server now runs another process, or a zombie that nobody reaps. PostgreSQL would take it for
+ * the server; told of a process that cannot be, it still looks for living children of the server before it starts.
+ */
+async function disown(folder: string) {
+  const content = await readPidFile(folder)
+  if (content) await writeFile(pidFile(folder), content.replace(/^\d+/, String(NO_PROCESS)))
+}
+
+const NO_PROCESS = 2 ** 31 - 1 // Above the highest process number of any system.
+
+const pidFile = (folder: string) => join(folder, 'postmaster.pid')
+const readPidFile = (folder: string) => readFile(pidFile(folder), 'utf8').catch(() => '')
+
+function recordedPid(content: string) {
+  const pid = Number(content.split('\n')[0])
   return Number.isInteger(pid) && pid > 0 ? pid : null
 }
 

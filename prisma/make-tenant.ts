@@ -32,12 +32,17 @@ export async function makeTenant(tx: Tx, ids: Ids, now: Date, tenant: NewTenant)
   await tx.tenant.create({ data: { id: tenantId, name: tenant.name, createdAt: now }, select: { id: true } })
   await tx.package.create({ data: { tenantId, kind: tenant.package, seats: tenant.seats }, select: { tenantId: true } })
   const wanted = BUILT_IN_ROLES.filter((role) => (role === 'operator') === (tenant.package === 'platform'))
-  const roleIds = Object.fromEntries(BUILT_IN_ROLES.map((role) => [role, ids.uuid()] as const)) as Record<BuiltInRole, string>
+  const roleIds = Object.fromEntries(BUILT_IN_ROLES.map((role) => [role, ids.uuid()] as const)) as Record<
+    BuiltInRole,
+    string
+  >
   for (const builtIn of wanted) {
     const { rank, permissions } = ROLE_RULES[builtIn]
     const id = roleIds[builtIn]
     await tx.role.create({ data: { tenantId, id, builtIn, name: ROLE_NAMES[builtIn], rank }, select: { id: true } })
-    await tx.rolePermission.createMany({ data: permissions.map((permission) => ({ tenantId, roleId: id, permission })) })
+    await tx.rolePermission.createMany({
+      data: permissions.map((permission) => ({ tenantId, roleId: id, permission })),
+    })
   }
   return { tenantId, roleIds }
 }
@@ -50,11 +55,24 @@ export async function makePerson(tx: Tx, ids: Ids, now: Date, made: MadeTenant, 
   const membershipId = ids.uuid()
   const common = { name, email, language, createdAt: now }
   await tx.user.create({ data: { ...common, tenantId, id: userId, kind: 'person' }, select: { id: true } })
-  await tx.login.create({ data: { email, tenantId, userId, passwordHash, passwordChangedAt: now }, select: { email: true } })
+  await tx.login.create({
+    data: { email, tenantId, userId, passwordHash, passwordChangedAt: now },
+    select: { email: true },
+  })
   await tx.membership.create({
-    data: { ...common, tenantId, id: membershipId, userTenantId: tenantId, userId, kind: 'person', roleId: roleIds[role], status: 'active' },
+    data: {
+      ...common,
+      tenantId,
+      id: membershipId,
+      userTenantId: tenantId,
+      userId,
+      kind: 'person',
+      roleId: roleIds[role],
+      status: 'active',
+    },
     select: { id: true },
   })
-  if (role === 'holder') await tx.package.update({ where: { tenantId }, data: { holderId: membershipId }, select: { tenantId: true } })
+  if (role === 'holder')
+    await tx.package.update({ where: { tenantId }, data: { holderId: membershipId }, select: { tenantId: true } })
   return { userId, membershipId }
 }

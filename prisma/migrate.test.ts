@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Client, Pool } from 'pg'
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-import { migrate, newMigrationSql, pendingMigrations, schemaDifference } from './migrate.ts'
+import { migrate, pendingMigrations, schemaDifference } from './migrate.ts'
 import { migrationScripts } from './migration-script.ts'
 import { writeNewMigration } from './new-migration.ts'
 import { queryOnce } from './query-once.ts'
@@ -144,7 +144,8 @@ test('a new migration holds what the schema has more, and after it they agree', 
   const [, path] = (await writeNewMigration('add_year', folder)).split(' ')
   expect(path).toMatch(/migrations\/\d{14}_add_year\/migration\.sql$/)
   expect(await readFile(path!, 'utf8')).toContain('ADD COLUMN     "year" INTEGER;')
-  expect(await newMigrationSql(folder)).toBe('')
+  await migrateFolder()
+  expect(await schemaDifference(database.ownerUrl, folder)).toBe('')
 })
 
 const SCHEMA = `

@@ -8,7 +8,9 @@ type Tx = Prisma.TransactionClient
  * @param ownerUrl the URL that migrations use
  */
 export async function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 1, application_name: 'keyholder owner' }) })
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: ownerUrl, max: 1, application_name: 'keyholder owner' }),
+  })
   try {
     return await client.$transaction(work, { timeout: 60_000 })
   } finally {

@@ -20,7 +20,9 @@ export function sqlState(error: unknown): string | null {
 /** True when the same work can simply be done again. */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
-  return state === DEADLOCK || state === SERIALISATION || state === WRITE_CONFLICT || prismaCode(error) === WRITE_CONFLICT
+  return (
+    state === DEADLOCK || state === SERIALISATION || state === WRITE_CONFLICT || prismaCode(error) === WRITE_CONFLICT
+  )
 }
 
 /** True when the database is not there, or too busy: the caller should come back later. */
@@ -30,8 +32,11 @@ export function isUnavailable(error: unknown): boolean {
   if (UNAVAILABLE_STATES.includes(state) || UNAVAILABLE.includes(state) || UNAVAILABLE.includes(code)) return true
   if (!isRecord(error)) return false
   const kind = isRecord(error.cause) ? error.cause.kind : undefined
-  if (['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'].includes(String(kind))) return true
-  return /ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|Connection terminated/.test(String(error.message))
+  if (['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'].includes(String(kind)))
+    return true
+  return /ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|Connection terminated/.test(
+    String(error.message),
+  )
 }
 
 function prismaCode(error: unknown): string | null {

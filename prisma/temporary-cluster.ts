@@ -9,7 +9,7 @@ const PREFIX = 'keyholder-temporary-'
 
 /** A PostgreSQL on a free port whose data is gone when it stops. What killed runs left behind is cleared up first. */
 export async function startTemporaryCluster(): Promise<Embedded> {
-  await removeAbandoned()
+  await removeAbandonedClusters()
   const parent = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   await chmod(parent, 0o755) // PostgreSQL may have to run as another user.
   const remove = () => rm(parent, { recursive: true, force: true })
@@ -24,7 +24,8 @@ export async function startTemporaryCluster(): Promise<Embedded> {
 
 const dataIn = (parent: string) => join(parent, 'data')
 
-async function removeAbandoned() {
+/** Stops the servers and removes the data of runs that were killed. */
+export async function removeAbandonedClusters(): Promise<void> {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX))
   for (const name of names) {
     const pid = Number.parseInt(name.slice(PREFIX.length), 10)

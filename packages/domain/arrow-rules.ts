@@ -14,6 +14,8 @@ const PACKAGES = {
 
 const OURS = '^(?:apps/[^/]+|packages/[^/]+|prisma|e2e)/'
 const TEST = String.raw`\.test\.tsx?$`
+/** What only tests may import, and what may import anything a test may. */
+const TEST_SUPPORT = String.raw`\.fake\.ts$|/src/testing/`
 
 /** Every arrow as rules for dependency-cruiser. A rule's comment is the sentence that a violation prints. */
 export function arrowRules(): IForbiddenRuleType[] {
@@ -56,7 +58,7 @@ const API = '^apps/api/src'
 /** Folders of the API that are no capability. */
 const FLOORS = ['http', 'platform', 'messages']
 /** The few capabilities that all others need. */
-const SHARED = ['audit', 'sessions', 'factors', 'outbox']
+const SHARED = ['audit', 'sessions', 'factors', 'outbox', 'attempts', 'links']
 
 function apiRules(): IForbiddenRuleType[] {
   const foldersBut = (folders: readonly string[]) => ({
@@ -68,7 +70,7 @@ function apiRules(): IForbiddenRuleType[] {
       name: 'api: mailbox in tests only',
       comment: 'the mailbox is for development: the API speaks SMTP and HTTP to it',
       severity: 'error',
-      from: { path: '^apps/api/', pathNot: TEST },
+      from: { path: '^apps/api/', pathNot: [TEST, TEST_SUPPORT] },
       to: { path: '^apps/mailbox/' },
     },
     {
@@ -76,7 +78,7 @@ function apiRules(): IForbiddenRuleType[] {
       comment:
         'nothing in a folder imports app.ts, and nothing at all main.ts: the process knows the application, not the other way',
       severity: 'error',
-      from: { path: `${API}/`, pathNot: [TEST, `${API}/main\\.ts$`] },
+      from: { path: `${API}/`, pathNot: [TEST, TEST_SUPPORT, `${API}/main\\.ts$`] },
       to: { path: [`${API}/main\\.ts$`, `${API}/app\\.ts$`] },
     },
     {
@@ -104,7 +106,7 @@ function apiRules(): IForbiddenRuleType[] {
       name: 'api: capability by capability',
       comment: `a capability imports no other one but ${SHARED.join(', ')}`,
       severity: 'error',
-      from: { path: `${API}/([^/]+)/`, pathNot: [TEST, `${API}/(?:${FLOORS.join('|')})/`] },
+      from: { path: `${API}/([^/]+)/`, pathNot: [TEST, TEST_SUPPORT, `${API}/(?:${FLOORS.join('|')})/`] },
       to: { path: `${API}/[^/]+/`, pathNot: [`${API}/$1/`, `${API}/(?:${[...FLOORS, ...SHARED].join('|')})/`] },
     },
   ]
@@ -162,6 +164,13 @@ function rulesForAll(): IForbiddenRuleType[] {
       severity: 'error',
       from: { path: `(${OURS.slice(1)})` },
       to: { path: OURS, pathNot: '^$1', dependencyTypes: ['local'] },
+    },
+    {
+      name: 'fakes in tests only',
+      comment: 'a fake and what helps testing is imported by tests, and by its like',
+      severity: 'error',
+      from: { path: OURS, pathNot: [TEST, TEST_SUPPORT] },
+      to: { path: TEST_SUPPORT },
     },
     {
       // What cannot be found cannot be judged. `generated` is there only after `prisma generate`.

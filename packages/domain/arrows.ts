@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+// The parser. dependency-cruiser takes it when it is there and says nothing when it is not: here its absence is an error.
+import '@swc/core'
 import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser'
 import { arrowRules } from './arrow-rules.ts'
 

@@ -3,10 +3,12 @@ import fastify from 'fastify'
 import { findAttempt } from './attempts/attempts.ts'
 import type { Platform } from './context.ts'
 import { registerBodies } from './http/bodies.ts'
+import { registerDocs } from './http/docs.ts'
 import { registerHeaders } from './http/headers.ts'
 import { registerHealth } from './http/health.ts'
 import { registerLimits } from './http/limits.ts'
 import { registerLog, serverOptions } from './http/log.ts'
+import { registerMetrics } from './http/metrics.ts'
 import { registerNotFound } from './http/not-found.ts'
 import { registerPages } from './http/pages.ts'
 import { registerProblems } from './http/problems.ts'
@@ -44,6 +46,8 @@ export async function createApp(platform: Platform): Promise<App> {
     serveSession(api)
   })
   registerHealth(app)
+  registerMetrics(app)
+  await registerDocs(app)
   await registerPages(app)
   registerNotFound(app)
   return app

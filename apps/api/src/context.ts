@@ -31,11 +31,13 @@ export type Cookies = {
   knowDevice(value: string): void
 }
 
-/** Somebody who proved the password and nothing more. */
+/** Somebody who proved the password and nothing more. `tenantId` is their home, where their factors are kept. */
 export type Attempt = {
   id: string
   tenantId: string
   userId: string
+  /** Where they would come in; its log tells of this sign-in. */
+  membershipTenantId: string
   membershipId: string
   step: SignInStep
   expiresAt: Date

@@ -69,15 +69,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const url = address('PUBLIC_URL', publicUrl, /^https?:$/, 'https://beheer.example.nl')
   if (url && url.pathname !== '/') mistakes.push('PUBLIC_URL must be an address without a path.')
   if (url?.protocol === 'http:' && (production || url.hostname !== 'localhost')) {
-    mistakes.push('PUBLIC_URL must begin with https: cookies are kept on https only (http is for localhost, in development).')
+    mistakes.push(
+      'PUBLIC_URL must begin with https: cookies are kept on https only (http is for localhost, in development).',
+    )
   }
-  const databaseUrl = needed('DATABASE_URL', 'where PostgreSQL is, such as postgresql://db.example.nl:5432/keyholder?sslmode=verify-full')
+  const databaseUrl = needed(
+    'DATABASE_URL',
+    'where PostgreSQL is, such as postgresql://db.example.nl:5432/keyholder?sslmode=verify-full',
+  )
   address('DATABASE_URL', databaseUrl, POSTGRES, 'postgresql://host:5432/keyholder')
   const databaseRoleSecret = needed('DATABASE_ROLE_SECRET', 'the secret that the migrate command was given')
   if (databaseRoleSecret && databaseRoleSecret.length < SECRET_LENGTH) {
     mistakes.push(`DATABASE_ROLE_SECRET must have at least ${SECRET_LENGTH} characters.`)
   }
-  const keys = readKeys(needed('KEYS', 'the keys that secrets are sealed with, such as k1:<32 bytes in base64>'), mistakes)
+  const keys = readKeys(
+    needed('KEYS', 'the keys that secrets are sealed with, such as k1:<32 bytes in base64>'),
+    mistakes,
+  )
   const smtpUrl = needed('SMTP_URL', 'the mail relay, such as smtp://user:password@relay.example.nl:587')
   address('SMTP_URL', smtpUrl, SMTP, 'smtp://relay.example.nl:587')
   const mailFrom = needed('MAIL_FROM', 'the sender of mails, such as Keyholder <noreply@example.nl>')
@@ -107,7 +115,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       publicUrl: url?.origin ?? '',
       serviceName: text('SERVICE_NAME') ?? 'Keyholder',
       requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1200, { from: 10, to: 1_000_000 }),
-      trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(',').map((proxy) => proxy.trim()).filter(Boolean),
+      trustedProxies: (text('TRUSTED_PROXIES') ?? '')
+        .split(',')
+        .map((proxy) => proxy.trim())
+        .filter(Boolean),
       metricsToken: metricsToken ?? (production ? '' : null),
       pagesDirectory: text('PAGES_DIRECTORY') ?? new URL('../../web/dist', import.meta.url).pathname,
       logLevel: logLevel ?? 'info',
@@ -132,7 +143,9 @@ type Secrets = { databaseRoleSecret: string; keys: KeyRing | null; smtpTls: stri
 /** What would be fine on one's own machine and is not in production (OPS-01). */
 function productionMistakes({ databaseRoleSecret, keys, smtpTls, databaseUrl }: Secrets): string[] {
   return [
-    ...(databaseRoleSecret.startsWith('development') ? ['DATABASE_ROLE_SECRET is the one of development: make one of your own.'] : []),
+    ...(databaseRoleSecret.startsWith('development')
+      ? ['DATABASE_ROLE_SECRET is the one of development: make one of your own.']
+      : []),
     ...(keys?.find('dev') ? ['KEYS holds the key of development: make one of your own.'] : []),
     ...(smtpTls === 'false' ? ['SMTP_REQUIRE_TLS must not be false: mails carry links that open accounts.'] : []),
     ...(/sslmode=(disable|allow|prefer)/.test(databaseUrl) ? ['DATABASE_URL must not switch TLS off (sslmode).'] : []),

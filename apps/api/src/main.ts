@@ -39,7 +39,9 @@ main().catch((error: unknown) => {
 })
 
 function sentences(error: unknown): string {
-  if (error instanceof ConfigurationError) return `Keyholder cannot start:\n${error.mistakes.map((line) => `- ${line}`).join('\n')}`
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is in use. Set PORT to a free one.'
+  if (error instanceof ConfigurationError)
+    return `Keyholder cannot start:\n${error.mistakes.map((line) => `- ${line}`).join('\n')}`
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port is in use. Set PORT to a free one.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

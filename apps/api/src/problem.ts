@@ -1,4 +1,4 @@
-import { type ProblemCode, PROBLEMS } from '@keyholder/domain'
+import { PROBLEMS, type ProblemCode } from '@keyholder/domain'
 
 type Details = {
   /** Which of a code's several reasons it is. */

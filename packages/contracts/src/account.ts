@@ -42,6 +42,7 @@ export const account = {
   changePassword: endpoint({
     method: 'PUT',
     path: '/account/password',
+    hashes: true,
     access: 'session',
     summary: 'Change my password; ends my other sessions, and this one gets a new id',
     fresh: true,

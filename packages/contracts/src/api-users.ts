@@ -13,7 +13,9 @@ const ApiUser = z.object({
   contactEmail: z.string(),
   scopes: Scopes,
   /** Null until the contact has picked the credential up. The secret itself is never shown again. */
-  credential: z.nullable(z.object({ clientId: z.string(), lastFour: z.string(), createdAt: Instant, lastUsedAt: z.nullable(Instant) })),
+  credential: z.nullable(
+    z.object({ clientId: z.string(), lastFour: z.string(), createdAt: Instant, lastUsedAt: z.nullable(Instant) }),
+  ),
   linkExpiresAt: z.nullable(Instant),
 })
 
@@ -64,7 +66,13 @@ export const apiUsers = {
     access: 'public',
     summary: 'Take the client id and secret: shown this once',
     body: z.strictObject({ token: LinkToken }),
-    returns: z.object({ clientId: z.string(), clientSecret: z.string(), tokenEndpoint: z.string(), apiBase: z.string(), scopes: Scopes }),
+    returns: z.object({
+      clientId: z.string(),
+      clientSecret: z.string(),
+      tokenEndpoint: z.string(),
+      apiBase: z.string(),
+      scopes: Scopes,
+    }),
     fails: ['link.gone'],
     showsOnce: ['clientSecret'],
     records: ['api-user.credential-picked-up'],

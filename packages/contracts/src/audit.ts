@@ -10,7 +10,9 @@ export const AuditEvent = z.object({
   outcome: z.enum(AUDIT_OUTCOMES),
   reason: z.nullable(z.string()),
   /** Who did it: the name and role of that moment. Null when nobody was signed in. */
-  actor: z.nullable(z.object({ id: z.nullable(Id), name: z.string(), role: z.nullable(z.string()), factors: z.nullable(z.string()) })),
+  actor: z.nullable(
+    z.object({ id: z.nullable(Id), name: z.string(), role: z.nullable(z.string()), factors: z.nullable(z.string()) }),
+  ),
   object: z.nullable(z.object({ id: z.nullable(Id), kind: z.string(), name: z.nullable(z.string()) })),
   before: z.nullable(z.record(z.string(), z.string())),
   after: z.nullable(z.record(z.string(), z.string())),

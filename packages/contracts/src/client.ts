@@ -2,7 +2,10 @@ import type { Definition, Received, Sent } from './endpoint.ts'
 import { BASE_PATH, contracts } from './index.ts'
 import { ProblemDocument } from './problem.ts'
 
-type Transport = (path: string, init: { method: string; headers: Record<string, string>; body?: string }) => Promise<Response>
+type Transport = (
+  path: string,
+  init: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<Response>
 
 type Capability = Record<string, Definition>
 type Arguments<D extends Definition> = Record<never, never> extends Sent<D> ? [sent?: Sent<D>] : [sent: Sent<D>]
@@ -37,7 +40,9 @@ export function createClient(send: Transport, headers: Record<string, string> = 
   }
   const entries = Object.entries(contracts).map(([name, capability]) => [
     name,
-    Object.fromEntries(Object.entries(capability).map(([key, definition]) => [key, (sent?: Sent<Definition>) => call(definition, sent)])),
+    Object.fromEntries(
+      Object.entries(capability).map(([key, definition]) => [key, (sent?: Sent<Definition>) => call(definition, sent)]),
+    ),
   ])
   return Object.fromEntries(entries)
 }
@@ -56,5 +61,11 @@ export function urlOf(definition: Definition, sent: { params?: Record<string, st
 async function problemOf(response: Response): Promise<ProblemDocument> {
   const type = response.headers.get('content-type') ?? ''
   if (type.startsWith('application/problem+json')) return ProblemDocument.parse(await response.json())
-  return { type: 'about:blank', title: response.statusText, status: response.status, code: 'server.failed', requestId: '' }
+  return {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    code: 'server.failed',
+    requestId: '',
+  }
 }

@@ -44,6 +44,8 @@ export type Definition = {
   records?: readonly AuditAction[]
   /** Fields of the answer that are secret and shown this once. */
   showsOnce?: readonly string[]
+  /** A call hashes a password: refused at once, before it is read, while too many others wait. */
+  hashes?: true
   /** Requests a minute from one source, in each process: a coarse gate before the counted limits in the database. */
   perMinute?: number
 }

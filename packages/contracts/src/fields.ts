@@ -1,4 +1,4 @@
-import { LANGUAGES, parseEmailAddress, isCleanText, normaliseCode, PASSWORD_MAX } from '@keyholder/domain'
+import { isCleanText, LANGUAGES, normaliseCode, PASSWORD_MAX, parseEmailAddress } from '@keyholder/domain'
 import * as z from 'zod/mini'
 
 /** An id of ours: a UUID in its one canonical spelling. */

@@ -12,7 +12,20 @@ import { users } from './users.ts'
 export const BASE_PATH = '/api/v1'
 
 /** The whole interface, as data. */
-export const contracts = { signIn, session, links, invitations, passwordReset, users, roles, tenant, platform, account, apiUsers, audit }
+export const contracts = {
+  signIn,
+  session,
+  links,
+  invitations,
+  passwordReset,
+  users,
+  roles,
+  tenant,
+  platform,
+  account,
+  apiUsers,
+  audit,
+}
 
 export * from './account.ts'
 export * from './api-users.ts'

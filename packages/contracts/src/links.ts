@@ -44,6 +44,7 @@ export const invitations = {
   accept: endpoint({
     method: 'POST',
     path: '/invitations/accept',
+    hashes: true,
     access: 'public',
     summary: 'Accept an invitation by choosing a password; goes on with the second step',
     body: z.strictObject({ token: LinkToken, password: NewPassword }),
@@ -79,6 +80,7 @@ export const passwordReset = {
   complete: endpoint({
     method: 'POST',
     path: '/password-reset/complete',
+    hashes: true,
     access: 'public',
     summary: 'Choose a new password; ends every session and goes on with the second step',
     body: z.strictObject({ token: LinkToken, password: NewPassword }),

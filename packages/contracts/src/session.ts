@@ -23,7 +23,13 @@ export const Session = z.object({
 })
 
 export const session = {
-  current: endpoint({ method: 'GET', path: '/session', access: 'session', summary: 'Who is signed in', returns: Session }),
+  current: endpoint({
+    method: 'GET',
+    path: '/session',
+    access: 'session',
+    summary: 'Who is signed in',
+    returns: Session,
+  }),
   signOut: endpoint({
     method: 'DELETE',
     path: '/session',

@@ -16,7 +16,13 @@ const Standing = z.object({
 })
 
 /** What an authenticator app needs; drawn as a QR code by the page itself. */
-export const Enrolment = z.object({ secret: z.string(), uri: z.string(), issuer: z.string(), account: z.string(), expiresAt: Instant })
+export const Enrolment = z.object({
+  secret: z.string(),
+  uri: z.string(),
+  issuer: z.string(),
+  account: z.string(),
+  expiresAt: Instant,
+})
 
 /** Five groups and a checksum; kept by its owner. */
 const RecoveryCode = z.object({ recoveryCode: z.string() })
@@ -25,6 +31,7 @@ export const signIn = {
   password: endpoint({
     method: 'POST',
     path: '/sign-in/password',
+    hashes: true,
     access: 'public',
     summary: 'Prove the password: the first step',
     body: z.strictObject({ email: Email, password: GivenPassword }),

@@ -1,7 +1,7 @@
 import { PACKAGE_STATUSES } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Instant, paged, Cursor } from './fields.ts'
+import { Cursor, Instant, paged } from './fields.ts'
 import { TenantSummary } from './session.ts'
 
 export const tenant = {

@@ -21,7 +21,14 @@ export const User = z.object({
   isHolder: z.boolean(),
 })
 
-const Device = z.object({ id: Id, openedAt: Instant, lastUsedAt: Instant, userAgent: z.string(), address: z.string(), current: z.boolean() })
+const Device = z.object({
+  id: Id,
+  openedAt: Instant,
+  lastUsedAt: Instant,
+  userAgent: z.string(),
+  address: z.string(),
+  current: z.boolean(),
+})
 
 /** A user with everything that the detail page shows. */
 export const UserDetail = z.extend(User, {
@@ -37,7 +44,18 @@ export const UserDetail = z.extend(User, {
   isHome: z.boolean(),
   /** What the caller may do to this user now; the page shows these and no other. */
   actions: z
-    .array(z.enum(['change-role', 'deactivate', 'reactivate', 'unlink', 'resend-invitation', 'withdraw-invitation', 'end-sessions', 'send-credential-link']))
+    .array(
+      z.enum([
+        'change-role',
+        'deactivate',
+        'reactivate',
+        'unlink',
+        'resend-invitation',
+        'withdraw-invitation',
+        'end-sessions',
+        'send-credential-link',
+      ]),
+    )
     .check(z.maxLength(8)),
 })
 
@@ -123,7 +141,14 @@ export const users = {
     params,
     body: z.strictObject({ roleId: Id }),
     returns: User,
-    fails: ['user.not_found', 'user.self', 'user.is_holder', 'user.outranks_you', 'user.wrong_status', 'role.not_givable'],
+    fails: [
+      'user.not_found',
+      'user.self',
+      'user.is_holder',
+      'user.outranks_you',
+      'user.wrong_status',
+      'role.not_givable',
+    ],
     records: ['user.role-changed'],
   }),
   deactivate: endpoint({
@@ -145,7 +170,14 @@ export const users = {
     fresh: true,
     params,
     returns: User,
-    fails: ['user.not_found', 'user.self', 'user.outranks_you', 'user.wrong_status', 'package.seats_full', 'role.not_givable'],
+    fails: [
+      'user.not_found',
+      'user.self',
+      'user.outranks_you',
+      'user.wrong_status',
+      'package.seats_full',
+      'role.not_givable',
+    ],
     records: ['user.reactivated'],
   }),
   unlinkAuthenticator: endpoint({

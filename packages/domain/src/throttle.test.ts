@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counterKey, LIMITS, passwordLaneKey, retryAfterSeconds } from './throttle.ts'
+import { counterKey, LIMITS, retryAfterSeconds } from './throttle.ts'
 
 describe('a limit', () => {
   it.each(Object.entries(LIMITS))(
@@ -38,12 +38,5 @@ describe('a counter', () => {
   it('cannot be made to be another one', () => {
     expect(() => counterKey('secondFactorByUser', 'u1|u2')).toThrow(RangeError)
     expect(() => counterKey('secondFactorByUser', '')).toThrow(RangeError)
-  })
-
-  it('of a password is another for a known device than for strangers', () => {
-    const stranger = passwordLaneKey({ account: 'a', knownDevice: null })
-    const owner = passwordLaneKey({ account: 'a', knownDevice: 'unknown' })
-    expect(stranger).toBe('passwordByAccount|a|unknown')
-    expect(owner).toBe('passwordByAccount|a|known|unknown')
   })
 })

@@ -68,15 +68,6 @@ export function counterKey(name: LimitName, ...parts: readonly string[]): string
   return [name, ...parts].join('|')
 }
 
-/**
- * The key of an account's password counter in its lane: one lane per device that signed in to it before, one lane for
- * all others. Takes keyed hashes of the e-mail address and of the device's cookie.
- */
-export function passwordLaneKey({ account, knownDevice }: { account: string; knownDevice: string | null }): string {
-  if (knownDevice === null) return counterKey('passwordByAccount', account, 'unknown')
-  return counterKey('passwordByAccount', account, 'known', knownDevice)
-}
-
 /** Whole seconds until a window ends, at least 1: what `Retry-After` says (RTL-15). */
 export function retryAfterSeconds(windowStartedAt: Date, windowSeconds: number, now: Date): number {
   const elapsedSeconds = (now.getTime() - windowStartedAt.getTime()) / 1000

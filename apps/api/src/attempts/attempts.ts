@@ -8,7 +8,11 @@ type Subject = Pick<Attempt, 'tenantId' | 'userId' | 'membershipId'>
 type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies'>
 
 /** Begins the stretch between password and session. It carries no right: only the next step can be taken with it. */
-export async function beginAttempt(tx: Tx, context: Context, { step, ...subject }: Subject & { step: SignInStep }): Promise<void> {
+export async function beginAttempt(
+  tx: Tx,
+  context: Context,
+  { step, ...subject }: Subject & { step: SignInStep },
+): Promise<void> {
   const { platform, now, cookies } = context
   const token = platform.random.token()
   await tx.signInAttempt.createMany({
@@ -27,7 +31,11 @@ export async function beginAttempt(tx: Tx, context: Context, { step, ...subject 
 }
 
 /** Goes on to another step under a new id; the old one is gone in the same transaction. */
-export async function advanceAttempt(tx: Tx, context: Context, { attempt, step }: { attempt: Attempt; step: SignInStep }): Promise<void> {
+export async function advanceAttempt(
+  tx: Tx,
+  context: Context,
+  { attempt, step }: { attempt: Attempt; step: SignInStep },
+): Promise<void> {
   await endAttempt(tx, attempt)
   const { tenantId, userId, membershipId } = attempt
   await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
@@ -52,12 +60,17 @@ export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promi
   if (counted.length === 0) throw new Problem('code.too_many', { reason: 'attempt' })
 }
 
-/** The attempt of a token, or null: unknown, ended or too old. One statement. */
+/**
+ * The attempt of a token, or null: unknown, ended, too old, or of somebody who may no longer come in. One statement.
+ */
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
   const [row] = await signIn.statement<Attempt & { language: Language }>(Prisma.sql`
-    SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", a.membership_id AS "membershipId", a.step,
-      a.expires_at AS "expiresAt", u.name, u.email, u.language
-    FROM sign_in_attempts a JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
+    SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", m.tenant_id AS "membershipTenantId",
+      a.membership_id AS "membershipId", a.step, a.expires_at AS "expiresAt", u.name, u.email, u.language
+    FROM sign_in_attempts a
+    JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
+    JOIN memberships m ON m.user_id = a.user_id AND m.id = a.membership_id AND m.status = 'active'
+    JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
     WHERE a.token_hash = ${tokenHash('attempt', token)} AND a.expires_at > ${now}`)
   return row ?? null
 }

@@ -1,7 +1,8 @@
-import { stepAfterPassword, type SignInStep } from '@keyholder/domain'
+import { type SignInStep, stepAfterPassword } from '@keyholder/domain'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { type Counted, clearCount } from '../throttle.ts'
 import { beginAttempt } from './attempts.ts'
 import type { Login } from './find-login.ts'
 
@@ -12,21 +13,28 @@ import type { Login } from './find-login.ts'
 export async function beginSignIn(
   context: PublicContext,
   login: Login,
-  { clearLane }: { clearLane: string | null },
+  { clearLane }: { clearLane: Counted | null },
 ): Promise<{ step: SignInStep }> {
   const { tenantId, userId, membershipId, name } = login
   const refusal = refusalOf(login)
-  const event = { tenantId: login.membershipTenantId, action: 'sign-in.password', actor: { id: membershipId, name } } as const
+  const event = {
+    tenantId: login.membershipTenantId,
+    action: 'sign-in.password',
+    actor: { id: membershipId, name },
+  } as const
   if (refusal) {
     await context.signIn.write((tx) => record(tx, context, { ...event, outcome: 'denied', reason: refusal.code }))
     throw refusal
   }
-  const step = stepAfterPassword({ factors: login.linkedFactors > 0 ? ['authenticator'] : [], relinkPending: login.relinkPending })
+  const step = stepAfterPassword({
+    factors: login.linkedFactors > 0 ? ['authenticator'] : [],
+    relinkPending: login.relinkPending,
+  })
   await context.signIn.write(async (tx) => {
     await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
     await record(tx, context, event)
     // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
-    if (clearLane) await tx.throttleCounter.deleteMany({ where: { key: { startsWith: `${clearLane}|` } } })
+    if (clearLane) await clearCount(tx, clearLane)
   })
   return { step }
 }

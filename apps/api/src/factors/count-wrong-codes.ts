@@ -1,4 +1,4 @@
-import { DISABLE_AFTER_CONSECUTIVE, LIMITS } from '@keyholder/domain'
+import { DISABLE_AFTER_CONSECUTIVE, LIMITS, retryAfterSeconds } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import { Problem } from '../problem.ts'
 
@@ -13,7 +13,11 @@ const [{ limit, windowSeconds }] = LIMITS.secondFactorByUser
  * @returns how many in a row there are now, this one included
  * @throws Problem `code.too_many` during the pause, `factor.disabled` after a hundred in a row
  */
-export async function countSecondFactorTry(signIn: SignInDb, { tenantId, userId }: Subject, now: Date): Promise<number> {
+export async function countSecondFactorTry(
+  signIn: SignInDb,
+  { tenantId, userId }: Subject,
+  now: Date,
+): Promise<number> {
   const [counted] = await signIn.statement<Counter>(Prisma.sql`
     INSERT INTO second_factor_counters AS c (tenant_id, user_id, window_started_at, in_window, consecutive)
     VALUES (${tenantId}::uuid, ${userId}::uuid, ${now}, 1, 1)
@@ -33,8 +37,8 @@ async function refusal(signIn: SignInDb, { tenantId, userId }: Subject, now: Dat
     SELECT in_window AS "inWindow", consecutive, window_started_at AS "windowStartedAt" FROM second_factor_counters
     WHERE tenant_id = ${tenantId}::uuid AND user_id = ${userId}::uuid`)
   if (standing && standing.consecutive >= DISABLE_AFTER_CONSECUTIVE) return new Problem('factor.disabled')
-  const until = (standing?.windowStartedAt.getTime() ?? now.getTime()) + windowSeconds * 1000
-  return new Problem('code.too_many', { reason: 'user', retryAfterSeconds: Math.max(1, Math.ceil((until - now.getTime()) / 1000)) })
+  const wait = retryAfterSeconds(standing?.windowStartedAt ?? now, windowSeconds, now)
+  return new Problem('code.too_many', { reason: 'user', retryAfterSeconds: wait })
 }
 
 /** A right second factor begins the count anew. In the transaction of what it opens. */

@@ -17,12 +17,6 @@ export type Guard = {
 
 export type Caller = { attempt?: Attempt; actor?: Actor }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    caller: Caller | null
-  }
-}
-
 /** The one guard. It reads what the contract says and decides before the body is even parsed. */
 export function requireAccess(guard: Guard, definition: Definition) {
   return async (request: FastifyRequest): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 const JSON_ONLY = /^application\/json(; ?charset=utf-8)?$/i
 

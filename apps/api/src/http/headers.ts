@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import { isHttps } from '../settings.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 const NONE = ["'none'"]
 const SELF = ["'self'"]
@@ -40,11 +40,10 @@ export async function registerHeaders(app: App): Promise<void> {
     strictTransportSecurity: { maxAge: A_YEAR, includeSubDomains: true },
     xFrameOptions: { action: 'deny' },
   })
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (_, reply) => {
     reply.header('permissions-policy', PERMISSIONS)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     const type = String(reply.getHeader('content-type') ?? '')
-    const isPage = type.startsWith('text/html') || request.url.startsWith('/api/docs')
-    if (!isPage) reply.header('content-security-policy', API_POLICY)
+    if (!type.startsWith('text/html')) reply.header('content-security-policy', API_POLICY)
   })
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 // Clocks further apart than this and codes are judged wrongly (FLT-14).
 const MOST_SKEW_SECONDS = 30

@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { Definition } from '@keyholder/contracts'
 import { sourceOf } from '@keyholder/domain'
 import { Problem } from '../problem.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 /**
  * A coarse gate in each process, before anything is read or asked of the database. What must hold over all processes is
@@ -15,7 +15,8 @@ export async function registerLimits(app: App): Promise<void> {
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => sourceOf(request.ip),
-    errorResponseBuilder: (_, context) => new Problem('request.too_many', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_, context) =>
+      new Problem('request.too_many', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })
 }
 

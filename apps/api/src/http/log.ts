@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FastifyServerOptions, LogController } from 'fastify'
 import type { Platform } from '../context.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 const SECOND = 1000
 const BODY_LIMIT = 64 * 1024

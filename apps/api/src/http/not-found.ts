@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
+import type { App } from './edge.ts'
 import { sendProblem } from './problems.ts'
-import type { App } from './serve.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const OURS = /^\/(api|oauth|\.well-known|livez|readyz|metrics)(\/|$|\?)/

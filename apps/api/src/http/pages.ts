@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import serveStatic from '@fastify/static'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 /** The built pages. Files with a hash in their name never change; the page itself is asked for anew each time. */
 export async function registerPages(app: App): Promise<void> {

@@ -22,7 +22,9 @@ export function parse(definition: Definition, request: FastifyRequest) {
   const params = definition.params ? z.object(definition.params as never) : undefined
   const parsed = {
     params: read(params, request.params, 'params'),
-    query: definition.query ? read(definition.query, request.query, 'query') : read(NOTHING, request.query, 'query') && undefined,
+    query: definition.query
+      ? read(definition.query, request.query, 'query')
+      : read(NOTHING, request.query, 'query') && undefined,
     body: definition.body ? read(definition.body, request.body, '') : read(NO_BODY, request.body, '') && undefined,
   }
   if (issues.length > 0) throw new Problem('request.invalid', { errors: issues.slice(0, MOST_ISSUES) })
@@ -36,7 +38,11 @@ const MOST_ISSUES = 20
 function describe(issue: z.core.$ZodIssue, at: string): Issue[] {
   const path = [...(at ? [at] : []), ...issue.path.map(String)].join('.')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown', message: MESSAGES.unknown }))
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      code: 'unknown',
+      message: MESSAGES.unknown,
+    }))
   }
   const code = codeOf(issue)
   return [{ path, code, message: MESSAGES[code] ?? 'This is not right.' }]

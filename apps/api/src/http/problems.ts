@@ -1,9 +1,9 @@
-import { type ProblemCode, PROBLEMS } from '@keyholder/domain'
+import { PROBLEMS, type ProblemCode } from '@keyholder/domain'
 import { isUnavailable } from '@keyholder/prisma'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { HashQueueFull } from '../platform/password-hash.ts'
 import { Problem } from '../problem.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 const COME_BACK_SECONDS = 3
 
@@ -43,7 +43,9 @@ function problemOf(error: FastifyError): Problem {
   if (error instanceof HashQueueFull) return new Problem('server.busy', { retryAfterSeconds: error.retryAfterSeconds })
   if (isUnavailable(error)) return new Problem('server.busy', { retryAfterSeconds: COME_BACK_SECONDS, cause: error })
   const status = typeof error?.statusCode === 'number' ? error.statusCode : 500
-  return new Problem(BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'request.invalid' : 'server.failed'), { cause: error })
+  return new Problem(BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'request.invalid' : 'server.failed'), {
+    cause: error,
+  })
 }
 
 const BY_STATUS: Record<number, ProblemCode> = {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
 import { bearerOf } from './access.ts'
-import type { App } from './serve.ts'
+import type { App } from './edge.ts'
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 

@@ -1,33 +1,18 @@
 import { BASE_PATH, type Definition, type Parsed, type Returned, type Schema } from '@keyholder/contracts'
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { RouteOptions } from 'fastify'
 import * as z from 'zod/mini'
 import type { ContextOf, Platform } from '../context.ts'
-import { type Guard, requireAccess } from './access.ts'
+import { Problem } from '../problem.ts'
+import { requireAccess } from './access.ts'
 import { cookiesFor } from './cookies.ts'
+import type { App } from './edge.ts'
 import { limitOf } from './limits.ts'
 import { parse } from './parse.ts'
 import { factsOf } from './request-facts.ts'
 
-export type App = FastifyInstance
+export type { App }
 export type Handler<D extends Definition> = (input: Parsed<D>, context: ContextOf<D['access']>) => Promise<Returned<D>>
 export type Handlers<C extends Record<string, Definition>> = { [K in keyof C]: Handler<C[K]> }
-
-/** What `serve` needs besides the contracts; put on the app once, in app.ts. */
-export type Edge = {
-  platform: Platform
-  guard: Guard
-  /** Every endpoint served, for whoever must say which methods an address takes. */
-  routes: { method: string; pattern: RegExp }[]
-}
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    edge: Edge
-  }
-  interface FastifyContextConfig {
-    definition?: Definition
-  }
-}
 
 /**
  * Makes the routes of one capability from its contracts. What a request goes through, in this order: limits, access,
@@ -44,8 +29,11 @@ export function serve<C extends Record<string, Definition>>(app: App, capability
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: handlers of all endpoints meet here; each was checked against its contract above.
-function routeOf(app: App, definition: Definition, handler: (input: any, context: any) => Promise<unknown>): RouteOptions {
+function routeOf(
+  app: App,
+  definition: Definition,
+  handler: (input: never, context: never) => Promise<unknown>,
+): RouteOptions {
   const { platform, guard } = app.edge
   const status = definition.returns ? (definition.status ?? 200) : (definition.status ?? 204)
   return {
@@ -53,7 +41,7 @@ function routeOf(app: App, definition: Definition, handler: (input: any, context
     url: `${BASE_PATH}${definition.path}`,
     config: { definition, rateLimit: limitOf(definition) },
     schema: definition.returns ? { response: { [status]: writerSchema(definition.returns) } } : {},
-    onRequest: requireAccess(guard, definition),
+    onRequest: [...(definition.hashes ? [refuseWhenHashesWait(platform)] : []), requireAccess(guard, definition)],
     handler: async (request, reply) => {
       const input = parse(definition, request)
       const caller = request.caller
@@ -66,15 +54,29 @@ function routeOf(app: App, definition: Definition, handler: (input: any, context
         ...(caller?.attempt ? { attempt: caller.attempt } : {}),
         ...(caller?.actor ? { actor: caller.actor, db: platform.database.forTenant(caller.actor.tenantId) } : {}),
       }
+      // @ts-expect-error handlers of all endpoints meet here; each was checked against its own contract by `serve`.
       const value = await handler(input, context)
       return reply.code(status).send(value)
     },
   }
 }
 
+/** A flood of sign-ins is refused before it costs a body or the database; other requests go on (RTL-13). */
+function refuseWhenHashesWait({ passwords }: Platform) {
+  return async () => {
+    if (passwords.isFull()) throw new Problem('server.busy', { retryAfterSeconds: HASH_RETRY_SECONDS })
+  }
+}
+
+const HASH_RETRY_SECONDS = 2
+
 /** The JSON Schema from which the answer is written: fields that it does not name do not leave. */
 function writerSchema(returns: Schema): Record<string, unknown> {
   // @ts-expect-error the contracts hold schemas by their shallow shape; every one is zod's.
-  const { $schema: _, ...schema } = z.toJSONSchema(returns, { target: 'draft-7', io: 'input', unrepresentable: 'throw' })
+  const { $schema: _, ...schema } = z.toJSONSchema(returns, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'throw',
+  })
   return schema
 }

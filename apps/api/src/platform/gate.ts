@@ -7,7 +7,7 @@ type Options = {
   refusal: () => Error
 }
 
-export type Gate = {
+type Gate = {
   run<T>(work: () => Promise<T>): Promise<T>
   /** How many are running or waiting. */
   depth(): number

@@ -53,13 +53,17 @@ describe('a mail', () => {
     })
     await transport.send({ ...MAIL, subject: 'Één code: 123 456', headers: { 'X-Keyholder-Message': 'm1' } })
 
-    const read = async (path: string): Promise<unknown> =>
-      (await fetch(`http://127.0.0.1:${mailbox.httpPort}${path}`)).json()
-    const list = await read('/api/v1/messages')
-    expect(list).toMatchObject({ messages: [{ MessageID: 'm1@keyholder.test' }] })
-    const message = await read('/api/v1/message/latest').catch(() => list)
-    expect(JSON.stringify([list, message])).toContain('Één code: 123 456')
-    expect(JSON.stringify(list)).toContain('jan@zorg.nl')
+    const list: unknown = await (await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/messages`)).json()
+    expect(list).toMatchObject({
+      messages: [
+        {
+          MessageID: 'm1@keyholder.test',
+          From: { Name: 'Keyholder', Address: 'no-reply@keyholder.test' },
+          To: [{ Address: 'jan@zorg.nl' }],
+          Subject: 'Één code: 123 456',
+        },
+      ],
+    })
   })
 
   it('has the headers that we wrote and no other, whatever its subject says (CHN-14)', async () => {

@@ -1,4 +1,4 @@
-export type Sms = {
+type Sms = {
   /** E.164: `+31612345678`. */
   to: string
   text: string

@@ -1,7 +1,10 @@
 import type { Tx } from '@keyholder/prisma'
 
 /** Ends the sessions of one member in one organisation; gives how many there were. Effect at their very next request. */
-export async function endSessionsOfMember(tx: Tx, { tenantId, membershipId }: { tenantId: string; membershipId: string }): Promise<number> {
+export async function endSessionsOfMember(
+  tx: Tx,
+  { tenantId, membershipId }: { tenantId: string; membershipId: string },
+): Promise<number> {
   const { count } = await tx.session.deleteMany({ where: { tenantId, membershipId } })
   return count
 }

@@ -61,12 +61,23 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
       AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}`)
   if (!row) return null
   if (now.getTime() - row.lastUsedAt.getTime() >= WRITTEN_ONCE_IN_SECONDS * 1000) {
-    await signIn.statement(Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`)
+    await signIn.statement(
+      Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`,
+    )
   }
   const { sessionId: id, openedAt, idleSeconds, endsAt, secondFactor, secondFactorAt } = row
   return {
     ...actorOf(row, 'person'),
-    session: { id, tokenHash: hash, openedAt, lastUsedAt: row.lastUsedAt, idleSeconds, endsAt, secondFactor, secondFactorAt },
+    session: {
+      id,
+      tokenHash: hash,
+      openedAt,
+      lastUsedAt: row.lastUsedAt,
+      idleSeconds,
+      endsAt,
+      secondFactor,
+      secondFactorAt,
+    },
   }
 }
 

@@ -8,7 +8,12 @@ import { rotateSession } from './rotate-session.ts'
 /** The second step once more, for what is sensitive. Counted together with every other try of this user. */
 export const freshen: Handler<typeof contract.freshen> = async ({ body }, context) => {
   const { actor, signIn, now } = context
-  const owner = { tenantId: actor.userTenantId, userId: actor.userId, membershipId: actor.membershipId, name: actor.name }
+  const owner = {
+    tenantId: actor.userTenantId,
+    userId: actor.userId,
+    membershipId: actor.membershipId,
+    name: actor.name,
+  }
   const proof = await proveCode(context, owner, body.code)
   await signIn.write(async (tx) => {
     await takeStep(tx, proof, now)

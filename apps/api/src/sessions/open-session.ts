@@ -19,7 +19,11 @@ type Opened = {
  * once more, in this transaction.
  * @throws Problem `sign_in.deactivated` when the member is no longer active
  */
-export async function openSession(tx: Tx, context: Pick<PublicContext, 'platform' | 'now' | 'cookies' | 'request'>, opened: Opened): Promise<void> {
+export async function openSession(
+  tx: Tx,
+  context: Pick<PublicContext, 'platform' | 'now' | 'cookies' | 'request'>,
+  opened: Opened,
+): Promise<void> {
   const { platform, now, cookies, request } = context
   const { tenantId, membershipId } = opened
   const { count } = await tx.membership.updateMany({

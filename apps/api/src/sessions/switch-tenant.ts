@@ -15,7 +15,12 @@ export const switchTenant: Handler<typeof contract.switchTenant> = async ({ body
   const { tenantId, membershipId } = there
   await signIn.write(async (tx) => {
     await rotateSession(tx, context satisfies ActorContext, { tenantId, membershipId })
-    await record(tx, context, { tenantId, action: 'session.switched', before: { tenant: actor.tenant.name }, after: { tenant: there.tenant.name } })
+    await record(tx, context, {
+      tenantId,
+      action: 'session.switched',
+      before: { tenant: actor.tenant.name },
+      after: { tenant: there.tenant.name },
+    })
   })
   return describeSession(signIn, there, { ...actor.session, lastUsedAt: now })
 }

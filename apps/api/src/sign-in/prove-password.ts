@@ -1,15 +1,15 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { canonicalPassword, passwordLaneKey, sourceOf } from '@keyholder/domain'
+import { canonicalPassword, networkOf, sourceOf } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
-import { type Login, findLogin } from '../attempts/find-login.ts'
+import { findLogin, type Login } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { deviceOf } from '../known-device.ts'
+import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { Problem } from '../problem.ts'
-import { countTry } from '../throttle.ts'
-import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts'
+import { type Counted, countTry } from '../throttle.ts'
 
 /**
  * The first step. Whatever is wrong, an outsider gets the same answer at the same cost: the try is counted first, then there
@@ -17,35 +17,39 @@ import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts'
  */
 export const provePassword: Handler<typeof contract.password> = async ({ body }, context) => {
   const { platform, signIn } = context
-  const lane = laneOf(context, body.email)
-  await countPasswordTry(context, lane)
+  const { account, lane } = await countPasswordTry(context, body.email)
   const login = await findLogin(signIn, body.email)
-  const { ok, needsRehash } = await platform.passwords.verify(login?.passwordHash ?? null, canonicalPassword(body.password))
+  const { ok, needsRehash } = await platform.passwords.verify(
+    login?.passwordHash ?? null,
+    canonicalPassword(body.password),
+  )
   if (!login || !ok) {
-    await recordFailure(context, login, lane.account)
+    await recordFailure(context, login, account)
     throw new Problem('sign_in.refused')
   }
   if (needsRehash) await rehash(context, login, body.password)
-  return beginSignIn(context, login, { clearLane: lane.key })
+  return beginSignIn(context, login, { clearLane: lane })
 }
 
-type Lane = { account: string; key: string; known: boolean }
-
-function laneOf({ platform, request }: PublicContext, email: string): Lane {
+/** Counts the try and gives the lane it was counted in: one per device that signed in to this account before, one for all others. */
+async function countPasswordTry(context: PublicContext, email: string): Promise<{ account: string; lane: Counted }> {
+  const { platform, signIn, now, request } = context
   const account = platform.keyedHash.hash('throttle', email)
   const device = deviceOf(platform, email, request.deviceCookie)
-  const knownDevice = device === null ? null : platform.keyedHash.hash('throttle', device)
-  return { account, key: passwordLaneKey({ account, knownDevice }), known: device !== null }
-}
-
-async function countPasswordTry({ signIn, now, request }: PublicContext, lane: Lane): Promise<void> {
-  const [, account, ...device] = lane.key.split('|')
+  const known = device === null ? null : platform.keyedHash.hash('throttle', device)
+  const lane: Counted = {
+    name: 'passwordByAccount',
+    parts: known === null ? [account, 'unknown'] : [account, 'known', known],
+  }
   const retryAfterSeconds = await countTry(signIn, now, [
-    { name: 'passwordByAccount', parts: [account ?? '', ...device] },
+    lane,
     { name: 'passwordBySource', parts: [sourceOf(request.address)] },
-    ...(lane.known ? [] : [{ name: 'passwordOverall', parts: ['all'] } as const]),
+    { name: 'passwordByNetwork', parts: [networkOf(request.address)] },
+    // Guesses at many accounts from many addresses do not shut out whoever is known.
+    ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
   ])
   if (retryAfterSeconds !== null) throw new Problem('sign_in.too_many', { retryAfterSeconds })
+  return { account, lane }
 }
 
 /** An unknown address is kept as a keyed hash only: people type passwords into the wrong field (AUD-13). */

@@ -20,7 +20,9 @@ describe('signing in', () => {
     const tenant = await world.addTenant('De Wilg')
     await world.signIn(tenant.holder)
     const again = world.visitor()
-    expect(await again.api.signIn.password({ body: { email: tenant.holder.email, password: PASSWORD } })).toEqual({ step: 'factor' })
+    expect(await again.api.signIn.password({ body: { email: tenant.holder.email, password: PASSWORD } })).toEqual({
+      step: 'factor',
+    })
     await again.api.signIn.authenticator({ body: { code: await world.nextCode(tenant.holder) } })
     expect((await again.api.session.current()).tenant.name).toBe('De Wilg')
   })

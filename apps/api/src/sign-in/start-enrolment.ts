@@ -8,5 +8,7 @@ const FIRST_NAME = 'Authenticator-app'
 export const startEnrolment: Handler<typeof contract.startEnrolment> = async (_, context) => {
   const { attempt, signIn } = context
   const { tenantId, userId, email } = attempt
-  return signIn.write((tx) => beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id }))
+  return signIn.write((tx) =>
+    beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id }),
+  )
 }

@@ -9,15 +9,22 @@ import { createApp } from '../app.ts'
 import { createPlatform } from '../create-platform.ts'
 import { createFakeClock, seconds } from '../platform/clock.fake.ts'
 import { parseKeyRing } from '../platform/key-ring.ts'
+import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import type { Settings } from '../settings.ts'
-import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts'
 import { type Caller, createCaller } from './caller.ts'
 import { codeAt } from './phone.ts'
 
 export const PASSWORD = 'zeven blauwe fietsen'
 
 export type Tenant = MadeTenant & { name: string; holder: Person }
-export type Person = { name: string; email: string; membershipId: string; userId: string; tenantId: string; secret: string | null }
+export type Person = {
+  name: string
+  email: string
+  membershipId: string
+  userId: string
+  tenantId: string
+  secret: string | null
+}
 export type SignedIn = Caller & { person: Person }
 
 const SETTINGS: Settings = {
@@ -49,7 +56,11 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
   const origin = platform.settings.publicUrl
   let people = 0
 
-  const addPerson = async (made: MadeTenant, role: BuiltInRole, more: { name?: string; email?: string } = {}): Promise<Person> => {
+  const addPerson = async (
+    made: MadeTenant,
+    role: BuiltInRole,
+    more: { name?: string; email?: string } = {},
+  ): Promise<Person> => {
     people += 1
     const name = more.name ?? `${role} ${people}`
     const email = more.email ?? `${role}${people}@example.nl`

@@ -32,11 +32,23 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
     expiresAt: expiresAt.toISOString(),
   })
   const begun = await tx.factor.findFirst({
-    where: { tenantId, userId, state: 'pending', begunBy, name, replacesId: replacesId ?? null, expiresAt: { gt: now } },
+    where: {
+      tenantId,
+      userId,
+      state: 'pending',
+      begunBy,
+      name,
+      replacesId: replacesId ?? null,
+      expiresAt: { gt: now },
+    },
     select: { id: true, secretSealed: true, expiresAt: true },
   })
   if (begun?.expiresAt) {
-    return describe(begun.id, platform.secretBox.open('authenticator', begun.secretSealed, [tenantId, userId, begun.id]), begun.expiresAt)
+    return describe(
+      begun.id,
+      platform.secretBox.open('authenticator', begun.secretSealed, [tenantId, userId, begun.id]),
+      begun.expiresAt,
+    )
   }
   await tx.factor.deleteMany({ where: { tenantId, userId, state: 'pending' } })
   const id = platform.random.uuid()
@@ -45,7 +57,19 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
   const secretSealed = platform.secretBox.seal('authenticator', secret, [tenantId, userId, id])
   await tx.factor.createMany({
     data: [
-      { tenantId, id, userId, kind: 'authenticator', name, state: 'pending', secretSealed, begunBy, replacesId: replacesId ?? null, createdAt: now, expiresAt },
+      {
+        tenantId,
+        id,
+        userId,
+        kind: 'authenticator',
+        name,
+        state: 'pending',
+        secretSealed,
+        begunBy,
+        replacesId: replacesId ?? null,
+        createdAt: now,
+        expiresAt,
+      },
     ],
   })
   return describe(id, secret, expiresAt)

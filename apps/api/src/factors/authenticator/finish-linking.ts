@@ -20,7 +20,14 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
   const { tenantId, userId, membershipId } = owner
   await lockUser(tx, owner)
   const pending = await tx.factor.findFirst({
-    where: { tenantId, userId, state: 'pending', begunBy, expiresAt: { gt: now }, ...(factorId ? { id: factorId } : {}) },
+    where: {
+      tenantId,
+      userId,
+      state: 'pending',
+      begunBy,
+      expiresAt: { gt: now },
+      ...(factorId ? { id: factorId } : {}),
+    },
     select: { id: true, name: true, secretSealed: true, replacesId: true },
   })
   if (!pending) throw new Problem('enrolment.expired')
@@ -35,7 +42,17 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
   await tx.relinkCode.deleteMany({ where: { tenantId, userId } })
   const { id, name, replacesId } = pending
   const actor = { id: membershipId, name: owner.name }
-  await record(tx, context, { tenantId, action: 'authenticator.linked', actor, object: { kind: 'authenticator', id, name } })
-  await enqueue(tx, context, { tenantId, membershipId, template: 'authenticator-linked', data: { name, at: now.toISOString() } })
+  await record(tx, context, {
+    tenantId,
+    action: 'authenticator.linked',
+    actor,
+    object: { kind: 'authenticator', id, name },
+  })
+  await enqueue(tx, context, {
+    tenantId,
+    membershipId,
+    template: 'authenticator-linked',
+    data: { name, at: now.toISOString() },
+  })
   return { id, name, replacesId }
 }

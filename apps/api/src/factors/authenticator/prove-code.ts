@@ -54,7 +54,13 @@ async function recordWrongCode(context: Context, owner: CodeOwner, consecutive: 
   const { tenantId, userId, membershipId, name } = owner
   const actor = { id: membershipId, name }
   await context.signIn.write(async (tx) => {
-    await record(tx, context, { tenantId, action: 'sign-in.second-factor', outcome: 'failure', reason: 'code.wrong', actor })
+    await record(tx, context, {
+      tenantId,
+      action: 'sign-in.second-factor',
+      outcome: 'failure',
+      reason: 'code.wrong',
+      actor,
+    })
     if (consecutive < DISABLE_AFTER_CONSECUTIVE) return
     await tx.factor.updateMany({ where: { tenantId, userId, state: 'linked' }, data: { state: 'off' } })
     await record(tx, context, { tenantId, action: 'authenticator.switched-off', actor, reason: 'too-many-wrong-codes' })

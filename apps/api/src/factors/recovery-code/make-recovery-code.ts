@@ -8,7 +8,11 @@ import type { CodeOwner } from '../authenticator/prove-code.ts'
  * Makes the user's one recovery code, in the place of an earlier one. Shown in the answer of this request and never again:
  * only a keyed hash is kept.
  */
-export async function makeRecoveryCode(tx: Tx, context: PublicContext & { actor?: Actor }, owner: CodeOwner): Promise<string> {
+export async function makeRecoveryCode(
+  tx: Tx,
+  context: PublicContext & { actor?: Actor },
+  owner: CodeOwner,
+): Promise<string> {
   const { platform, now } = context
   const { tenantId, userId, membershipId, name } = owner
   const shown = newRecoveryCode((size) => platform.random.bytes(size))

@@ -1,0 +1,27 @@
+import type { Definition } from '@keyholder/contracts'
+import type { FastifyInstance } from 'fastify'
+import type { Platform } from '../context.ts'
+import type { Caller, Guard } from './access.ts'
+
+export type App = FastifyInstance
+
+/** What the edge needs besides the contracts; put on the app once, in app.ts. */
+export type Edge = {
+  platform: Platform
+  guard: Guard
+  /** Every endpoint served, for whoever must say which methods an address takes. */
+  routes: { method: string; pattern: RegExp }[]
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    edge: Edge
+  }
+  interface FastifyRequest {
+    /** Whoever the guard recognised; null where anybody may call. */
+    caller: Caller | null
+  }
+  interface FastifyContextConfig {
+    definition?: Definition
+  }
+}

@@ -1,0 +1,55 @@
+import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/prisma/seed'
+import { startNode, stopProcess, untilReady } from './child.ts'
+import { apiEnvironment, readDevelopment } from './development.ts'
+import { onStop, ROOT, sentence } from './process.ts'
+import { startServices } from './services.ts'
+
+/** `npm start`: the whole on one machine, with a demonstration in it. */
+async function main(): Promise<void> {
+  const development = readDevelopment(process.env)
+  const { ports, publicUrl } = development
+  const services = await startServices(development)
+  const api = startNode({ args: ['apps/api/src/main.ts'], cwd: ROOT, env: apiEnvironment(development, process.env) })
+  onStop(async () => {
+    await stopProcess(api)
+    await services.stop()
+  })
+  try {
+    await untilReady(`http://localhost:${ports.web}/readyz`, api)
+  } catch (error) {
+    await services.stop()
+    throw error
+  }
+  api.on('exit', () => {
+    console.error('The API has stopped.')
+    const end = () => process.exit(1)
+    services.stop().then(end, end)
+  })
+  console.log(welcome(publicUrl, ports.mailbox))
+}
+
+function welcome(publicUrl: string, mailboxPort: number): string {
+  const [linde, , entry, provider] = DEMONSTRATION
+  const line = (who: string, email = '') => `  ${email.padEnd(30)} ${who}`
+  return [
+    '',
+    `Keyholder   ${publicUrl}`,
+    `Mailbox     http://localhost:${mailboxPort}   (mails and text messages arrive here)`,
+    `API         ${publicUrl}/api/docs`,
+    '',
+    `Sign in with the password "${DEMONSTRATION_PASSWORD}" and link an authenticator app:`,
+    line('package holder of Zorggroep De Linde', linde?.people[0]?.email),
+    line('administrator there', linde?.people[1]?.email),
+    line('reader there', linde?.people[4]?.email),
+    line('package holder with an entry package', entry?.people[0]?.email),
+    line('package holder with a provider package', provider?.people[0]?.email),
+    line('operator of the platform', 'olga@keyholder.example'),
+    '',
+    'Stop with Ctrl+C. The data stays in .data until you remove that folder.',
+  ].join('\n')
+}
+
+main().catch((error: unknown) => {
+  console.error(sentence(error))
+  process.exit(1)
+})
