@@ -44,6 +44,7 @@ export type Attempt = {
   name: string
   email: string
   language: Language
+  role: string
 }
 
 /** Whoever calls: a signed-in person with a session, or a machine with an access token. */

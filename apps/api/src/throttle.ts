@@ -11,19 +11,32 @@ type Way = Pick<SignInDb, 'statement'> | Pick<Tx, '$queryRaw'>
  * @returns null when it may go on, else the seconds to wait
  */
 export async function countTry(way: Way, now: Date, tries: readonly Counted[]): Promise<number | null> {
-  const takes = tries.flatMap(({ name, parts }) =>
-    LIMITS[name].map(
-      ({ limit, windowSeconds }) =>
-        Prisma.sql`throttle_take(${counterKey(name, ...parts, String(windowSeconds))}, ${limit}::integer, ${windowSeconds}::integer, ${now}::timestamptz)`,
-    ),
-  )
-  const sql = Prisma.sql`SELECT greatest(${Prisma.join(takes)}) AS "until"`
-  const [row] =
+  const [wait] = await countEach(way, now, [tries])
+  return wait ?? null
+}
+
+/** As `countTry`, for several tries that have nothing to do with one another. Give them in one order everywhere: each is a lock. */
+export async function countEach(
+  way: Way,
+  now: Date,
+  each: readonly (readonly Counted[])[],
+): Promise<(number | null)[]> {
+  const rows = each.map((tries, at) => Prisma.sql`(${at}::integer, greatest(${Prisma.join(takesOf(tries, now))}))`)
+  const sql = Prisma.sql`SELECT "until" FROM (VALUES ${Prisma.join(rows)}) AS counted(at, "until") ORDER BY at`
+  const counted =
     'statement' in way
       ? await way.statement<{ until: Date | null }>(sql)
       : await way.$queryRaw<{ until: Date | null }[]>(sql)
-  if (!row?.until) return null
-  return Math.max(1, Math.ceil((row.until.getTime() - now.getTime()) / 1000))
+  return counted.map(({ until }) => until && Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)))
+}
+
+function takesOf(tries: readonly Counted[], now: Date): Prisma.Sql[] {
+  return tries.flatMap(({ name, parts }) =>
+    LIMITS[name].map(({ limit, windowSeconds }) => {
+      const key = counterKey(name, ...parts, String(windowSeconds))
+      return Prisma.sql`throttle_take(${key}, ${limit}::integer, ${windowSeconds}::integer, ${now}::timestamptz)`
+    }),
+  )
 }
 
 /** As `countTry`, for where the only answer to too many is a refusal. */

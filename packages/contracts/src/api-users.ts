@@ -37,7 +37,7 @@ export const apiUsers = {
     }),
     status: 201,
     returns: User,
-    fails: ['package.has_no_users', 'package.seats_full', 'scope.not_grantable', 'request.too_many'],
+    fails: ['package.has_no_users', 'scope.not_grantable', 'request.too_many'],
     records: ['api-user.created'],
   }),
   read: endpoint({
@@ -57,7 +57,7 @@ export const apiUsers = {
     fresh: true,
     params,
     returns: ApiUser,
-    fails: ['user.not_found', 'user.wrong_status', 'request.too_many'],
+    fails: ['user.not_found', 'user.wrong_status', 'user.outranks_you', 'scope.not_grantable', 'request.too_many'],
     records: ['api-user.credential-link-sent'],
   }),
   pickUpCredential: endpoint({

@@ -120,7 +120,7 @@ export function codesOf({ access, fresh, machines, fails }: Definition): Problem
   if (access.startsWith('attempt:')) guard.push('attempt.wrong_step')
   if (access === 'session' || access.startsWith('can:')) guard.push('session.missing')
   if (access.startsWith('can:')) guard.push('session.forbidden')
-  if (machines) guard.push('token.insufficient_scope')
+  if (machines) guard.push('token.invalid', 'token.insufficient_scope')
   if (fresh) guard.push('session.not_fresh')
   return [...new Set([...(fails ?? []), ...guard, ...EDGE_PROBLEMS])]
 }

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'session.missing': { status: 401, sentence: 'Sign in first.' },
   'session.forbidden': { status: 403, sentence: 'You have no permission for this.' },
   'session.not_fresh': { status: 403, sentence: 'Show your second step again for this.' },
+  'token.invalid': { status: 401, sentence: 'The access token is not valid, or no longer.' },
   'token.insufficient_scope': { status: 403, sentence: 'The access token lacks the scope for this.' },
   'sign_in.refused': { status: 401, sentence: 'The e-mail address or the password is not right.' },
   'sign_in.too_many': { status: 429, sentence: 'Too many tries. Try again later.' },

@@ -277,6 +277,7 @@ CREATE TABLE "messages" (
     "payload_sealed" TEXT,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "tries" INTEGER NOT NULL DEFAULT 0,
+    "copies" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "next_try_at" TIMESTAMPTZ(3) NOT NULL,
     "lease_until" TIMESTAMPTZ(3),
@@ -343,6 +344,9 @@ CREATE UNIQUE INDEX "links_token_hash_key" ON "links"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "links_tenant_id_membership_id_idx" ON "links"("tenant_id", "membership_id");
+
+-- CreateIndex
+CREATE INDEX "links_expires_at_idx" ON "links"("expires_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_credentials_client_id_key" ON "api_credentials"("client_id");

@@ -33,6 +33,8 @@ ALTER TABLE audit_events ADD CONSTRAINT audit_events_outcome CHECK (outcome IN (
 -- Once a message has left, or never will, nothing of its content stays.
 ALTER TABLE messages
   ADD CONSTRAINT messages_state CHECK (state IN ('waiting', 'sent', 'failed')),
+  -- Whatever breaks, nobody gets the same message more than twice.
+  ADD CONSTRAINT messages_copies CHECK (copies BETWEEN 0 AND 2),
   ADD CONSTRAINT messages_wiped CHECK ((state = 'waiting') = (payload_sealed IS NOT NULL));
 
 -- One address is one person per organisation; an API user's contact may be anybody's.

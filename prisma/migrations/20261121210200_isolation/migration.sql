@@ -42,7 +42,7 @@ ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 -- Requests of an organisation: no password, no secret, no hash.
 GRANT SELECT ON tenants, packages, roles, role_permissions, users, api_users TO keyholder_tenant;
-GRANT SELECT, INSERT, DELETE, UPDATE (role_id, status) ON memberships TO keyholder_tenant;
+GRANT SELECT, INSERT, DELETE, UPDATE (role_id, status, invited_by, inviter_id) ON memberships TO keyholder_tenant;
 GRANT INSERT ON users, api_users TO keyholder_tenant;
 GRANT UPDATE (epoch) ON api_users TO keyholder_tenant;
 GRANT SELECT (tenant_id, id, user_id, kind, name, state, created_at, linked_at, last_used_at) ON factors TO keyholder_tenant;
@@ -64,7 +64,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON factors, recovery_codes, relink_codes, s
   TO keyholder_signin;
 GRANT DELETE ON memberships TO keyholder_signin;
 GRANT SELECT, INSERT, UPDATE ON links, api_credentials TO keyholder_signin;
-GRANT SELECT ON api_users TO keyholder_signin;
+GRANT SELECT, UPDATE (epoch) ON api_users TO keyholder_signin;
 GRANT SELECT, INSERT ON signing_keys TO keyholder_signin;
 GRANT DELETE ON throttle_counters TO keyholder_signin;
 GRANT SELECT (key) ON throttle_counters TO keyholder_signin;
@@ -76,11 +76,15 @@ GRANT SELECT ON tenants, packages, memberships TO keyholder_operator;
 GRANT INSERT ON audit_events TO keyholder_operator;
 
 -- The worker sends messages and clears away what has expired.
-GRANT SELECT, UPDATE ON messages TO keyholder_worker;
+GRANT SELECT, DELETE, UPDATE (state, tries, copies, next_try_at, lease_until, transport_called_at, sent_at, error, payload_sealed)
+  ON messages TO keyholder_worker;
 GRANT SELECT ON tenants, memberships TO keyholder_worker;
-GRANT SELECT (id, ends_at), DELETE ON sessions TO keyholder_worker;
-GRANT SELECT (id, expires_at), DELETE ON sign_in_attempts TO keyholder_worker;
-GRANT SELECT (key, window_ends_at), DELETE ON throttle_counters TO keyholder_worker;
+GRANT SELECT (ends_at), DELETE ON sessions TO keyholder_worker;
+GRANT SELECT (expires_at), DELETE ON sign_in_attempts, links TO keyholder_worker;
+GRANT SELECT (window_ends_at), DELETE ON throttle_counters TO keyholder_worker;
+-- A linked authenticator is not the worker's to delete: without one the password alone would do.
+GRANT SELECT (state, expires_at), DELETE ON factors TO keyholder_worker;
+CREATE POLICY only_pending ON factors AS RESTRICTIVE TO keyholder_worker USING (state = 'pending');
 GRANT INSERT ON audit_events TO keyholder_worker;
 
 -- Whoever may read the log reads nothing else.

@@ -1,4 +1,4 @@
-import { ATTEMPT_LIFETIME_SECONDS, type Language, type SignInStep, TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { ATTEMPT_LIFETIME_SECONDS, type SignInStep, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import type { Attempt, PublicContext } from '../context.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
@@ -64,13 +64,19 @@ export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promi
  * The attempt of a token, or null: unknown, ended, too old, or of somebody who may no longer come in. One statement.
  */
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
-  const [row] = await signIn.statement<Attempt & { language: Language }>(Prisma.sql`
+  const [row] = await signIn.statement<Attempt>(Prisma.sql`
     SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", m.tenant_id AS "membershipTenantId",
-      a.membership_id AS "membershipId", a.step, a.expires_at AS "expiresAt", u.name, u.email, u.language
+      a.membership_id AS "membershipId", a.step, a.expires_at AS "expiresAt", u.name, u.email, u.language, r.name AS role
     FROM sign_in_attempts a
     JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
     JOIN memberships m ON m.user_id = a.user_id AND m.id = a.membership_id AND m.status = 'active'
+    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
     JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
     WHERE a.token_hash = ${tokenHash('attempt', token)} AND a.expires_at > ${now}`)
   return row ?? null
+}
+
+/** Who the log says did it while a sign-in is still going on. */
+export function actorOfAttempt({ membershipId, name, role }: Pick<Attempt, 'membershipId' | 'name' | 'role'>) {
+  return { id: membershipId, name, role }
 }

@@ -1,26 +1,28 @@
 import { type SignInStep, stepAfterPassword } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { type Counted, clearCount } from '../throttle.ts'
-import { beginAttempt } from './attempts.ts'
+import { actorOfAttempt, beginAttempt } from './attempts.ts'
 import type { Login } from './find-login.ts'
 
 /**
  * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
- * @throws Problem `sign_in.deactivated`, `sign_in.package_ended` or `factor.disabled`
+ * @throws Problem `sign_in.deactivated`, `sign_in.package_ended`, `factor.disabled`; `sign_in.refused` when the password was
+ * changed meanwhile
  */
 export async function beginSignIn(
   context: PublicContext,
   login: Login,
   { clearLane }: { clearLane: Counted | null },
 ): Promise<{ step: SignInStep }> {
-  const { tenantId, userId, membershipId, name } = login
+  const { tenantId, userId, membershipId } = login
   const refusal = refusalOf(login)
   const event = {
     tenantId: login.membershipTenantId,
     action: 'sign-in.password',
-    actor: { id: membershipId, name },
+    actor: actorOfAttempt(login),
   } as const
   if (refusal) {
     await context.signIn.write((tx) => record(tx, context, { ...event, outcome: 'denied', reason: refusal.code }))
@@ -31,12 +33,20 @@ export async function beginSignIn(
     relinkPending: login.relinkPending,
   })
   await context.signIn.write(async (tx) => {
+    await requireSamePassword(tx, login)
     await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
     await record(tx, context, event)
     // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
     if (clearLane) await clearCount(tx, clearLane)
   })
   return { step }
+}
+
+/** Hashing takes its time: a password that was changed in it opens nothing, and the change waits for whoever is in. */
+async function requireSamePassword(tx: Tx, { email, passwordHash }: Login): Promise<void> {
+  const same = await tx.$queryRaw<unknown[]>`
+    SELECT email FROM logins WHERE email = ${email} AND password_hash = ${passwordHash} FOR SHARE`
+  if (same.length === 0) throw new Problem('sign_in.refused')
 }
 
 function refusalOf(login: Login): Problem | null {

@@ -11,6 +11,7 @@ export type Login = {
   language: Language
   membershipTenantId: string
   membershipId: string
+  role: string
   status: MembershipStatus
   packageStatus: PackageStatus
   linkedFactors: number
@@ -30,13 +31,14 @@ export async function findLoginOfUser(signIn: SignInDb, userId: string): Promise
 async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<Login | null> {
   const [row] = await signIn.statement<Login>(Prisma.sql`
     SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "tenantId", l.user_id AS "userId", u.name, u.language,
-      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", m.status, k.status AS "packageStatus",
+      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus",
       (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'linked') AS "linkedFactors",
       (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'off') AS "switchedOffFactors",
       EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = u.tenant_id AND c.user_id = u.id) AS "relinkPending"
     FROM logins l
     JOIN users u ON u.tenant_id = l.tenant_id AND u.id = l.user_id
     JOIN memberships m ON m.user_id = u.id
+    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
     JOIN packages k ON k.tenant_id = m.tenant_id
     WHERE ${condition}
     ORDER BY (m.status = 'active' AND k.status = 'active') DESC, (m.tenant_id = u.tenant_id) DESC, m.created_at

@@ -22,32 +22,33 @@ type Recorder = Pick<PublicContext, 'platform' | 'request' | 'now'> & { actor?: 
  * Never give it a password, code, secret, token or link.
  */
 export async function record(tx: Tx, context: Recorder, happening: Happening): Promise<void> {
+  await tx.auditEvent.createMany({ data: [eventOf(context, happening)] })
+}
+
+/** The row of an event, for whoever writes several at once. */
+export function eventOf(context: Recorder, happening: Happening) {
   const { action, outcome = 'success', reason, object, before, after, tenantId } = happening
   const actor = happening.actor ?? actorOf(context.actor)
-  await tx.auditEvent.createMany({
-    data: [
-      {
-        tenantId,
-        id: context.platform.random.uuid(),
-        at: context.now,
-        actorId: actor?.id ?? null,
-        actorName: actor?.name ?? null,
-        actorRole: actor?.role ?? null,
-        factors: context.actor?.session?.secondFactor ?? null,
-        action,
-        outcome,
-        reason: reason ?? null,
-        objectKind: object?.kind ?? null,
-        objectId: object?.id ?? null,
-        objectName: object?.name ?? null,
-        ...(before ? { before } : {}),
-        ...(after ? { after } : {}),
-        address: context.request.address,
-        userAgent: context.request.userAgent,
-        requestId: context.request.id,
-      },
-    ],
-  })
+  return {
+    tenantId,
+    id: context.platform.random.uuid(),
+    at: context.now,
+    actorId: actor?.id ?? null,
+    actorName: actor?.name ?? null,
+    actorRole: actor?.role ?? null,
+    factors: context.actor?.session?.secondFactor ?? null,
+    action,
+    outcome,
+    reason: reason ?? null,
+    objectKind: object?.kind ?? null,
+    objectId: object?.id ?? null,
+    objectName: object?.name ?? null,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    address: context.request.address,
+    userAgent: context.request.userAgent,
+    requestId: context.request.id,
+  }
 }
 
 function actorOf(actor: Actor | undefined) {

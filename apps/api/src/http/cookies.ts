@@ -19,8 +19,32 @@ export function readCookies(request: FastifyRequest): Record<CookieKind, string 
   return { session: read('session'), attempt: read('attempt'), device: read('device') }
 }
 
-/** Writes what a use case asked for. SameSite=Strict: our pages fetch by themselves, no other site ever has to send one. */
-export function cookiesFor(reply: FastifyReply, settings: Settings): Cookies {
+/**
+ * Keeps what a use case asks for and writes it when asked to: after the work was stored, since a cookie of what was rolled
+ * back would take the place of one that works. SameSite=Strict: our pages fetch by themselves, no other site ever has to
+ * send one.
+ */
+export function cookiesFor(reply: FastifyReply, settings: Settings): { cookies: Cookies; write(): void } {
+  const wanted: (() => void)[] = []
+  return {
+    cookies: deferred(cookieWriter(reply, settings), wanted),
+    write: () => {
+      for (const write of wanted) write()
+    },
+  }
+}
+
+function deferred(writer: Cookies, wanted: (() => void)[]): Cookies {
+  return {
+    openSession: (token) => void wanted.push(() => writer.openSession(token)),
+    endSession: () => void wanted.push(() => writer.endSession()),
+    openAttempt: (token) => void wanted.push(() => writer.openAttempt(token)),
+    endAttempt: () => void wanted.push(() => writer.endAttempt()),
+    knowDevice: (value) => void wanted.push(() => writer.knowDevice(value)),
+  }
+}
+
+function cookieWriter(reply: FastifyReply, settings: Settings): Cookies {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps(settings) } as const
   const set = (kind: CookieKind, value: string, more: { maxAge?: number } = {}) => {
     reply.setCookie(cookieName(kind, settings), value, { ...options, ...more })

@@ -21,7 +21,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   const { status, sentence } = PROBLEMS[problem.code]
   const { reason, retryAfterSeconds, errors } = problem.details
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
-  if (problem.code === 'token.insufficient_scope') reply.header('www-authenticate', 'Bearer error="insufficient_scope"')
+  const challenge = CHALLENGES[problem.code]
+  if (challenge) reply.header('www-authenticate', challenge)
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
@@ -36,6 +37,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       ...(reason === undefined ? {} : { reason }),
       ...(errors === undefined ? {} : { errors }),
     })
+}
+
+// RFC 6750 §3: what a program with a bearer token is told in a header.
+const CHALLENGES: Partial<Record<ProblemCode, string>> = {
+  'token.invalid': 'Bearer error="invalid_token"',
+  'token.insufficient_scope': 'Bearer error="insufficient_scope"',
 }
 
 function problemOf(error: FastifyError): Problem {

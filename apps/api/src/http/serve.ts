@@ -45,17 +45,19 @@ function routeOf(
     handler: async (request, reply) => {
       const input = parse(definition, request)
       const caller = request.caller
+      const { cookies, write } = cookiesFor(reply, platform.settings)
       const context = {
         platform,
         request: factsOf(request),
         now: platform.clock.now(),
-        cookies: cookiesFor(reply, platform.settings),
+        cookies,
         signIn: platform.database.signIn,
         ...(caller?.attempt ? { attempt: caller.attempt } : {}),
         ...(caller?.actor ? { actor: caller.actor, db: platform.database.forTenant(caller.actor.tenantId) } : {}),
       }
       // @ts-expect-error handlers of all endpoints meet here; each was checked against its own contract by `serve`.
       const value = await handler(input, context)
+      write()
       return reply.code(status).send(value)
     },
   }

@@ -7,6 +7,7 @@ export type MessageData = {
   'authenticator-unlinked': { tenantName: string; by: string; at: string }
   'authenticator-removed': { name: string; at: string }
   'authenticator-switched-off': { at: string }
+  /** `role`: the word of a built-in role (`administrator`), said in the reader's language, or the name of another role. */
   'role-changed': { tenantName: string; role: string; by: string }
   deactivated: { tenantName: string; by: string }
   reactivated: { tenantName: string; by: string }

@@ -17,7 +17,7 @@ type Opened = {
 /**
  * Opens a session after a second factor: a new random token, of which only the hash is kept. The member's standing is read
  * once more, in this transaction.
- * @throws Problem `sign_in.deactivated` when the member is no longer active
+ * @throws Problem `attempt.missing` when the member is no longer active: a new sign-in tells why
  */
 export async function openSession(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function openSession(
     where: { tenantId, id: membershipId, status: 'active', userId: opened.userId },
     data: { lastSignInAt: now },
   })
-  if (count === 0) throw new Problem('sign_in.deactivated')
+  if (count === 0) throw new Problem('attempt.missing')
   const token = platform.random.token()
   await tx.session.createMany({
     data: [

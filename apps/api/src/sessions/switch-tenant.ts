@@ -15,12 +15,8 @@ export const switchTenant: Handler<typeof contract.switchTenant> = async ({ body
   const { tenantId, membershipId } = there
   await signIn.write(async (tx) => {
     await rotateSession(tx, context satisfies ActorContext, { tenantId, membershipId })
-    await record(tx, context, {
-      tenantId,
-      action: 'session.switched',
-      before: { tenant: actor.tenant.name },
-      after: { tenant: there.tenant.name },
-    })
+    // The log of one organisation does not tell of which other one somebody is a member.
+    await record(tx, { ...context, actor: { ...there, session: actor.session } }, { tenantId, action: 'session.switched' })
   })
   return describeSession(signIn, there, { ...actor.session, lastUsedAt: now })
 }

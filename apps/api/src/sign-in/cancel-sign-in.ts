@@ -1,5 +1,5 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { endAttempt } from '../attempts/attempts.ts'
+import { actorOfAttempt, endAttempt } from '../attempts/attempts.ts'
 import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
 
@@ -7,8 +7,8 @@ export const cancelSignIn: Handler<typeof contract.cancel> = async (_, context) 
   const { attempt, signIn, cookies } = context
   await signIn.write(async (tx) => {
     await endAttempt(tx, attempt)
-    const actor = { id: attempt.membershipId, name: attempt.name }
-    await record(tx, context, { tenantId: attempt.tenantId, action: 'sign-in.cancelled', actor })
+    const actor = actorOfAttempt(attempt)
+    await record(tx, context, { tenantId: attempt.membershipTenantId, action: 'sign-in.cancelled', actor })
   })
   cookies.endAttempt()
 }

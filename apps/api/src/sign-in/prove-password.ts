@@ -1,15 +1,14 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { canonicalPassword, networkOf, sourceOf } from '@keyholder/domain'
+import { canonicalPassword } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
 import { findLogin, type Login } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
+import { countPasswordTry } from '../count-password-try.ts'
 import type { Handler } from '../http/serve.ts'
-import { deviceOf } from '../known-device.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { Problem } from '../problem.ts'
-import { type Counted, countTry } from '../throttle.ts'
 
 /**
  * The first step. Whatever is wrong, an outsider gets the same answer at the same cost: the try is counted first, then there
@@ -27,36 +26,15 @@ export const provePassword: Handler<typeof contract.password> = async ({ body },
     await recordFailure(context, login, account)
     throw new Problem('sign_in.refused')
   }
-  if (needsRehash) await rehash(context, login, body.password)
-  return beginSignIn(context, login, { clearLane: lane })
-}
-
-/** Counts the try and gives the lane it was counted in: one per device that signed in to this account before, one for all others. */
-async function countPasswordTry(context: PublicContext, email: string): Promise<{ account: string; lane: Counted }> {
-  const { platform, signIn, now, request } = context
-  const account = platform.keyedHash.hash('throttle', email)
-  const device = deviceOf(platform, email, request.deviceCookie)
-  const known = device === null ? null : platform.keyedHash.hash('throttle', device)
-  const lane: Counted = {
-    name: 'passwordByAccount',
-    parts: known === null ? [account, 'unknown'] : [account, 'known', known],
-  }
-  const retryAfterSeconds = await countTry(signIn, now, [
-    lane,
-    { name: 'passwordBySource', parts: [sourceOf(request.address)] },
-    { name: 'passwordByNetwork', parts: [networkOf(request.address)] },
-    // Guesses at many accounts from many addresses do not shut out whoever is known.
-    ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
-  ])
-  if (retryAfterSeconds !== null) throw new Problem('sign_in.too_many', { retryAfterSeconds })
-  return { account, lane }
+  const passwordHash = needsRehash ? await rehash(context, login, body.password) : login.passwordHash
+  return beginSignIn(context, { ...login, passwordHash }, { clearLane: lane })
 }
 
 /** An unknown address is kept as a keyed hash only: people type passwords into the wrong field (AUD-13). */
 async function recordFailure(context: PublicContext, login: Login | null, account: string): Promise<void> {
   await context.signIn.write((tx) =>
     record(tx, context, {
-      tenantId: login?.tenantId ?? PLATFORM_TENANT,
+      tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
       action: 'sign-in.password',
       outcome: 'failure',
       reason: login ? 'password' : 'unknown-address',
@@ -65,9 +43,11 @@ async function recordFailure(context: PublicContext, login: Login | null, accoun
   )
 }
 
-async function rehash({ platform, signIn }: PublicContext, login: Login, password: string): Promise<void> {
+/** Parameters or pepper have risen since: the same password is stored anew (AUT-13). */
+async function rehash({ platform, signIn }: PublicContext, login: Login, password: string): Promise<string> {
   const hash = await platform.passwords.hash(canonicalPassword(password))
   await signIn.statement(
     Prisma.sql`UPDATE logins SET password_hash = ${hash} WHERE email = ${login.email} AND password_hash = ${login.passwordHash}`,
   )
+  return hash
 }

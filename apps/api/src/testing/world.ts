@@ -13,6 +13,7 @@ import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import type { Settings } from '../settings.ts'
 import { type Caller, createCaller } from './caller.ts'
 import { codeAt } from './phone.ts'
+import { watchLaws } from './watch-laws.ts'
 
 export const PASSWORD = 'zeven blauwe fietsen'
 
@@ -51,6 +52,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
   const platform = createPlatform(config, clock)
   const { random, passwords } = platform
   const app = await createApp(platform)
+  const laws = watchLaws(app)
   await app.ready()
   const passwordHash = await passwords.hash(PASSWORD)
   const origin = platform.settings.publicUrl
@@ -128,6 +130,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     /** Runs SQL-level questions as the owner: what is really in the tables. */
     asOwner: <T>(work: Parameters<typeof asOwner<T>>[1]) => asOwner(database.ownerUrl, work),
     async close() {
+      await laws.judge((work) => asOwner(database.ownerUrl, work))
       await app.close()
       await platform.database.close()
       await database.drop()

@@ -5,7 +5,7 @@ import type { Actor, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { Problem } from '../../problem.ts'
 import { lockUser } from './begin-linking.ts'
-import type { CodeOwner } from './prove-code.ts'
+import { actorOfOwner, type CodeOwner } from './prove-code.ts'
 
 type Context = PublicContext & { actor?: Actor }
 type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: string }
@@ -17,7 +17,7 @@ type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: str
  */
 export async function finishLinking(tx: Tx, context: Context, { owner, code, begunBy, factorId }: Pending) {
   const { platform, now } = context
-  const { tenantId, userId, membershipId } = owner
+  const { tenantId, userId, membershipTenantId, membershipId } = owner
   await lockUser(tx, owner)
   const pending = await tx.factor.findFirst({
     where: {
@@ -41,15 +41,14 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
   await tx.membership.updateMany({ where: { userId }, data: { secondStep: 'linked' } })
   await tx.relinkCode.deleteMany({ where: { tenantId, userId } })
   const { id, name, replacesId } = pending
-  const actor = { id: membershipId, name: owner.name }
   await record(tx, context, {
-    tenantId,
+    tenantId: membershipTenantId,
     action: 'authenticator.linked',
-    actor,
+    actor: actorOfOwner(owner),
     object: { kind: 'authenticator', id, name },
   })
   await enqueue(tx, context, {
-    tenantId,
+    tenantId: membershipTenantId,
     membershipId,
     template: 'authenticator-linked',
     data: { name, at: now.toISOString() },

@@ -1,15 +1,29 @@
 import { DISABLE_AFTER_CONSECUTIVE, matchingStep } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../../audit/record.ts'
-import type { Actor, PublicContext } from '../../context.ts'
+import type { Actor, Attempt, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { Problem } from '../../problem.ts'
 import { clearSecondFactorCounter, countSecondFactorTry } from '../count-wrong-codes.ts'
 
-/** Whose code it is. `tenantId` is their home, where their factors are kept. */
-export type CodeOwner = { tenantId: string; userId: string; membershipId: string; name: string }
+/**
+ * Whose code it is. `tenantId` is their home, where their factors are kept; `membershipTenantId` the organisation that they
+ * come into or work in, whose log tells of it.
+ */
+export type CodeOwner = Pick<Attempt, 'tenantId' | 'userId' | 'membershipTenantId' | 'membershipId' | 'name' | 'role'>
 type Proof = { tenantId: string; userId: string; factorId: string; step: number }
 type Context = PublicContext & { actor?: Actor }
+
+/** Somebody who is signed in, as the owner of their codes. */
+export function ownerOf(actor: Actor): CodeOwner {
+  const { userTenantId, userId, tenantId: membershipTenantId, membershipId, name, role } = actor
+  return { tenantId: userTenantId, userId, membershipTenantId, membershipId, name, role: role.name }
+}
+
+/** The owner of a code as the log names whoever acts. */
+export function actorOfOwner({ membershipId, name, role }: CodeOwner) {
+  return { id: membershipId, name, role }
+}
 
 /**
  * Compares a code with the linked authenticators of its owner, after counting the try. Nothing is used up yet: that is done
@@ -51,21 +65,20 @@ export async function takeStep(tx: Tx, { tenantId, userId, factorId, step }: Pro
 }
 
 async function recordWrongCode(context: Context, owner: CodeOwner, consecutive: number): Promise<void> {
-  const { tenantId, userId, membershipId, name } = owner
-  const actor = { id: membershipId, name }
+  const { tenantId, userId, membershipTenantId, membershipId } = owner
+  const event = { tenantId: membershipTenantId, actor: actorOfOwner(owner) }
   await context.signIn.write(async (tx) => {
     await record(tx, context, {
-      tenantId,
+      ...event,
       action: 'sign-in.second-factor',
       outcome: 'failure',
       reason: 'code.wrong',
-      actor,
     })
     if (consecutive < DISABLE_AFTER_CONSECUTIVE) return
     await tx.factor.updateMany({ where: { tenantId, userId, state: 'linked' }, data: { state: 'off' } })
-    await record(tx, context, { tenantId, action: 'authenticator.switched-off', actor, reason: 'too-many-wrong-codes' })
+    await record(tx, context, { ...event, action: 'authenticator.switched-off', reason: 'too-many-wrong-codes' })
     await enqueue(tx, context, {
-      tenantId,
+      tenantId: membershipTenantId,
       membershipId,
       template: 'authenticator-switched-off',
       data: { at: context.now.toISOString() },

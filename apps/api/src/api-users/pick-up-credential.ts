@@ -1,0 +1,78 @@
+import type { apiUsers as contract } from '@keyholder/contracts'
+import { mayAddUsers, type PackageKind, type Scope, sourceOf } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import { addressesOf } from '../addresses.ts'
+import { record } from '../audit/record.ts'
+import { makeClientCredential } from '../client-credential.ts'
+import type { PublicContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import { takeLink } from '../links/use-link.ts'
+import { Problem } from '../problem.ts'
+import { requireTry } from '../throttle.ts'
+
+/**
+ * The contact takes client id and secret, shown this once. Of any number who try with one link, one gets them. The earlier
+ * credential and every access token got with it end in the same moment.
+ */
+export const pickUpCredential: Handler<typeof contract.pickUpCredential> = async ({ body }, context) => {
+  const { platform, request, signIn, now } = context
+  await requireTry(signIn, now, [{ name: 'linkBySource', parts: [sourceOf(request.address)] }], 'request.too_many')
+  const made = makeClientCredential(platform.random)
+  const { scopes } = await signIn.write(async (tx) => {
+    const link = await takeLink(tx, { token: body.token, purpose: 'api-credential', now })
+    const receiver = await findReceiver(tx, link)
+    if (!receiver) throw new Problem('link.gone')
+    await replaceCredential(tx, context, receiver, made)
+    const { tenantId, membershipId: id, name, roleName: role } = receiver
+    const event = { tenantId, action: 'api-user.credential-picked-up', actor: { id, name, role } } as const
+    await record(tx, context, { ...event, object: { kind: 'user', id, name }, after: { clientId: made.clientId } })
+    return receiver
+  })
+  const { clientId, clientSecret } = made
+  const { tokenEndpoint, apiBase } = addressesOf(platform.settings)
+  return { clientId, clientSecret, tokenEndpoint, apiBase, scopes }
+}
+
+type Receiver = {
+  tenantId: string
+  membershipId: string
+  userId: string
+  name: string
+  roleName: string
+  package: PackageKind
+  scopes: Scope[]
+}
+
+/**
+ * Whoever the link was for, if it still may be picked up: the API user active, the package still one with users, and the
+ * person who sent it still there with every right that is in it.
+ */
+async function findReceiver(tx: Tx, link: { tenantId: string; membershipId: string }): Promise<Receiver | null> {
+  const [row] = await tx.$queryRaw<Receiver[]>`
+    SELECT m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_id AS "userId", m.name, r.name AS "roleName",
+      k.kind AS package, a.scopes
+    FROM memberships m
+    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+    JOIN api_users a ON a.tenant_id = m.tenant_id AND a.user_id = m.user_id
+    JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
+    JOIN memberships sender ON sender.tenant_id = m.tenant_id AND sender.id = m.inviter_id AND sender.status = 'active'
+    WHERE m.tenant_id = ${link.tenantId}::uuid AND m.id = ${link.membershipId}::uuid AND m.kind = 'api' AND m.status = 'active'
+      AND a.scopes || 'api-users:manage'::text <@ ARRAY(
+        SELECT p.permission FROM role_permissions p WHERE p.tenant_id = sender.tenant_id AND p.role_id = sender.role_id)`
+  return row && mayAddUsers(row.package) ? row : null
+}
+
+type Made = ReturnType<typeof makeClientCredential>
+
+async function replaceCredential(
+  tx: Tx,
+  { platform, now }: PublicContext,
+  { tenantId, userId }: Receiver,
+  { clientId, secretHash, lastFour }: Made,
+): Promise<void> {
+  await tx.apiUser.updateMany({ where: { tenantId, userId }, data: { epoch: { increment: 1 } } })
+  await tx.apiCredential.updateMany({ where: { tenantId, userId, revokedAt: null }, data: { revokedAt: now } })
+  const id = platform.random.uuid()
+  const credential = { tenantId, id, userId, clientId, secretHash: new Uint8Array(secretHash), lastFour, createdAt: now }
+  await tx.apiCredential.createMany({ data: [credential] })
+}

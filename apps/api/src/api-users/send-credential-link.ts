@@ -1,0 +1,36 @@
+import type { apiUsers as contract } from '@keyholder/contracts'
+import { mayGrant, outranks } from '@keyholder/domain'
+import { record } from '../audit/record.ts'
+import type { Handler } from '../http/serve.ts'
+import { Problem } from '../problem.ts'
+import { requireTry } from '../throttle.ts'
+import { findApiUser, toApiUser } from './find-api-user.ts'
+import { mailCredentialLink } from './mail-credential-link.ts'
+
+/**
+ * Sends the contact a new link. What works now goes on working until the new credential is picked up. Whoever sends it
+ * answers for it from here on: their rights are asked again then.
+ */
+export const sendCredentialLink: Handler<typeof contract.sendCredentialLink> = async ({ params }, context) => {
+  const { actor, db, signIn, now } = context
+  const { tenantId, membershipId: inviterId, name: invitedBy } = actor
+  const found = await db.read((tx) => findApiUser(tx, { tenantId, id: params.id, now }))
+  if (!outranks(actor.role.rank, found.rank)) throw new Problem('user.outranks_you')
+  if (!mayGrant(actor.permissions, found.scopes)) throw new Problem('scope.not_grantable')
+  if (found.status !== 'active') throw new Problem('user.wrong_status')
+  const tries = [
+    { name: 'invitationResend', parts: [found.id] },
+    { name: 'invitationByTenant', parts: [tenantId] },
+  ] as const
+  await requireTry(signIn, now, tries, 'request.too_many')
+  const { expiresAt } = await db.write(async (tx) => {
+    // The guard of the status, and the lock that makes two who send at once wait for one another.
+    const where = { tenantId, id: found.id, kind: 'api', status: 'active' }
+    const { count } = await tx.membership.updateMany({ where, data: { invitedBy, inviterId } })
+    if (count === 0) throw new Problem('user.wrong_status')
+    const object = { kind: 'user', id: found.id, name: found.name }
+    await record(tx, context, { tenantId, action: 'api-user.credential-link-sent', object })
+    return mailCredentialLink(tx, context, found)
+  })
+  return toApiUser({ ...found, linkExpiresAt: expiresAt })
+}

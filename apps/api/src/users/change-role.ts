@@ -1,0 +1,36 @@
+import type { users as contract } from '@keyholder/contracts'
+import { record } from '../audit/record.ts'
+import type { Handler } from '../http/serve.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { Problem } from '../problem.ts'
+import { actOnUser, objectOf } from './act-on-user.ts'
+import { findGivableRole } from './find-givable-role.ts'
+import { findMember, toUser } from './find-member.ts'
+
+/** The guard reads the role at every request: the new one holds from the very next. */
+export const changeRole: Handler<typeof contract.changeRole> = async ({ params: { id }, body }, context) => {
+  const { actor } = context
+  const { tenantId } = actor
+  return actOnUser(context, { action: 'change-role', id }, async (tx, member) => {
+    const role = await findGivableRole(tx, actor, body.roleId)
+    if (role.id === member.roleId) return toUser(member)
+    // Only from the role that was just looked at: another may have raised it meanwhile above who is changing it.
+    const { count } = await tx.membership.updateMany({
+      where: { tenantId, id, roleId: member.roleId, status: member.status },
+      data: { roleId: role.id },
+    })
+    if (count === 0) throw new Problem('user.wrong_status')
+    await record(tx, context, {
+      tenantId,
+      action: 'user.role-changed',
+      object: objectOf(member),
+      before: { role: member.roleName },
+      after: { role: role.name },
+    })
+    if (member.status === 'active') {
+      const data = { tenantName: actor.tenant.name, role: role.name, by: actor.name }
+      await enqueue(tx, context, { tenantId, membershipId: id, template: 'role-changed', data })
+    }
+    return toUser(await findMember(tx, id))
+  })
+}

@@ -1,0 +1,65 @@
+import type { Returned, users as contract } from '@keyholder/contracts'
+import type { Tx } from '@keyholder/prisma'
+import type { ActorContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import { findMember, type Member, toUser } from './find-member.ts'
+import { actionsOn } from './may-act.ts'
+
+type Detail = Returned<typeof contract.read>
+
+const MOST_SESSIONS = 50
+const MOST_AUTHENTICATORS = 10
+
+export const readUser: Handler<typeof contract.read> = async ({ params: { id } }, context) =>
+  context.db.read(async (tx) => {
+    const member = await findMember(tx, id)
+    return {
+      ...toUser(member),
+      language: member.language,
+      invitedBy: member.invitedBy,
+      authenticators: await readAuthenticators(tx, member),
+      sessions: await readSessions(tx, context, member),
+      relinkCodeExpiresAt: await readRelinkExpiry(tx, member),
+      isHome: member.isHome,
+      actions: actionsOn(context.actor, member),
+    }
+  })
+
+/** What unlinking would take away. Of somebody at home elsewhere this organisation sees none. */
+async function readAuthenticators(tx: Tx, { userId }: Member): Promise<Detail['authenticators']> {
+  if (!userId) return []
+  const factors = await tx.factor.findMany({
+    where: { userId, linkedAt: { not: null } },
+    select: { id: true, name: true, linkedAt: true, lastUsedAt: true },
+    orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
+    take: MOST_AUTHENTICATORS,
+  })
+  return factors.flatMap(({ id, name, linkedAt, lastUsedAt }) =>
+    linkedAt ? [{ id, name, linkedAt: linkedAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }] : [],
+  )
+}
+
+type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: string; address: string }
+
+/** What still opens something now, in this organisation; the last used first. */
+async function readSessions(tx: Tx, { actor, now }: ActorContext, member: Member): Promise<Detail['sessions']> {
+  const rows = await tx.$queryRaw<SessionRow[]>`
+    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.address
+    FROM sessions s
+    WHERE s.membership_id = ${member.id}::uuid AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}
+    ORDER BY s.last_used_at DESC, s.id LIMIT ${MOST_SESSIONS}`
+  return rows.map(({ id, openedAt, lastUsedAt, userAgent, address }) => ({
+    id,
+    openedAt: openedAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    userAgent,
+    address,
+    current: id === actor.session?.id,
+  }))
+}
+
+async function readRelinkExpiry(tx: Tx, { userId }: Member): Promise<string | null> {
+  if (!userId) return null
+  const code = await tx.relinkCode.findFirst({ where: { userId }, select: { expiresAt: true } })
+  return code?.expiresAt.toISOString() ?? null
+}
