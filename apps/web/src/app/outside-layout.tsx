@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { Outlet } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { SignInCard } from '../ui/sign-in-card.tsx'
+import { Preferences } from './preferences.tsx'
+
+/** The frame of the pages before somebody is in. */
+export function OutsideLayout({ children = <Outlet /> }: { children?: ReactNode }) {
+  const t = useTranslations('app')
+  return (
+    <SignInCard name={t('name')} tagline={t('tagline')} footer={<Preferences />}>
+      {children}
+    </SignInCard>
+  )
+}

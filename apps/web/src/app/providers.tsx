@@ -1,0 +1,34 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { IntlProvider } from 'use-intl'
+import { formats } from '../messages/formats.ts'
+import { useLanguage } from '../messages/use-language.ts'
+import { theme } from './theme.ts'
+
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'keyholder.appearance' })
+
+/** Server state stays fresh for half a minute; a change is sent once, never repeated by itself. */
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: 1 }, mutations: { retry: false } },
+})
+
+export function Providers({ children }: { children: ReactNode }) {
+  const { language, messages } = useLanguage()
+  return (
+    <QueryClientProvider client={queryClient}>
+      <IntlProvider locale={language} messages={messages} formats={formats} timeZone="Europe/Amsterdam">
+        {/* Variables and classes come from a static style sheet: the CSP allows no <style> element. */}
+        <MantineProvider
+          theme={theme}
+          defaultColorScheme="auto"
+          colorSchemeManager={colorSchemeManager}
+          withCssVariables={false}
+          withGlobalClasses={false}
+        >
+          {children}
+        </MantineProvider>
+      </IntlProvider>
+    </QueryClientProvider>
+  )
+}

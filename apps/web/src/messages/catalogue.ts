@@ -1,0 +1,84 @@
+import { LANGUAGES, type Language, type Messages } from './messages.ts'
+
+/** Which texts: those of the pages before the sign-in, or those behind it. */
+type Part = 'outside' | 'inside'
+
+/** What is shown now: a language, and as many of its texts as the visited pages needed. */
+type Catalogue = { language: Language; messages: Texts }
+type Texts = Partial<Messages>
+
+let current: Catalogue = { language: 'nl', messages: {} }
+const parts = new Set<Part>(['outside'])
+const readers = new Set<() => void>()
+
+export const catalogue = {
+  get: () => current,
+  subscribe(reader: () => void) {
+    readers.add(reader)
+    return () => readers.delete(reader)
+  },
+}
+
+/** Shows every text in `language` from now on, and remembers it on this device. */
+export async function setLanguage(language: Language) {
+  await show(language)
+  remember(language)
+}
+
+/** Loads the texts of a part, before its first page is shown. */
+export async function needMessages(part: Part) {
+  if (parts.has(part)) return
+  parts.add(part)
+  await show(current.language)
+}
+
+/** The language chosen on this device, or else the first of the browser's that we have, or else Dutch. */
+export async function startLanguage() {
+  const wished = [remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))]
+  await show(wished.map(known).find((language) => language !== undefined) ?? 'nl')
+}
+
+async function show(language: Language) {
+  const loaded = await Promise.all([...parts].map((part) => files[language][part]()))
+  const messages: Texts = {}
+  for (const texts of loaded) Object.assign(messages, texts)
+  current = { language, messages }
+  document.documentElement.lang = language
+  for (const reader of readers) reader()
+}
+
+const known = (tag: string | null) => LANGUAGES.find((language) => language === tag)
+
+// The English texts are other strings than the Dutch ones that the type names, with the same keys and arguments: see
+// messages.test.ts. Hence the one widening below.
+const english = (texts: object): Texts => texts
+
+const files: Record<Language, Record<Part, () => Promise<Texts>>> = {
+  nl: {
+    outside: async () => (await import('./nl/outside.ts')).outside,
+    inside: async () => (await import('./nl/inside.ts')).inside,
+  },
+  en: {
+    outside: async () => english((await import('./en/outside.ts')).outside),
+    inside: async () => english((await import('./en/inside.ts')).inside),
+  },
+}
+
+const KEY = 'keyholder.language'
+
+// A browser may refuse storage (private mode, policy): the choice then lasts as long as the page.
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+function remember(language: Language) {
+  try {
+    localStorage.setItem(KEY, language)
+  } catch {
+    return
+  }
+}

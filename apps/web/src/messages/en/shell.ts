@@ -1,0 +1,7 @@
+export const shell = {
+  menu: 'Menu',
+  openMenu: 'Open the menu',
+  mainNavigation: 'Main menu',
+  account: 'Account of {name}',
+  switchOrganisation: 'Switch organisation, now: {name}',
+} as const

@@ -1,0 +1,23 @@
+export const ui = {
+  page: {
+    title: '{page} – Keyholder',
+    titleWithErrors: '({count, plural, one {# error} other {# errors}}) {title}',
+  },
+  errorSummary: {
+    heading: '{count, plural, one {Something is not filled in correctly} other {# things are not filled in correctly}}',
+    problem: 'That did not work',
+  },
+  password: { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' },
+  capsLock: 'Caps Lock is on.',
+  copy: { copy: 'Copy', copied: 'Copied', failed: 'Copying did not work. Select the text and copy it yourself.' },
+  loading: {
+    busy: 'Loading…',
+    slow: 'This is taking longer than usual.',
+    retry: 'Try again',
+  },
+  busy: 'One moment…',
+  cancel: 'Cancel',
+  close: 'Close',
+  notice: { info: 'Information', success: 'Done', warning: 'Please note', error: 'Error' },
+  optional: 'optional',
+} as const

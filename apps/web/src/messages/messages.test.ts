@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { inside as insideEn } from './en/inside.ts'
+import { outside as outsideEn } from './en/outside.ts'
+import { inside as insideNl } from './nl/inside.ts'
+import { outside as outsideNl } from './nl/outside.ts'
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const dutch = flatten({ ...outsideNl, ...insideNl })
+const english = flatten({ ...outsideEn, ...insideEn })
+
+test('both languages have the same keys', () => {
+  expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort())
+})
+
+test('no key is in two parts', () => {
+  expect(Object.keys(outsideNl).filter((key) => key in insideNl)).toEqual([])
+})
+
+describe('both languages take the same arguments', () => {
+  test.each([...dutch])('%s', (key, text) => {
+    expect(argumentsOf(english.get(key) ?? '')).toEqual(argumentsOf(text))
+  })
+})
+
+test('no text is empty', () => {
+  expect([...dutch, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+// experience.md: words that say nothing to the person in front of the screen.
+const FORBIDDEN = /\b(tokens?|credentials?|oeps|oops|valideren|ongeldige invoer|authenticatie mislukt)\b/i
+
+test('no text uses a word that people do not', () => {
+  expect([...dutch, ...english].filter(([, text]) => FORBIDDEN.test(text))).toEqual([])
+})
+
+test('Dutch says je, not u', () => {
+  expect([...dutch].filter(([, text]) => /\b(u|uw)\b/i.test(text))).toEqual([])
+})
+
+function flatten(texts: Texts, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...flatten(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+/** Names and kinds of ICU arguments and tags, sorted: `{count, plural, …}` → `count:plural`. */
+function argumentsOf(text: string): string[] {
+  const found = text.matchAll(/\{\s*([A-Za-z]\w*)\s*(?:,\s*(\w+)|\})/g)
+  const tags = text.matchAll(/<([a-z]\w*)>/gi)
+  return [
+    ...new Set([
+      ...[...found].map(([, name, kind]) => `${name}:${kind ?? 'text'}`),
+      ...[...tags].map(([, tag]) => `<${tag}>`),
+    ]),
+  ].sort()
+}

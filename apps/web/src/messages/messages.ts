@@ -1,0 +1,18 @@
+import type {} from 'use-intl'
+import type { formats } from './formats.ts'
+import type { inside } from './nl/inside.ts'
+import type { outside } from './nl/outside.ts'
+
+export const LANGUAGES = ['nl', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Dutch is the source: its keys and arguments are what the compiler checks every text against. */
+export type Messages = typeof outside & typeof inside
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Language
+    Messages: Messages
+    Formats: typeof formats
+  }
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from './button.tsx'
+import classes from './confirm-dialog.module.css'
+import { Dialog } from './dialog.tsx'
+
+type ConfirmDialogProps = {
+  opened: boolean
+  /** A question that names who or what: "Authenticator van Jan ontkoppelen?" */
+  title: string
+  /** What will happen. */
+  children?: ReactNode
+  /** The act in words, never "Ja" or "OK". */
+  confirmLabel: string
+  onConfirm: () => void
+  onCancel: () => void
+  tone?: 'primary' | 'danger'
+  busy?: boolean
+}
+
+/** Asks before something that cannot be taken back. The focus starts on cancelling. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, title, children, confirmLabel, onConfirm, onCancel, tone = 'danger', busy = false } = props
+  const t = useTranslations('ui')
+  const cancel = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (opened) cancel.current?.focus()
+  }, [opened])
+  return (
+    <Dialog opened={opened} onClose={onCancel} title={title} withoutClose>
+      {children}
+      <div className={classes.actions}>
+        <Button ref={cancel} look="secondary" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button look={tone} busy={busy} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

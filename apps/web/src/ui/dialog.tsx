@@ -1,0 +1,58 @@
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import classes from './dialog.module.css'
+
+type DialogProps = {
+  opened: boolean
+  /** Asked for by Escape or the cross; the owner decides. */
+  onClose: () => void
+  title: string
+  /** From the side, over the full height: for details and menus. */
+  side?: 'start' | 'end'
+  /** Without its own cross, when the content has the way out. */
+  withoutClose?: boolean
+  children: ReactNode
+}
+
+/**
+ * A dialog by the browser's own element: the rest of the page is inert, Escape works, and the focus returns to where it came
+ * from, without a script that traps it or a <style> element that locks the scroll.
+ */
+export function Dialog({ opened, onClose, title, side, withoutClose = false, children }: DialogProps) {
+  const t = useTranslations('ui')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    if (opened) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [opened])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-side={side}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      {opened && (
+        <div className={classes.content}>
+          <div className={classes.head}>
+            <h2 className={classes.title} id={titleId}>
+              {title}
+            </h2>
+            {!withoutClose && (
+              <button type="button" className={classes.close} aria-label={t('close')} onClick={onClose}>
+                <IconX aria-hidden="true" />
+              </button>
+            )}
+          </div>
+          {children}
+        </div>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, type To } from 'react-router'
+import { useTranslations } from 'use-intl'
+import classes from './filter-bar.module.css'
+
+type FilterBarProps = {
+  search: { label: string; value: string; onSearch: (text: string) => void }
+  /** Fields that narrow the list: SelectField and the like. */
+  children?: ReactNode
+  /** Ready-made filters, each an address of this same list. */
+  presets?: readonly { label: string; to: To; active: boolean }[]
+  /** The address without any filter; only while there is one. */
+  clear?: To | undefined
+  /** How many were found, in words: read out when it changes. */
+  found: string
+}
+
+/** Finds in a list: by words, by fields, by ready-made filters. */
+export function FilterBar({ search, children, presets = [], clear, found }: FilterBarProps) {
+  const t = useTranslations('list')
+  return (
+    <search className={classes.bar} aria-label={t('filters')}>
+      <div className={classes.fields}>
+        <SearchField {...search} />
+        {children}
+      </div>
+      {presets.length > 0 && (
+        <ul className={classes.presets} aria-label={t('presets')}>
+          {presets.map(({ label, to, active }) => (
+            <li key={label}>
+              <Link className={classes.preset} to={to} aria-current={active ? 'true' : undefined}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.outcome}>
+        <p role="status">{found}</p>
+        {clear && <Link to={clear}>{t('clear')}</Link>}
+      </div>
+    </search>
+  )
+}
+
+function SearchField({ label, value, onSearch }: FilterBarProps['search']) {
+  const [text, setText] = useState(value)
+  const sent = useRef(value)
+  const send = useDebouncedCallback((wanted: string) => {
+    sent.current = wanted
+    onSearch(wanted)
+  }, 300)
+  // The address may change by itself (back, a ready-made filter); what is being typed stays.
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setText(value)
+  }, [value])
+  return (
+    <TextInput
+      type="search"
+      name="search"
+      label={label}
+      value={text}
+      leftSection={<IconSearch size="1.25em" aria-hidden="true" />}
+      classNames={{ root: classes.search ?? '' }}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        send(event.currentTarget.value)
+      }}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { createContext, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, type To, useLocation } from 'react-router'
+import { useTranslations } from 'use-intl'
+import classes from './page.module.css'
+
+/** A form tells its page how many errors it has: the page's title says so. */
+export const PageErrors = createContext<(count: number) => void>(() => {})
+
+type PageProps = {
+  /** The h1 and, with the product's name, the title of the document. */
+  title: string
+  /** Small words above the heading, part of it: "Stap 2 van 3". */
+  step?: string
+  intro?: ReactNode
+  back?: { to: To; label: string }
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** What every page is: one heading, which has the focus after a navigation, and a title. */
+export function Page({ title, step, intro, back, actions, children }: PageProps) {
+  const [errors, setErrors] = useState(0)
+  const heading = useHeadingFocus()
+  useDocumentTitle(step ? `${step}: ${title}` : title, errors)
+  return (
+    <PageErrors value={setErrors}>
+      {back && (
+        <Link className={classes.back} to={back.to}>
+          <IconArrowLeft size="1em" aria-hidden="true" />
+          {back.label}
+        </Link>
+      )}
+      <div className={classes.head}>
+        <div>
+          <h1 className={classes.title} ref={heading} tabIndex={-1}>
+            {step && <span className={classes.step}>{step} </span>}
+            {title}
+          </h1>
+          {intro && <div className={classes.intro}>{intro}</div>}
+        </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {children}
+    </PageErrors>
+  )
+}
+
+function useDocumentTitle(page: string, errors: number) {
+  const t = useTranslations('ui.page')
+  const title = t('title', { page })
+  const full = errors > 0 ? t('titleWithErrors', { count: errors, title }) : title
+  useEffect(() => {
+    document.title = full
+  }, [full])
+}
+
+let shown: string | undefined
+
+/** Focus on the heading after a navigation; not on the first page, where reading starts at the top by itself. */
+function useHeadingFocus() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const before = shown
+    shown = pathname
+    if (before === undefined || before === pathname) return
+    const main = heading.current?.closest('main')
+    if (main?.contains(document.activeElement)) return // a field of the page took it
+    heading.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return heading
+}
