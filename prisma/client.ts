@@ -4,8 +4,10 @@ import { pendingMigrations } from './pending-migrations.ts'
 import { type Role, roleUrl } from './roles.ts'
 import { isTransient } from './sql-state.ts'
 
-/** What a use case works with inside a transaction. `findUnique` is left out: see decision 0002. */
-export type Tx = Prisma.TransactionClient
+type WithoutUnique<Model> = Model extends { findUnique: unknown } ? Omit<Model, 'findUnique' | 'findUniqueOrThrow'> : Model
+
+/** What a use case works with inside a transaction. `findUnique` is left out, so it does not compile: decision 0002. */
+export type Tx = { [Name in keyof Prisma.TransactionClient]: WithoutUnique<Prisma.TransactionClient[Name]> }
 
 /** A way into the database. Every piece of work is one transaction, whole or not at all. */
 export type Db = {

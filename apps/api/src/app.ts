@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie'
 import fastify from 'fastify'
+import { serveApiUsers } from './api-users/index.ts'
 import { findAttempt } from './attempts/attempts.ts'
+import { serveAudit } from './audit/index.ts'
 import type { Platform } from './context.ts'
 import { registerBodies } from './http/bodies.ts'
 import { registerDocs } from './http/docs.ts'
@@ -15,9 +17,14 @@ import { registerProblems } from './http/problems.ts'
 import { registerSameSite } from './http/same-site.ts'
 import type { App } from './http/serve.ts'
 import { findSessionActor } from './sessions/find-actor.ts'
+import { servePlatform } from './platform-admin/index.ts'
+import { serveRoles } from './roles/index.ts'
 import { serveSession } from './sessions/index.ts'
 import { serveSignIn } from './sign-in/index.ts'
+import { serveTenant } from './tenants/index.ts'
 import { findMachine } from './tokens/find-machine.ts'
+import { registerTokens } from './tokens/index.ts'
+import { serveUsers } from './users/index.ts'
 
 /** The application: everything it serves, on one screen. The process around it is main.ts. */
 export async function createApp(platform: Platform): Promise<App> {
@@ -30,7 +37,7 @@ export async function createApp(platform: Platform): Promise<App> {
     guard: {
       findSession: (token) => findSessionActor(database.signIn, token, clock.now()),
       findAttempt: (token) => findAttempt(database.signIn, token, clock.now()),
-      findMachine: (bearer) => findMachine(platform, bearer),
+      findMachine: (bearer) => findMachine(app, bearer),
       now: () => clock.now(),
     },
   })
@@ -44,7 +51,14 @@ export async function createApp(platform: Platform): Promise<App> {
     registerSameSite(api)
     serveSignIn(api)
     serveSession(api)
+    serveUsers(api)
+    serveRoles(api)
+    serveTenant(api)
+    servePlatform(api)
+    serveAudit(api)
+    serveApiUsers(api)
   })
+  await registerTokens(app)
   registerHealth(app)
   registerMetrics(app)
   await registerDocs(app)

@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { createPlatform } from './create-platform.ts'
 import { ConfigurationError, readConfig } from './env.ts'
+import { startMaintenance } from './maintenance/start-maintenance.ts'
 import { startOutbox } from './outbox/start-outbox.ts'
 import { createMailTransport } from './platform/mail-transport.ts'
 
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const mail = createMailTransport({ url: config.smtpUrl, from: config.mailFrom, requireTls: config.smtpRequireTls })
   const app = await createApp(platform)
   const outbox = startOutbox({ platform, mail, log: app.log })
+  const maintenance = startMaintenance({ platform, log: app.log })
   await app.listen({ host: config.host, port: config.port })
   app.log.info({ address: config.settings.publicUrl }, 'Keyholder is ready')
 
@@ -19,7 +21,7 @@ async function main(): Promise<void> {
     if (stopping) return
     stopping = true
     await app.close()
-    await outbox.stop()
+    await Promise.all([outbox.stop(), maintenance.stop()])
     mail.close()
     await platform.database.close()
   }

@@ -21,7 +21,14 @@ export const AuditEvent = z.object({
   requestId: z.nullable(z.string()),
 })
 
-const Day = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'day'))
+/** A day of the calendar in the Netherlands. */
+const Day = z.string().check(z.regex(/^20\d{2}-\d{2}-\d{2}$/, 'day'), z.refine(isInCalendar, 'day'))
+
+/** 31 February is refused here: the database would fail on it (INP-15). */
+function isInCalendar(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
 
 export const AuditQuery = z.strictObject({
   action: z.optional(z.enum(AUDIT_ACTIONS)),

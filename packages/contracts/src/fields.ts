@@ -49,7 +49,7 @@ export const LinkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'link')
 export const SearchText = z.string().check(z.maxLength(100, 'too_long'), z.refine(isStorable, 'text'))
 
 /** Where the next page begins: made by us, opaque to everybody else. */
-export const Cursor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,600}$/, 'cursor'))
+export const Cursor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,1000}$/, 'cursor'))
 
 export const LanguageField = z.enum(LANGUAGES)
 

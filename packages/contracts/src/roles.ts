@@ -6,7 +6,7 @@ import { RoleSummary } from './users.ts'
 
 export const Role = z.extend(RoleSummary, {
   permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length)),
-  /** How many members have it. */
+  /** How many members have it, counted up to a thousand: 1000 means a thousand or more. */
   members: z.int(),
   /** Whether the caller may give it to somebody. */
   givable: z.boolean(),

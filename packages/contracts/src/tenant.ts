@@ -17,7 +17,10 @@ export const tenant = {
       seats: z.int(),
       seatsUsed: z.int(),
       mayAddUsers: z.boolean(),
-      /** Members without a second step, and members who did not sign in for 90 days; for whoever may see the users. */
+      /**
+       * Active people without a second step, active people who signed in last over 90 days ago, and invitations not yet accepted.
+       * Each is counted up to a thousand: 1000 means a thousand or more. Null for whoever may not see the users.
+       */
       withoutSecondStep: z.nullable(z.int()),
       longAbsent: z.nullable(z.int()),
       openInvitations: z.nullable(z.int()),

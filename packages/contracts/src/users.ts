@@ -21,6 +21,18 @@ export const User = z.object({
   isHolder: z.boolean(),
 })
 
+/** What can be done to a user, besides reading. */
+export const USER_ACTIONS = [
+  'change-role',
+  'deactivate',
+  'reactivate',
+  'unlink',
+  'resend-invitation',
+  'withdraw-invitation',
+  'end-sessions',
+  'send-credential-link',
+] as const
+
 const Device = z.object({
   id: Id,
   openedAt: Instant,
@@ -195,7 +207,6 @@ export const users = {
       'user.is_holder',
       'user.outranks_you',
       'user.other_home',
-      'user.four_eyes',
       'user.wrong_status',
       'authenticator.none',
     ],
@@ -208,7 +219,7 @@ export const users = {
     access: 'can:sessions:end',
     summary: 'End every session of a user in this organisation',
     params,
-    fails: ['user.not_found', 'user.self', 'user.outranks_you'],
+    fails: ['user.not_found', 'user.self', 'user.outranks_you', 'user.wrong_status'],
     records: ['user.sessions-ended'],
   }),
 }

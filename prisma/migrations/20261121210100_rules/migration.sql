@@ -48,6 +48,8 @@ CREATE UNIQUE INDEX links_one_open ON links (tenant_id, membership_id, purpose) 
 CREATE INDEX memberships_by_name ON memberships (tenant_id, (name COLLATE "und-x-icu"), id);
 CREATE INDEX memberships_by_last_sign_in ON memberships (tenant_id, coalesce(last_sign_in_at, '-infinity'::timestamptz), id);
 CREATE INDEX memberships_search ON memberships USING gin (lower(name || ' ' || email) gin_trgm_ops);
+-- The operators' list of organisations.
+CREATE INDEX tenants_by_name ON tenants ((name COLLATE "und-x-icu"), id);
 
 -- An organisation has a package holder at the end of every transaction. The platform itself has none.
 CREATE FUNCTION packages_have_a_holder() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -23,6 +23,7 @@ export async function makeLink(
 ): Promise<{ url: string; expiresAt: Date }> {
   const token = platform.random.token()
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_SECONDS[purpose] * 1000)
+  await lockLinks(tx, { membershipId, purpose })
   await voidLinks(tx, now, { tenantId, membershipId, purpose })
   await tx.link.createMany({
     data: [
@@ -41,6 +42,11 @@ export async function makeLink(
   return { url: `${platform.settings.publicUrl}${PAGES[purpose]}#${token}`, expiresAt }
 }
 
+/** Of several made at once the last stays: each waits here for the one before it, and voids what that one made. */
+export async function lockLinks(tx: Tx, { membershipId, purpose }: Pick<Wanted, 'membershipId' | 'purpose'>) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`link:${membershipId}:${purpose}`}, 0))::text`
+}
+
 /** Makes the open links of a member worthless: all of them, or those of one purpose. */
 export async function voidLinks(
   tx: Tx,
@@ -49,6 +55,14 @@ export async function voidLinks(
 ): Promise<void> {
   await tx.link.updateMany({
     where: { tenantId, membershipId, usedAt: null, voidedAt: null, ...(purpose ? { purpose } : {}) },
+    data: { voidedAt: now },
+  })
+}
+
+/** Makes every open link to this account worthless, in whichever organisation it was made. For the sign-in role only. */
+export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
+  await tx.link.updateMany({
+    where: { usedAt: null, voidedAt: null, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
 }

@@ -4,7 +4,16 @@ import type { Letter } from './letter.ts'
  * A letter as HTML. Styles are inline, since mail clients drop the others. Text and background have no colour of their own:
  * each client gives what it gives all mail, light or dark; only the button, which has both, is ours.
  */
-export function asHtml({ language, serviceName, subject, greeting, paragraphs, button, ifNotYou, footer }: Letter): string {
+export function asHtml({
+  language,
+  serviceName,
+  subject,
+  greeting,
+  paragraphs,
+  button,
+  ifNotYou,
+  footer,
+}: Letter): string {
   return [
     '<!doctype html>',
     `<html lang="${language}" style="color-scheme:light dark">`,
@@ -54,7 +63,13 @@ const BUTTON =
 const SMALL = 'margin:0 0 16px;font-size:14px'
 const FOOTER = 'margin-top:32px;padding-top:16px;border-top:1px solid #82796a;font-size:14px'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

@@ -39,7 +39,8 @@ const WORDS = {
     hello: 'Hallo',
     otherwise: 'Werkt de knop niet? Kopieer dan deze link en plak hem in je browser:',
     from: 'Deze mail komt van',
-    never: 'Wij vragen je nooit om je wachtwoord of je code: niet in een mail, niet in een sms en niet aan de telefoon.',
+    never:
+      'Wij vragen je nooit om je wachtwoord of je code: niet in een mail, niet in een sms en niet aan de telefoon.',
   },
   en: {
     hello: 'Hello',

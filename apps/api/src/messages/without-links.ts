@@ -14,6 +14,7 @@ export function withoutLinks(text: string): string {
 /** Control characters, line ends of every kind, and what changes the direction of the text around it. */
 const TURNS_OR_BREAKS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
 /** Also the dots that browsers take for one (UTS 46). An initial or a digit after it is no domain: "J.A. de Wit", "2.0". */
-const DOT_INSIDE_A_WORD = /([.\u2024\u3002\uff0e\uff61])(?=[\p{L}\p{M}\p{N}\p{S}\p{Cf}_-])(?![\p{L}\p{N}](?:[\s.,)]|$))/gu
+const DOT_INSIDE_A_WORD =
+  /([.\u2024\u3002\uff0e\uff61])(?=[\p{L}\p{M}\p{N}\p{S}\p{Cf}_-])(?![\p{L}\p{N}](?:[\s.,)]|$))/gu
 /** `//host` is an address too, and `\\host` a folder that Outlook opens. */
 const SLASH_BEFORE_SLASH = /([/\\])(?=[/\\])/g

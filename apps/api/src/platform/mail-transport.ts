@@ -2,7 +2,7 @@ import { parseEmailAddress } from '@keyholder/domain'
 import { createTransport, type SMTPTransportOptions } from 'nodemailer'
 import { MailNotSent, notSent } from './mail-not-sent.ts'
 
-type Mail = {
+export type Mail = {
   /** One address, in the form in which `parseEmailAddress` gives it. */
   to: string
   subject: string

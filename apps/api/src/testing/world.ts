@@ -46,7 +46,8 @@ const SETTINGS: Settings = {
 export async function createWorld({ settings = {} }: { settings?: Partial<Settings> } = {}) {
   const database = await cloneDatabase(inject('testCluster'))
   const clock = createFakeClock()
-  const keys = parseKeyRing(`k1:${randomBytes(32).toString('base64')}`)
+  const keyText = `k1:${randomBytes(32).toString('base64')}`
+  const keys = parseKeyRing(keyText)
   const { databaseUrl, roleSecret: databaseRoleSecret } = database
   const config = { databaseUrl, databaseRoleSecret, databasePoolSize: 8, keys, settings: { ...SETTINGS, ...settings } }
   const platform = createPlatform(config, clock)
@@ -120,6 +121,8 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     platform,
     clock,
     origin,
+    /** What another process needs to serve the same. */
+    connection: { databaseUrl, databaseRoleSecret, keys: keyText },
     platformTenant,
     ownerUrl: database.ownerUrl,
     addTenant,

@@ -1,6 +1,35 @@
-import type { Actor, Platform } from '../context.ts'
+import type { Permission, Scope } from '@keyholder/domain'
+import { Prisma } from '@keyholder/prisma'
+import type { Actor } from '../context.ts'
+import type { App } from '../http/edge.ts'
 import { Problem } from '../problem.ts'
+import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, actorOf } from '../sessions/find-actor.ts'
+import { type AccessToken, readAccessToken } from './access-token.ts'
 
-export async function findMachine(_platform: Platform, _bearer: string): Promise<Actor> {
-  throw new Problem('session.missing')
+const LONGEST_TOKEN = 4096
+
+/**
+ * The API user of an access token: the signature first, then one statement for all that may have changed since it was made.
+ * Its rights are the scopes of the token that the API user still has.
+ * @throws Problem `token.invalid` for every doubt
+ */
+export async function findMachine(app: App, bearer: string): Promise<Actor> {
+  const now = app.edge.platform.clock.now()
+  const token = bearer.length <= LONGEST_TOKEN ? await readAccessToken(app, bearer, now) : null
+  const row = token ? await findApiActor(app, token) : null
+  if (!token || !row) throw new Problem('token.invalid')
+  const permissions: Permission[] = row.scopes.filter((scope) => token.scopes.includes(scope))
+  return { ...actorOf(row, 'api'), permissions }
+}
+
+/** Active member, active package, this very credential not revoked, and no epoch gone by. */
+async function findApiActor(app: App, token: AccessToken): Promise<(ActorRow & { scopes: Scope[] }) | null> {
+  const [row] = await app.edge.platform.database.signIn.statement<ActorRow & { scopes: Scope[] }>(Prisma.sql`
+    SELECT ${ACTOR_COLUMNS}, a.scopes
+    FROM api_credentials c
+    JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}
+    JOIN (${ACTOR_TABLES}) ON m.tenant_id = c.tenant_id AND m.user_id = c.user_id AND m.user_tenant_id = c.tenant_id
+    WHERE c.client_id = ${token.clientId} AND c.user_id = ${token.userId}::uuid AND c.revoked_at IS NULL
+      AND m.kind = 'api' AND m.status = 'active'`)
+  return row ?? null
 }

@@ -1,40 +1,59 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '@keyholder/prisma'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
 
-/** The words of RFC 6749 §5.2 and, for what they do not cover, of §4.1.2.1. */
-type OAuthErrorCode =
-  | 'invalid_request'
-  | 'invalid_client'
-  | 'invalid_scope'
-  | 'unsupported_grant_type'
-  | 'temporarily_unavailable'
-  | 'server_error'
-
-/** A refusal of the token endpoint, which speaks the words of OAuth and not those of our own table. */
-export class OAuthError extends Error {
-  readonly code: OAuthErrorCode
-  readonly status: number
-  readonly retryAfterSeconds: number | null
-
-  constructor(code: OAuthErrorCode, description: string, { retryAfterSeconds = null, cause }: Details = {}) {
-    super(description, { cause })
-    this.name = 'OAuthError'
-    this.code = code
-    this.status = STATUSES[code]
-    this.retryAfterSeconds = retryAfterSeconds
-  }
-}
-
-type Details = { retryAfterSeconds?: number | null; cause?: unknown }
-
-const STATUSES: Record<OAuthErrorCode, number> = {
+/** The words of RFC 6749 §5.2, and of §4.1.2.1 for what is our fault. */
+const STATUSES = {
   invalid_request: 400,
   invalid_client: 401,
   invalid_scope: 400,
   unsupported_grant_type: 400,
   temporarily_unavailable: 503,
   server_error: 500,
+} as const
+
+type Details = { status?: number; retryAfterSeconds?: number; cause?: unknown }
+
+/** A refusal of the token endpoint, which speaks the words of OAuth and not those of our own table. */
+export class OAuthError extends Error {
+  readonly code: keyof typeof STATUSES
+  readonly details: Details
+
+  constructor(code: keyof typeof STATUSES, description: string, details: Details = {}) {
+    super(description, { cause: details.cause })
+    this.name = 'OAuthError'
+    this.code = code
+    this.details = details
+  }
 }
+
+/** RFC 6749 has no word for too many: the status says it (RFC 6585 §4). */
+export function tooManyTries(retryAfterSeconds: number): OAuthError {
+  return new OAuthError('temporarily_unavailable', 'Too many requests.', { status: 429, retryAfterSeconds })
+}
+
+/** Whatever goes wrong at the token endpoint leaves as RFC 6749 §5.2 says, and repeats nothing of what was sent. */
+export function sendOAuthError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { code, message, details } = oauthErrorOf(error)
+  const status = details.status ?? STATUSES[code]
+  if (status >= 500) request.log.error({ err: details.cause }, 'token request failed')
+  if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds))
+  if (code === 'invalid_client') reply.header('www-authenticate', 'Basic realm="Keyholder", charset="UTF-8"')
+  return reply.code(status).send({ error: code, error_description: message })
+}
+
 const COME_BACK_SECONDS = 3
 
+function oauthErrorOf(error: FastifyError): OAuthError {
+  if (error instanceof OAuthError) return error
+  if (error instanceof Problem) return tooManyTries(error.details.retryAfterSeconds ?? COME_BACK_SECONDS)
+  if (isUnavailable(error)) {
+    const details = { retryAfterSeconds: COME_BACK_SECONDS, cause: error }
+    return new OAuthError('temporarily_unavailable', 'The service is busy. Try again in a moment.', details)
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return new OAuthError('invalid_request', 'The request is too large.', { status })
+  if (status === 415) return new OAuthError('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.')
+  if (status < 500) return new OAuthError('invalid_request', 'The request cannot be read.')
+  return new OAuthError('server_error', 'Something failed on our side.', { cause: error })
+}

@@ -27,7 +27,8 @@ export async function actOnUser<T>(
     })
   } catch (error) {
     const problem = inOurWords(error)
-    if (subject) await recordDenial(context, problem, { action: ENDPOINT_OF[action].records[0], object: objectOf(subject) })
+    if (subject)
+      await recordDenial(context, problem, { action: ENDPOINT_OF[action].records[0], object: objectOf(subject) })
     throw problem
   }
 }

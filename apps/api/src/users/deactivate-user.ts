@@ -30,7 +30,12 @@ export const deactivateUser: Handler<typeof contract.deactivate> = async ({ para
       after: { status: 'deactivated', endedSessions: String(sessions) },
     })
     if (member.kind === 'person') {
-      await enqueue(tx, context, { tenantId, membershipId: id, template: 'deactivated', data: { tenantName: actor.tenant.name, by: actor.name } })
+      await enqueue(tx, context, {
+        tenantId,
+        membershipId: id,
+        template: 'deactivated',
+        data: { tenantName: actor.tenant.name, by: actor.name },
+      })
     }
     return toUser(await findMember(tx, id))
   })

@@ -1,4 +1,4 @@
-import type { Returned, users as contract } from '@keyholder/contracts'
+import type { users as contract, Returned } from '@keyholder/contracts'
 import type { BuiltInRole, Language, MembershipStatus, Permission, SecondStepState, UserKind } from '@keyholder/domain'
 import { Prisma, type Tx } from '@keyholder/prisma'
 import { Problem } from '../problem.ts'

@@ -7,8 +7,8 @@ import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { requireTry } from '../throttle.ts'
-import { findMember, toUser, type User } from './find-member.ts'
 import { findGivableRole } from './find-givable-role.ts'
+import { findMember, toUser, type User } from './find-member.ts'
 import { inOurWords } from './in-our-words.ts'
 import { sendInvitation } from './send-invitation.ts'
 
@@ -27,7 +27,11 @@ export const inviteUser: Handler<typeof contract.invite> = async ({ body }, cont
   }
 }
 
-async function invite(tx: Tx, context: ActorContext, { id, name, email, roleId, language }: NewUser & { id: string }): Promise<User> {
+async function invite(
+  tx: Tx,
+  context: ActorContext,
+  { id, name, email, roleId, language }: NewUser & { id: string },
+): Promise<User> {
   const { actor, now } = context
   const { tenantId } = actor
   const role = await findGivableRole(tx, actor, roleId)

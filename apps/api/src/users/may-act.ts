@@ -1,12 +1,15 @@
-import { apiUsers, type Definition, type Returned, users } from '@keyholder/contracts'
-import { mayGrant, type MembershipStatus, outranks, type ProblemCode } from '@keyholder/domain'
+import { apiUsers, type Definition, USER_ACTIONS, users } from '@keyholder/contracts'
+import { type MembershipStatus, mayGrant, outranks, type ProblemCode } from '@keyholder/domain'
 import type { Actor } from '../context.ts'
 import { mayGiveRole } from '../may-give-role.ts'
 import type { Member } from './find-member.ts'
 
-export type UserAction = Returned<typeof users.read>['actions'][number]
+export type UserAction = (typeof USER_ACTIONS)[number]
 
-type Subject = Pick<Member, 'id' | 'kind' | 'status' | 'isHolder' | 'isHome' | 'rank' | 'builtIn' | 'permissions' | 'scopes' | 'mayBeUnlinked'>
+type Subject = Pick<
+  Member,
+  'id' | 'kind' | 'status' | 'isHolder' | 'isHome' | 'rank' | 'builtIn' | 'permissions' | 'scopes' | 'mayBeUnlinked'
+>
 type Rule = (actor: Actor, subject: Subject) => ProblemCode | null
 
 /** The endpoint that does each action: whoever has its permission may try. */
@@ -24,7 +27,7 @@ export const ENDPOINT_OF = {
 /** What the caller may do to this user now: what the page offers is what the server does. */
 export function actionsOn(actor: Actor, subject: Subject): UserAction[] {
   const actions: UserAction[] = []
-  for (const action of ACTIONS) {
+  for (const action of USER_ACTIONS) {
     const isPermitted = actor.permissions.some((permission) => ENDPOINT_OF[action].access === `can:${permission}`)
     if (isPermitted && whyNot(action, actor, subject) === null) actions.push(action)
   }
@@ -55,7 +58,8 @@ const withGivableRole: Rule = (actor, subject) => {
   return may ? null : 'role.not_givable'
 }
 /** Only an active person has sessions. */
-const withSessions: Rule = (_, subject) => (subject.kind === 'person' && subject.status === 'active' ? null : 'user.wrong_status')
+const withSessions: Rule = (_, subject) =>
+  subject.kind === 'person' && subject.status === 'active' ? null : 'user.wrong_status'
 const withCredentials: Rule = (_, subject) => (subject.kind === 'api' ? null : 'user.not_found')
 
 function inStatus(...allowed: MembershipStatus[]): Rule {
@@ -72,5 +76,3 @@ const RULES: Readonly<Record<UserAction, readonly Rule[]>> = {
   'end-sessions': [notSelf, ofLowerRank, withSessions],
   'send-credential-link': [withCredentials, inStatus('active')],
 }
-
-const ACTIONS = Object.keys(RULES) as UserAction[]

@@ -24,7 +24,12 @@ export const reactivateUser: Handler<typeof contract.reactivate> = async ({ para
       after: { status: 'active' },
     })
     if (member.kind === 'person') {
-      await enqueue(tx, context, { tenantId, membershipId: id, template: 'reactivated', data: { tenantName: actor.tenant.name, by: actor.name } })
+      await enqueue(tx, context, {
+        tenantId,
+        membershipId: id,
+        template: 'reactivated',
+        data: { tenantName: actor.tenant.name, by: actor.name },
+      })
     }
     return toUser(await findMember(tx, id))
   })

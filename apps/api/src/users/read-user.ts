@@ -1,4 +1,4 @@
-import type { Returned, users as contract } from '@keyholder/contracts'
+import type { users as contract, Returned } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'

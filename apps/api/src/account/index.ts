@@ -1,0 +1,28 @@
+import { account } from '@keyholder/contracts'
+import { type App, serve } from '../http/serve.ts'
+import { changeAccount } from './change-account.ts'
+import { changePassword } from './change-password.ts'
+import { confirmAuthenticator } from './confirm-authenticator.ts'
+import { endOtherSessions } from './end-other-sessions.ts'
+import { endSession } from './end-session.ts'
+import { listAuthenticators } from './list-authenticators.ts'
+import { listSessions } from './list-sessions.ts'
+import { readAccount } from './read-account.ts'
+import { removeAuthenticator } from './remove-authenticator.ts'
+import { renameAuthenticator } from './rename-authenticator.ts'
+import { startAuthenticator } from './start-authenticator.ts'
+
+export const serveAccount = (app: App) =>
+  serve(app, account, {
+    read: readAccount,
+    change: changeAccount,
+    changePassword,
+    authenticators: listAuthenticators,
+    startAuthenticator,
+    confirmAuthenticator,
+    renameAuthenticator,
+    removeAuthenticator,
+    sessions: listSessions,
+    endSession,
+    endOtherSessions,
+  })

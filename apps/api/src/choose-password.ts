@@ -1,0 +1,15 @@
+import { canonicalPassword, passwordProblem } from '@keyholder/domain'
+import type { PublicContext } from './context.ts'
+import { Problem } from './problem.ts'
+
+type Owner = { email: string; name: string; tenantName: string }
+
+/**
+ * The hash of a password that somebody chose. Outside of any transaction: hashing takes its time.
+ * @throws Problem `password.weak` with the reason, before anything is hashed
+ */
+export async function choosePassword({ platform }: PublicContext, password: string, owner: Owner): Promise<string> {
+  const reason = passwordProblem(password, owner)
+  if (reason) throw new Problem('password.weak', { reason })
+  return platform.passwords.hash(canonicalPassword(password))
+}

@@ -1,0 +1,61 @@
+import type { invitations as contract } from '@keyholder/contracts'
+import type { Tx } from '@keyholder/prisma'
+import { beginSignIn } from '../attempts/begin-sign-in.ts'
+import { findLoginOfUser } from '../attempts/find-login.ts'
+import { record } from '../audit/record.ts'
+import { choosePassword } from '../choose-password.ts'
+import type { PublicContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import type { FoundLink } from '../links/find-link.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
+import { takeLink } from '../links/use-link.ts'
+import { Problem } from '../problem.ts'
+import { becomeMember, seatsInOurWords } from './become-member.ts'
+import { findInvitation } from './find-invitation.ts'
+
+/** A first password for the address that was invited, and for no other; then on to the second step, not around it. */
+export const acceptInvitation: Handler<typeof contract.accept> = async ({ body: { token, password } }, context) => {
+  const { platform, signIn, now } = context
+  await requireLinkTry(context)
+  const invitation = await findInvitation(signIn, { token, now })
+  if (invitation.hasAccount) throw new Problem('invitation.account_exists')
+  const { email, memberName: name, tenantName } = invitation
+  const passwordHash = await choosePassword(context, password, { email, name, tenantName })
+  const userId = platform.random.uuid()
+  await signIn
+    .write(async (tx) => {
+      // Read once more: whatever changed while the password was hashed counts.
+      const { purpose } = await findInvitation(tx, { token, now })
+      await takeLink(tx, { token, purpose, now })
+      await becomeUser(tx, context, { invitation, userId, passwordHash })
+    })
+    .catch((error: unknown) => {
+      throw seatsInOurWords(error)
+    })
+  const login = await findLoginOfUser(signIn, userId)
+  if (!login) throw new Problem('link.gone')
+  return beginSignIn(context, login, { clearLane: null })
+}
+
+type Newcomer = { invitation: FoundLink; userId: string; passwordHash: string }
+
+/** The organisation that somebody joins first is their home. */
+async function becomeUser(tx: Tx, context: PublicContext, { invitation, userId, passwordHash }: Newcomer): Promise<void> {
+  const { now } = context
+  const { tenantId, membershipId, email, memberName: name, language, role } = invitation
+  const common = { tenantId, name, email, language }
+  await tx.user.createMany({ data: [{ ...common, id: userId, kind: 'person', createdAt: now }] })
+  const { count } = await tx.login.createMany({
+    data: [{ email, tenantId, userId, passwordHash, passwordChangedAt: now }],
+    // Two organisations can invite one address, and both be accepted at this moment: the first is home.
+    skipDuplicates: true,
+  })
+  if (count === 0) throw new Problem('invitation.account_exists')
+  await becomeMember(tx, invitation, { userTenantId: tenantId, userId, secondStep: 'none', name, language })
+  await record(tx, context, {
+    tenantId,
+    action: 'user.joined',
+    actor: { id: membershipId, name, role },
+    object: { kind: 'user', id: membershipId, name },
+  })
+}

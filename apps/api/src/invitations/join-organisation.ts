@@ -1,0 +1,45 @@
+import type { invitations as contract } from '@keyholder/contracts'
+import type { Tx } from '@keyholder/prisma'
+import { record } from '../audit/record.ts'
+import type { ActorContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import type { FoundLink } from '../links/find-link.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
+import { takeLink } from '../links/use-link.ts'
+import { Problem } from '../problem.ts'
+import { becomeMember, seatsInOurWords } from './become-member.ts'
+import { findInvitation } from './find-invitation.ts'
+
+/** Whoever has an account already joins with it, and only they: being invited makes nobody a member (LNK-09). */
+export const joinOrganisation: Handler<typeof contract.join> = async ({ body: { token } }, context) => {
+  const { actor, signIn, now } = context
+  await requireLinkTry(context)
+  const tenantId = await signIn
+    .write(async (tx) => {
+      const invitation = await findInvitation(tx, { token, now })
+      const login = await tx.login.findFirst({ where: { userId: actor.userId }, select: { email: true } })
+      if (login?.email !== invitation.email) throw new Problem('link.other_account')
+      await takeLink(tx, { token, purpose: invitation.purpose, now })
+      await join(tx, context, invitation)
+      return invitation.tenantId
+    })
+    .catch((error: unknown) => {
+      throw seatsInOurWords(error)
+    })
+  return { tenantId }
+}
+
+async function join(tx: Tx, context: ActorContext, invitation: FoundLink): Promise<void> {
+  const { userTenantId, userId, name, language, tenantId: here, membershipId: own } = context.actor
+  const { tenantId, membershipId, role } = invitation
+  if ((await tx.membership.count({ where: { tenantId, userId } })) > 0) throw new Problem('user.exists')
+  const as = await tx.membership.findFirst({ where: { tenantId: here, id: own }, select: { secondStep: true } })
+  const secondStep = as?.secondStep ?? 'none'
+  await becomeMember(tx, invitation, { userTenantId, userId, secondStep, name, language })
+  await record(tx, context, {
+    tenantId,
+    action: 'user.joined',
+    actor: { id: membershipId, name, role },
+    object: { kind: 'user', id: membershipId, name },
+  })
+}

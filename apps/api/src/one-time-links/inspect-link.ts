@@ -1,0 +1,25 @@
+import type { links as contract } from '@keyholder/contracts'
+import type { Handler } from '../http/serve.ts'
+import { findLink, isOpen } from '../links/find-link.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
+import { Problem } from '../problem.ts'
+
+/** What the page shows before its button is pressed. However often it is asked, nothing is used up (CHN-16). */
+export const inspectLink: Handler<typeof contract.inspect> = async ({ body }, context) => {
+  const { signIn, now } = context
+  await requireLinkTry(context)
+  const link = await findLink(signIn, body.token)
+  if (!link || !isOpen(link, now)) throw new Problem('link.gone')
+  const { purpose, email, memberName: name, language, expiresAt } = link
+  const isInvitation = purpose === 'invitation' || purpose === 'operator'
+  return {
+    purpose,
+    email,
+    name,
+    tenantName: purpose === 'invitation' || purpose === 'api-credential' ? link.tenantName : null,
+    language,
+    expiresAt: expiresAt.toISOString(),
+    // Told to whoever reads the mailbox of that very address, and to nobody else.
+    hasAccount: isInvitation && link.hasAccount,
+  }
+}

@@ -1,0 +1,55 @@
+import type { links as contract } from '@keyholder/contracts'
+import { type AuditAction, type LinkPurpose, sourceOf } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import { record } from '../audit/record.ts'
+import type { PublicContext } from '../context.ts'
+import type { Handler } from '../http/serve.ts'
+import { type FoundLink, findLink, isRenewable } from '../links/find-link.ts'
+import { mailLinkAgain } from '../links/mail-link-again.ts'
+import { type Counted, countTry } from '../throttle.ts'
+
+const ACTIONS: Record<LinkPurpose, AuditAction> = {
+  invitation: 'user.invitation-resent',
+  operator: 'user.invitation-resent',
+  'password-reset': 'password.reset-asked',
+  'api-credential': 'api-user.credential-link-sent',
+}
+
+/**
+ * A new link in the place of an expired one, to the address that the first was sent to. The answer is always the same: what
+ * becomes of it is told by the mail alone.
+ */
+export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ body }, context) => {
+  const { signIn, now, request } = context
+  if (await isTooMany(context, [{ name: 'linkBySource', parts: [sourceOf(request.address)] }])) return
+  const link = await findLink(signIn, body.token)
+  if (!link || !isRenewable(link, now) || (await isTooMany(context, limitsOf(context, link)))) return
+  await signIn.write((tx) => renew(tx, context, link))
+}
+
+async function renew(tx: Tx, context: PublicContext, link: FoundLink): Promise<void> {
+  const { tenantId, id, membershipId, memberName: name, purpose } = link
+  // Of several who ask at once with one link, one gets a new one.
+  const { count } = await tx.link.updateMany({
+    where: { tenantId, id, usedAt: null, voidedAt: null },
+    data: { voidedAt: context.now },
+  })
+  if (count === 0) return
+  await mailLinkAgain(tx, context, link)
+  await record(tx, context, { tenantId, action: ACTIONS[purpose], object: { kind: 'user', id: membershipId, name } })
+}
+
+async function isTooMany({ signIn, now }: PublicContext, tries: readonly Counted[]): Promise<boolean> {
+  return (await countTry(signIn, now, tries)) !== null
+}
+
+/** The same counters as for asking the ordinary way. */
+function limitsOf({ platform }: PublicContext, { purpose, email, membershipId, tenantId }: FoundLink): Counted[] {
+  if (purpose === 'password-reset') {
+    return [{ name: 'resetMailByAddress', parts: [platform.keyedHash.hash('throttle', email)] }]
+  }
+  return [
+    { name: 'invitationResend', parts: [membershipId] },
+    { name: 'invitationByTenant', parts: [tenantId] },
+  ]
+}

@@ -1,0 +1,39 @@
+import type { Outbox } from './outbox.ts'
+
+/** A message that this process has to itself while its lease lasts. */
+export type Claimed = {
+  id: string
+  tenantId: string
+  membershipId: string
+  template: string
+  payloadSealed: string
+  /** Rises with every claim, so that whoever claimed it earlier can tell that it is no longer theirs. */
+  tries: number
+  copies: number
+  createdAt: Date
+}
+
+export const LEASE_MILLISECONDS = 60_000
+
+/**
+ * Claims messages that are due: those whose time has come, and those whose lease ran out because a process ended half way.
+ * One guarded statement, so that several processes never hold the same one (FLT-13).
+ */
+export function claimDue({ platform }: Outbox, most: number): Promise<Claimed[]> {
+  const now = platform.clock.now()
+  const leaseUntil = new Date(now.getTime() + LEASE_MILLISECONDS)
+  return platform.database.worker.write(
+    (tx) => tx.$queryRaw<Claimed[]>`
+      UPDATE messages SET lease_until = ${leaseUntil}::timestamptz, tries = tries + 1
+      WHERE id = ANY (ARRAY(
+        SELECT id FROM messages
+        WHERE state = 'waiting' AND next_try_at <= ${now}::timestamptz
+          AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)
+        ORDER BY next_try_at, id
+        LIMIT ${most}::integer
+        FOR UPDATE SKIP LOCKED
+      ))
+      RETURNING id, tenant_id AS "tenantId", membership_id AS "membershipId", template,
+        payload_sealed AS "payloadSealed", tries, copies, created_at AS "createdAt"`,
+  )
+}

@@ -1,0 +1,10 @@
+import type { Platform } from '../context.ts'
+import type { MailTransport } from '../platform/mail-transport.ts'
+import type { Log } from '../repeat.ts'
+
+/** What delivering needs. */
+export type Outbox = {
+  platform: Pick<Platform, 'database' | 'clock' | 'secretBox' | 'settings'>
+  mail: Pick<MailTransport, 'send'>
+  log: Log
+}

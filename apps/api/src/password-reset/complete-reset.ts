@@ -1,0 +1,43 @@
+import type { passwordReset as contract } from '@keyholder/contracts'
+import type { SignInDb, Tx } from '@keyholder/prisma'
+import { beginSignIn } from '../attempts/begin-sign-in.ts'
+import { findLoginOfUser } from '../attempts/find-login.ts'
+import { record } from '../audit/record.ts'
+import { choosePassword } from '../choose-password.ts'
+import type { Handler } from '../http/serve.ts'
+import { findLink, isOpen } from '../links/find-link.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
+import { takeLink } from '../links/use-link.ts'
+import { Problem } from '../problem.ts'
+import { storePassword } from '../store-password.ts'
+
+/** A new password by mail ends every session and opens none: the second step follows as at any sign-in (REC-16). */
+export const completeReset: Handler<typeof contract.complete> = async ({ body: { token, password } }, context) => {
+  const { signIn, now } = context
+  await requireLinkTry(context)
+  const account = await findAccount(signIn, { token, now })
+  const passwordHash = await choosePassword(context, password, account)
+  await signIn.write(async (tx) => {
+    // Read once more: whoever was deactivated while the password was hashed gets none.
+    const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })
+    await takeLink(tx, { token, purpose: 'password-reset', now })
+    await storePassword(tx, context, { tenantId, membershipId, userId, passwordHash, byLink: true })
+    await record(tx, context, {
+      tenantId,
+      action: 'password.reset',
+      actor: { id: membershipId, name, role },
+      object: { kind: 'user', id: membershipId, name },
+    })
+  })
+  const login = await findLoginOfUser(signIn, account.userId)
+  if (!login) throw new Problem('link.gone')
+  return beginSignIn(context, login, { clearLane: null })
+}
+
+/** Whose password the link is for. @throws Problem `link.gone`, also for links of every other purpose (REC-17) */
+async function findAccount(way: SignInDb | Tx, { token, now }: { token: string; now: Date }) {
+  const link = await findLink(way, token)
+  if (link?.purpose !== 'password-reset' || !link.userId || !isOpen(link, now)) throw new Problem('link.gone')
+  const { tenantId, membershipId, userId, email, memberName: name, tenantName, role } = link
+  return { tenantId, membershipId, userId, email, name, tenantName, role }
+}

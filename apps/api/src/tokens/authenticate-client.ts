@@ -1,0 +1,57 @@
+import { timingSafeEqual } from 'node:crypto'
+import { sourceOf } from '@keyholder/domain'
+import { type Happening, record } from '../audit/record.ts'
+import { clientSecretHash } from '../client-credential.ts'
+import type { PublicContext } from '../context.ts'
+import { PLATFORM_TENANT } from '../platform-tenant.ts'
+import { countTry } from '../throttle.ts'
+import { type Client, findClient } from './find-client.ts'
+import { OAuthError, tooManyTries } from './oauth-error.ts'
+import type { ClientCredentials } from './read-token-request.ts'
+
+export type TokenContext = Pick<PublicContext, 'platform' | 'request' | 'now' | 'signIn'>
+
+/**
+ * Who is asking: the client whose secret was shown. An unknown client and a wrong secret get the same answer at the same
+ * cost. Nobody is shut out by the wrong secrets of others: 256 bits are not guessed, so the count bounds the work only.
+ * @throws OAuthError `invalid_client`; after many from one source, too many
+ */
+export async function authenticateClient(context: TokenContext, credentials: ClientCredentials | null): Promise<Client> {
+  if (!credentials) {
+    await countFailure(context)
+    throw new OAuthError('invalid_client', 'Show client id and secret, as client_secret_basic or client_secret_post.')
+  }
+  const client = await findClient(context.signIn, credentials.clientId)
+  const shown = clientSecretHash(credentials.clientSecret)
+  const isRight = timingSafeEqual(shown, client?.secretHash ?? NO_HASH)
+  if (client && isRight) return client
+  await countFailure(context)
+  await recordFailure(context, client, credentials.clientId)
+  throw new OAuthError('invalid_client', 'The client id or the secret is not right.')
+}
+
+const NO_HASH = Buffer.alloc(32)
+
+async function countFailure({ signIn, now, request }: TokenContext): Promise<void> {
+  const wait = await countTry(signIn, now, [{ name: 'tokenFailureBySource', parts: [sourceOf(request.address)] }])
+  if (wait !== null) throw tooManyTries(wait)
+}
+
+/** An unknown client is kept as a keyed hash only: people paste secrets into the wrong field (AUD-13). */
+async function recordFailure(context: TokenContext, client: Client | null, clientId: string): Promise<void> {
+  const refused = { action: 'token.refused', outcome: 'failure' } as const
+  const happening: Happening = client
+    ? {
+        ...refused,
+        tenantId: client.tenantId,
+        reason: 'secret',
+        object: { kind: 'user', id: client.membershipId, name: client.name },
+      }
+    : {
+        ...refused,
+        tenantId: PLATFORM_TENANT,
+        reason: 'unknown-client',
+        object: { kind: 'client', name: context.platform.keyedHash.hash('client', clientId) },
+      }
+  await context.signIn.write((tx) => record(tx, context, happening))
+}
