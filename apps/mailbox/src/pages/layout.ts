@@ -3,7 +3,7 @@ import { html, type Markup } from './markup.ts'
 
 const moment = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeStyle: 'medium' })
 
-export function layout(page: { title: string; head?: Markup; main: Markup }): string {
+export function layout(page: { title: string; main: Markup }): string {
   return html`<!doctype html>
 <html lang="nl">
 <head>
@@ -13,7 +13,6 @@ export function layout(page: { title: string; head?: Markup; main: Markup }): st
 <title>${page.title}</title>
 <link rel="stylesheet" href="/mailbox.css">
 <link rel="icon" type="image/svg+xml" href="/mailbox.svg">
-${page.head ?? ''}
 </head>
 <body>
 <main>

@@ -3,8 +3,6 @@ import type { Message } from '../message.ts'
 import { layout, names, subjectOf, time } from './layout.ts'
 import { html, type Markup } from './markup.ts'
 
-const SECONDS_PER_REFRESH = 5
-
 interface List {
   messages: readonly Message[]
   start: number
@@ -15,12 +13,11 @@ export function listPage(list: List): string {
   const unread = list.messages.filter((message) => !message.isRead).length
   return layout({
     title: unread > 0 ? `(${unread}) Postvak` : 'Postvak',
-    head: html`<meta http-equiv="refresh" content="${SECONDS_PER_REFRESH}">`,
     main: html`
 <header>
 <h1>Postvak</h1>
-<p>Alle e-mail en sms die Keyholder tijdens het ontwikkelen verstuurt, komt hier aan. Er gaat niets echt de deur uit.
-Deze pagina ververst zichzelf.</p>
+<p>Alle e-mail en sms die Keyholder tijdens het ontwikkelen verstuurt, komt hier aan. Er gaat niets echt de deur uit.</p>
+<p><a href="/">Kijk of er iets nieuws is</a></p>
 </header>
 ${list.messages.length === 0 ? nothingYet() : messageList(list, unread)}`,
   })
