@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import fastify from 'fastify'
+import { serveAccount } from './account/index.ts'
 import { serveApiUsers } from './api-users/index.ts'
 import { findAttempt } from './attempts/attempts.ts'
 import { serveAudit } from './audit/index.ts'
@@ -16,9 +17,12 @@ import { registerPages } from './http/pages.ts'
 import { registerProblems } from './http/problems.ts'
 import { registerSameSite } from './http/same-site.ts'
 import type { App } from './http/serve.ts'
-import { findSessionActor } from './sessions/find-actor.ts'
+import { serveInvitations } from './invitations/index.ts'
+import { serveLinks } from './one-time-links/index.ts'
+import { servePasswordReset } from './password-reset/index.ts'
 import { servePlatform } from './platform-admin/index.ts'
 import { serveRoles } from './roles/index.ts'
+import { findSessionActor } from './sessions/find-actor.ts'
 import { serveSession } from './sessions/index.ts'
 import { serveSignIn } from './sign-in/index.ts'
 import { serveTenant } from './tenants/index.ts'
@@ -51,6 +55,10 @@ export async function createApp(platform: Platform): Promise<App> {
     registerSameSite(api)
     serveSignIn(api)
     serveSession(api)
+    serveAccount(api)
+    serveLinks(api)
+    serveInvitations(api)
+    servePasswordReset(api)
     serveUsers(api)
     serveRoles(api)
     serveTenant(api)

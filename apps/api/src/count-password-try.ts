@@ -23,9 +23,9 @@ export async function countPasswordTry(
     parts: known === null ? [account, 'unknown'] : [account, 'known', known],
   }
   const retryAfterSeconds = await countTry(signIn, now, [
-    lane,
     { name: 'passwordBySource', parts: [sourceOf(request.address)] },
     { name: 'passwordByNetwork', parts: [networkOf(request.address)] },
+    lane,
     // Guesses at many accounts from many addresses do not shut out whoever is known.
     ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
   ])

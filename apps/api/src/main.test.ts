@@ -29,7 +29,10 @@ async function freePort(): Promise<number> {
 }
 
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running.add(child)
   child.on('exit', () => running.delete(child))
   let text = ''
@@ -70,7 +73,8 @@ describe('the process', () => {
   it('can be killed between two requests and nobody notices (SES-14)', async () => {
     const port = await freePort()
     const origin = `http://localhost:${port}`
-    const ask = (path: string, init: RequestInit = {}) => fetch(`${origin}${path}`, { ...init, headers: { origin, ...init.headers } })
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(`${origin}${path}`, { ...init, headers: { origin, ...init.headers } })
     const first = start(environment(port))
     await ready(first)
     expect((await ask('/livez')).status).toBe(200)
@@ -110,15 +114,26 @@ describe('the process', () => {
     }
   })
 
-  it('refuses in production what is fine on one\'s own machine, and prints no secret (OPS-01)', async () => {
+  it("refuses in production what is fine on one's own machine, and prints no secret (OPS-01)", async () => {
     const secret = 'development-only-role-secret-0000000000'
     const key = randomBytes(32).toString('base64')
-    const env = { ...environment(3000), DATABASE_ROLE_SECRET: secret, KEYS: `dev:${key}`, NODE_ENV: 'production', SMTP_REQUIRE_TLS: 'false' }
+    const env = {
+      ...environment(3000),
+      DATABASE_ROLE_SECRET: secret,
+      KEYS: `dev:${key}`,
+      NODE_ENV: 'production',
+      SMTP_REQUIRE_TLS: 'false',
+    }
     const started = start(env)
     const [code] = await once(started.child, 'exit')
     expect(code).toBe(1)
     const said = started.output()
-    for (const part of ['PUBLIC_URL must begin with https', 'DATABASE_ROLE_SECRET is the one of development', 'KEYS holds the key of development', 'SMTP_REQUIRE_TLS']) {
+    for (const part of [
+      'PUBLIC_URL must begin with https',
+      'DATABASE_ROLE_SECRET is the one of development',
+      'KEYS holds the key of development',
+      'SMTP_REQUIRE_TLS',
+    ]) {
       expect(said).toContain(part)
     }
     expect(said).not.toContain(secret)

@@ -7,7 +7,9 @@ export type Counted = { name: LimitName; parts: readonly string[] }
 type Way = Pick<SignInDb, 'statement'> | Pick<Tx, '$queryRaw'>
 
 /**
- * Counts one try against every limit named, in one statement, over all processes: increment first, then compare.
+ * Counts one try against the limits named, in one statement, over all processes: increment first, then compare. The first
+ * that is used up decides, and those behind it are not counted: what is refused by the hour does not use up the day, and who
+ * is refused by where they come from does not use up the tries of whoever they ask for.
  * @returns null when it may go on, else the seconds to wait
  */
 export async function countTry(way: Way, now: Date, tries: readonly Counted[]): Promise<number | null> {
@@ -21,7 +23,7 @@ export async function countEach(
   now: Date,
   each: readonly (readonly Counted[])[],
 ): Promise<(number | null)[]> {
-  const rows = each.map((tries, at) => Prisma.sql`(${at}::integer, greatest(${Prisma.join(takesOf(tries, now))}))`)
+  const rows = each.map((tries, at) => Prisma.sql`(${at}::integer, coalesce(${Prisma.join(takesOf(tries, now))}))`)
   const sql = Prisma.sql`SELECT "until" FROM (VALUES ${Prisma.join(rows)}) AS counted(at, "until") ORDER BY at`
   const counted =
     'statement' in way

@@ -45,7 +45,7 @@ export const session = {
     body: z.strictObject({ code: OneTimeCode }),
     returns: z.object({ freshUntil: Instant }),
     fails: ['code.wrong', 'code.too_many', 'factor.disabled'],
-    records: ['session.fresh', 'authenticator.switched-off'],
+    records: ['session.fresh', 'sign-in.second-factor', 'authenticator.switched-off'],
   }),
   switchTenant: endpoint({
     method: 'POST',

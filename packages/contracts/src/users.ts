@@ -132,7 +132,7 @@ export const users = {
     summary: 'Send the invitation again; the earlier link no longer works',
     params,
     returns: User,
-    fails: ['user.not_found', 'invitation.not_open', 'request.too_many'],
+    fails: ['user.not_found', 'invitation.not_open', 'role.not_givable', 'request.too_many'],
     records: ['user.invitation-resent'],
   }),
   withdrawInvitation: endpoint({

@@ -310,6 +310,9 @@ CREATE INDEX "memberships_tenant_id_created_at_id_idx" ON "memberships"("tenant_
 CREATE INDEX "memberships_tenant_id_role_id_idx" ON "memberships"("tenant_id", "role_id");
 
 -- CreateIndex
+CREATE INDEX "memberships_tenant_id_kind_status_second_step_idx" ON "memberships"("tenant_id", "kind", "status", "second_step");
+
+-- CreateIndex
 CREATE INDEX "memberships_user_id_idx" ON "memberships"("user_id");
 
 -- CreateIndex

@@ -46,7 +46,9 @@ CREATE UNIQUE INDEX links_one_open ON links (tenant_id, membership_id, purpose) 
 
 -- The list of users: sorted as people sort names, searched by any part of name or address.
 CREATE INDEX memberships_by_name ON memberships (tenant_id, (name COLLATE "und-x-icu"), id);
-CREATE INDEX memberships_by_last_sign_in ON memberships (tenant_id, coalesce(last_sign_in_at, '-infinity'::timestamptz), id);
+-- Never comes first. `greatest` passes over null; `coalesce` would do the same, but row-level security lets no condition on it
+-- use the index (the planner does not know it to be leakproof).
+CREATE INDEX memberships_by_last_sign_in ON memberships (tenant_id, greatest(last_sign_in_at, '-infinity'::timestamptz), id);
 CREATE INDEX memberships_search ON memberships USING gin (lower(name || ' ' || email) gin_trgm_ops);
 -- The operators' list of organisations.
 CREATE INDEX tenants_by_name ON tenants ((name COLLATE "und-x-icu"), id);
@@ -105,13 +107,54 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Search runs here because row-level security would keep LIKE from using the trigram index (LIKE is not leakproof).
--- The organisation is applied by the function itself.
-CREATE FUNCTION members_matching(term text) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT m.id FROM memberships m
-  WHERE m.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid
-    AND lower(m.name || ' ' || m.email) LIKE '%' || regexp_replace(lower(term), '([\\%_])', '\\\1', 'g') || '%'
-$$;
+-- The organisation is applied by the functions themselves. Gives at most `most` of the members that match, in the order of the list
+-- and beyond a place in it; any, when there is no order. A filter that is null lets everybody through. A rare term is looked up in
+-- the trigrams; a common one is met soon enough on the way through the list. The planner cannot tell the two apart, so it is tried.
+CREATE FUNCTION members_matching(
+  term text, of_role uuid, of_status text, of_second_step text, of_kind text, signed_in_from timestamptz, signed_in_before timestamptz,
+  sort text, after_key text, after_id uuid, most integer
+) RETURNS SETOF uuid LANGUAGE plpgsql STABLE ROWS 50 SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  few constant integer := 5000;
+  home uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  pattern text := '%' || regexp_replace(lower(term), '([\\%_])', '\\\1', 'g') || '%';
+  -- Shorter terms have no trigram.
+  rare uuid[] := CASE WHEN length(term) >= 3 THEN members_by_trigram(home, pattern, few + 1) END;
+  direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+  place text;
+  key text;
+BEGIN
+  CASE ltrim(coalesce(sort, ''), '-')
+    WHEN '' THEN NULL;
+    WHEN 'name' THEN place := 'm.name COLLATE "und-x-icu"'; key := '$9 COLLATE "und-x-icu"';
+    WHEN 'createdAt' THEN place := 'm.created_at'; key := '$9::timestamptz';
+    WHEN 'lastSignInAt' THEN
+      place := 'greatest(m.last_sign_in_at, ''-infinity''::timestamptz)';
+      key := 'greatest($9::timestamptz, ''-infinity''::timestamptz)';
+  END CASE;
+  RETURN QUERY EXECUTE 'SELECT m.id FROM memberships m WHERE m.tenant_id = $1 AND '
+    || CASE WHEN cardinality(rare) <= few THEN 'm.id = ANY ($12)' ELSE 'lower(m.name || '' '' || m.email) LIKE $2' END
+    || ' AND ($3 IS NULL OR m.role_id = $3) AND ($4 IS NULL OR m.status = $4)'
+    || ' AND ($5 IS NULL OR m.second_step = $5) AND ($6 IS NULL OR m.kind = $6)'
+    || ' AND ($7 IS NULL OR greatest(m.last_sign_in_at, ''-infinity''::timestamptz) >= $7)'
+    || ' AND ($8 IS NULL OR greatest(m.last_sign_in_at, ''-infinity''::timestamptz) < $8)'
+    || CASE WHEN after_id IS NULL THEN '' ELSE format(' AND (%s, m.id) %s (%s, $10)', place, CASE direction WHEN 'ASC' THEN '>' ELSE '<' END, key) END
+    || CASE WHEN place IS NULL THEN '' ELSE format(' ORDER BY %s %s, m.id %2$s', place, direction) END
+    || ' LIMIT $11'
+  USING home, pattern, of_role, of_status, of_second_step, of_kind, signed_in_from, signed_in_before, after_key, after_id, most, rare;
+END $$;
+
+-- At most `most` members of an organisation that match, by whichever bitmap is smaller: of the trigrams or of the organisation.
+CREATE FUNCTION members_by_trigram(home uuid, pattern text, most integer) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off SET enable_indexscan = off AS $$
+DECLARE
+  found uuid[];
+BEGIN
+  EXECUTE 'SELECT array_agg(some_of_them.id) FROM (
+    SELECT m.id FROM memberships m WHERE m.tenant_id = $1 AND lower(m.name || '' '' || m.email) LIKE $2 LIMIT $3
+  ) AS some_of_them' INTO found USING home, pattern, most;
+  RETURN coalesce(found, '{}');
+END $$;
 
 -- Unlinks the authenticators of a member of the current organisation and ends everything that they opened, wherever it was
 -- opened. Asked again before a new one is linked, it only makes another re-link code. Gives null when the member is not at

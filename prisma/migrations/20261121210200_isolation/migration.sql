@@ -37,7 +37,7 @@ CREATE POLICY own_users ON memberships AS RESTRICTIVE FOR INSERT TO keyholder_te
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO keyholder_tenant, keyholder_signin, keyholder_operator, keyholder_worker, keyholder_audit;
-REVOKE EXECUTE ON FUNCTION throttle_take, members_matching, unlink_authenticators FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION throttle_take, members_matching, members_by_trigram, unlink_authenticators FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 -- Requests of an organisation: no password, no secret, no hash.

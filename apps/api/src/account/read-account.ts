@@ -8,7 +8,8 @@ type Row = Omit<Returned<typeof contract.read>, 'passwordChangedAt' | 'recoveryC
   recoveryCodeMadeAt: Date | null
 }
 
-export const readAccount: Handler<typeof contract.read> = (_, { actor, signIn }) => describeAccount(signIn, actor.userId)
+export const readAccount: Handler<typeof contract.read> = (_, { actor, signIn }) =>
+  describeAccount(signIn, actor.userId)
 
 /** The account as its owner sees it: when the password and the recovery code were made, and nothing of what they are. */
 export async function describeAccount(way: SignInDb | Tx, userId: string): Promise<Returned<typeof contract.read>> {

@@ -1,19 +1,19 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
-import { mayAddUsers, mayGrant } from '@keyholder/domain'
+import { mayAddUsers, mayGrant, type ProblemCode, type Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
-import type { ActorContext } from '../context.ts'
+import type { Actor, ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { Problem } from '../problem.ts'
 import { requireTry } from '../throttle.ts'
+import { deny } from './deny.ts'
 import { mailCredentialLink } from './mail-credential-link.ts'
 
 /** Makes a user that is a program. It is active at once, and can do nothing until its contact has picked a credential up. */
 export const createApiUser: Handler<typeof contract.create> = async ({ body }, context) => {
   const { actor, db, signIn, now } = context
   const { tenantId } = actor
-  if (!mayAddUsers(actor.tenant.package)) throw new Problem('package.has_no_users')
-  if (!mayGrant(actor.permissions, body.scopes)) throw new Problem('scope.not_grantable')
+  const refusal = whyNot(actor, body.scopes)
+  if (refusal) await deny(context, refusal, { action: 'api-user.created', object: { kind: 'user', name: body.name } })
   await requireTry(signIn, now, [{ name: 'invitationByTenant', parts: [tenantId] }], 'request.too_many')
   const { name, responsible, contactEmail } = body
   return db.write(async (tx) => {
@@ -39,6 +39,11 @@ export const createApiUser: Handler<typeof contract.create> = async ({ body }, c
       isHolder: false,
     }
   })
+}
+
+function whyNot({ tenant, permissions }: Actor, scopes: readonly Scope[]): ProblemCode | null {
+  if (!mayAddUsers(tenant.package)) return 'package.has_no_users'
+  return mayGrant(permissions, scopes) ? null : 'scope.not_grantable'
 }
 
 type Wanted = Parameters<Handler<typeof contract.create>>[0]['body']

@@ -12,7 +12,12 @@ export async function mailCredentialLink(
   { id: membershipId, name, responsible, contactEmail }: Recipient,
 ): Promise<{ expiresAt: Date }> {
   const { tenantId, tenant } = context.actor
-  const { url, expiresAt } = await makeLink(tx, context, { tenantId, membershipId, email: contactEmail, purpose: 'api-credential' })
+  const { url, expiresAt } = await makeLink(tx, context, {
+    tenantId,
+    membershipId,
+    email: contactEmail,
+    purpose: 'api-credential',
+  })
   await enqueue(tx, context, {
     tenantId,
     membershipId,

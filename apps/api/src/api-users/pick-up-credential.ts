@@ -73,6 +73,14 @@ async function replaceCredential(
   await tx.apiUser.updateMany({ where: { tenantId, userId }, data: { epoch: { increment: 1 } } })
   await tx.apiCredential.updateMany({ where: { tenantId, userId, revokedAt: null }, data: { revokedAt: now } })
   const id = platform.random.uuid()
-  const credential = { tenantId, id, userId, clientId, secretHash: new Uint8Array(secretHash), lastFour, createdAt: now }
+  const credential = {
+    tenantId,
+    id,
+    userId,
+    clientId,
+    secretHash: new Uint8Array(secretHash),
+    lastFour,
+    createdAt: now,
+  }
   await tx.apiCredential.createMany({ data: [credential] })
 }

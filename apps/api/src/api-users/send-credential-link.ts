@@ -1,10 +1,12 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
-import { mayGrant, outranks } from '@keyholder/domain'
+import { mayGrant, outranks, type ProblemCode } from '@keyholder/domain'
 import { record } from '../audit/record.ts'
+import type { Actor } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { requireTry } from '../throttle.ts'
-import { findApiUser, toApiUser } from './find-api-user.ts'
+import { deny } from './deny.ts'
+import { type ApiUserRow, findApiUser, toApiUser } from './find-api-user.ts'
 import { mailCredentialLink } from './mail-credential-link.ts'
 
 /**
@@ -15,9 +17,9 @@ export const sendCredentialLink: Handler<typeof contract.sendCredentialLink> = a
   const { actor, db, signIn, now } = context
   const { tenantId, membershipId: inviterId, name: invitedBy } = actor
   const found = await db.read((tx) => findApiUser(tx, { tenantId, id: params.id, now }))
-  if (!outranks(actor.role.rank, found.rank)) throw new Problem('user.outranks_you')
-  if (!mayGrant(actor.permissions, found.scopes)) throw new Problem('scope.not_grantable')
-  if (found.status !== 'active') throw new Problem('user.wrong_status')
+  const object = { kind: 'user', id: found.id, name: found.name }
+  const refusal = whyNot(actor, found)
+  if (refusal) await deny(context, refusal, { action: 'api-user.credential-link-sent', object })
   const tries = [
     { name: 'invitationResend', parts: [found.id] },
     { name: 'invitationByTenant', parts: [tenantId] },
@@ -28,9 +30,13 @@ export const sendCredentialLink: Handler<typeof contract.sendCredentialLink> = a
     const where = { tenantId, id: found.id, kind: 'api', status: 'active' }
     const { count } = await tx.membership.updateMany({ where, data: { invitedBy, inviterId } })
     if (count === 0) throw new Problem('user.wrong_status')
-    const object = { kind: 'user', id: found.id, name: found.name }
     await record(tx, context, { tenantId, action: 'api-user.credential-link-sent', object })
     return mailCredentialLink(tx, context, found)
   })
   return toApiUser({ ...found, linkExpiresAt: expiresAt })
+}
+
+function whyNot({ role, permissions }: Actor, { rank, scopes }: ApiUserRow): ProblemCode | null {
+  if (!outranks(role.rank, rank)) return 'user.outranks_you'
+  return mayGrant(permissions, scopes) ? null : 'scope.not_grantable'
 }

@@ -40,7 +40,11 @@ export const acceptInvitation: Handler<typeof contract.accept> = async ({ body: 
 type Newcomer = { invitation: FoundLink; userId: string; passwordHash: string }
 
 /** The organisation that somebody joins first is their home. */
-async function becomeUser(tx: Tx, context: PublicContext, { invitation, userId, passwordHash }: Newcomer): Promise<void> {
+async function becomeUser(
+  tx: Tx,
+  context: PublicContext,
+  { invitation, userId, passwordHash }: Newcomer,
+): Promise<void> {
   const { now } = context
   const { tenantId, membershipId, email, memberName: name, language, role } = invitation
   const common = { tenantId, name, email, language }

@@ -8,7 +8,11 @@ type NewMember = { userTenantId: string; userId: string; secondStep: string; nam
  * Turns the open invitation into a membership of this user.
  * @throws Problem `link.gone` when it was withdrawn or accepted meanwhile
  */
-export async function becomeMember(tx: Tx, { tenantId, membershipId: id }: FoundLink, member: NewMember): Promise<void> {
+export async function becomeMember(
+  tx: Tx,
+  { tenantId, membershipId: id }: FoundLink,
+  member: NewMember,
+): Promise<void> {
   const { count } = await tx.membership.updateMany({
     where: { tenantId, id, status: 'invited' },
     data: { ...member, status: 'active' },

@@ -6,7 +6,10 @@ import { Problem } from '../problem.ts'
  * The invitation that a link is for: of an organisation to somebody, or of the platform to an operator.
  * @throws Problem `link.gone` for every other link, and when it can no longer be accepted
  */
-export async function findInvitation(way: SignInDb | Tx, { token, now }: { token: string; now: Date }): Promise<FoundLink> {
+export async function findInvitation(
+  way: SignInDb | Tx,
+  { token, now }: { token: string; now: Date },
+): Promise<FoundLink> {
   const link = await findLink(way, token)
   const isInvitation = link?.purpose === 'invitation' || link?.purpose === 'operator'
   if (!isInvitation || !isOpen(link, now)) throw new Problem('link.gone')

@@ -27,6 +27,8 @@ export type FoundLink = {
   userId: string | null
   role: string
   invitedBy: string | null
+  /** Of an API user: who answers for it. */
+  responsible: string | null
   /** Whoever invited is still there, may still invite, and has every right that the invitation gives. */
   inviterStands: boolean
   hasAccount: boolean
@@ -45,6 +47,7 @@ export async function findLink(way: SignInDb | Tx, token: string): Promise<Found
       l.expires_at AS "expiresAt", l.used_at AS "usedAt", l.voided_at AS "voidedAt",
       m.email AS "memberEmail", m.name AS "memberName", m.language, m.status, m.user_id AS "userId", r.name AS role,
       m.invited_by AS "invitedBy", t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus",
+      (SELECT a.responsible FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id) AS responsible,
       EXISTS (SELECT FROM logins g WHERE g.email = l.email) AS "hasAccount",
       EXISTS (
         SELECT FROM memberships i

@@ -22,18 +22,16 @@ export async function mailLinkAgain(tx: Tx, context: Context, link: FoundLink): 
     case 'operator':
       return enqueue(tx, context, { ...member, template: 'operator-invitation', data: { link: url, expiresAt } })
     case 'api-credential': {
-      const data = { link: url, apiUserName: link.memberName, tenantName, responsible: await responsibleOf(tx, link), expiresAt }
+      const data = {
+        link: url,
+        apiUserName: link.memberName,
+        tenantName,
+        responsible: link.responsible ?? tenantName,
+        expiresAt,
+      }
       return enqueue(tx, context, { ...member, template: 'api-credential', data })
     }
     default:
       return purpose satisfies never
   }
-}
-
-async function responsibleOf(tx: Tx, { tenantId, userId }: FoundLink): Promise<string> {
-  const machine = await tx.apiUser.findFirst({
-    where: { tenantId, userId: userId ?? undefined },
-    select: { responsible: true },
-  })
-  return machine?.responsible ?? ''
 }

@@ -14,7 +14,7 @@ export const apiCredential: Message<'api-credential'> = {
     button: {
       label: 'Haal de sleutel op',
       link,
-      until: `De link werkt één keer, en tot ${momentInWords(expiresAt, 'nl')}. Stuur hem niet door.`,
+      until: `De link werkt tot ${momentInWords(expiresAt, 'nl')}, en maar één keer. Stuur hem niet door.`,
     },
     ifNotYou: `Verwacht je deze mail niet? Open de link dan niet, en laat het ${responsible} weten.`,
     why: 'Je krijgt deze mail omdat jouw e-mailadres bij deze API-gebruiker staat als contactadres.',
@@ -30,7 +30,7 @@ export const apiCredential: Message<'api-credential'> = {
     button: {
       label: 'Pick up the key',
       link,
-      until: `The link works once, until ${momentInWords(expiresAt, 'en')}. Do not forward it.`,
+      until: `The link works until ${momentInWords(expiresAt, 'en')}, and only once. Do not forward it.`,
     },
     ifNotYou: `Did you not expect this e-mail? Then do not open the link, and tell ${responsible}.`,
     why: 'You get this e-mail because your e-mail address is the contact address of this API user.',

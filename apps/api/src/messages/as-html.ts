@@ -55,7 +55,7 @@ function buttonLines({ label, link, until, otherwise }: NonNullable<Letter['butt
 const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-const PAGE = `max-width:544px;margin:0 auto;padding:32px 20px;${FONT};font-size:16px;line-height:1.5`
+const PAGE = `max-width:544px;margin:0 auto;padding:32px 20px;${FONT};font-size:16px;line-height:1.5;overflow-wrap:break-word`
 const SERVICE = 'margin:0 0 24px;font-size:15px;font-weight:600'
 const HEADING = 'margin:0 0 20px;font-size:22px;line-height:1.3;font-weight:600'
 const BUTTON =

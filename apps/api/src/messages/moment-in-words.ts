@@ -3,7 +3,8 @@ import type { Language } from '@keyholder/domain'
 /** A moment as people say it, by the clock of the Netherlands: "zaterdag 21 november 2026 om 14:05". */
 export function momentInWords(moment: string, language: Language): string {
   const date = new Date(moment)
-  const day = DAY[language].format(date)
+  // Some versions of the language data put a comma behind the day of the week.
+  const day = DAY[language].format(date).replace(',', '')
   const time = TIME.format(date)
   // Who reads Dutch expects Dutch time.
   return language === 'nl' ? `${day} om ${time}` : `${day} at ${time} (Dutch time)`

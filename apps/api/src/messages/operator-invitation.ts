@@ -13,7 +13,7 @@ export const operatorInvitation: Message<'operator-invitation'> = {
     button: {
       label: 'Open de uitnodiging',
       link,
-      until: `De link werkt één keer, en tot ${momentInWords(expiresAt, 'nl')}.`,
+      until: `De link werkt tot ${momentInWords(expiresAt, 'nl')}, en maar één keer.`,
     },
     ifNotYou: 'Verwacht je deze uitnodiging niet? Open de link dan niet, en laat het de servicedesk weten.',
     why: `Je krijgt deze mail omdat jouw e-mailadres is opgegeven voor het beheer van ${service}.`,
@@ -28,7 +28,7 @@ export const operatorInvitation: Message<'operator-invitation'> = {
     button: {
       label: 'Open the invitation',
       link,
-      until: `The link works once, until ${momentInWords(expiresAt, 'en')}.`,
+      until: `The link works until ${momentInWords(expiresAt, 'en')}, and only once.`,
     },
     ifNotYou: 'Did you not expect this invitation? Then do not open the link, and tell the service desk.',
     why: `You get this e-mail because your e-mail address was given for running ${service}.`,

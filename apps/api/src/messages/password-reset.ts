@@ -13,7 +13,7 @@ export const passwordReset: Message<'password-reset'> = {
     button: {
       label: 'Kies een nieuw wachtwoord',
       link,
-      until: `De link werkt één keer, en tot ${momentInWords(expiresAt, 'nl')}.`,
+      until: `De link werkt tot ${momentInWords(expiresAt, 'nl')}, en maar één keer.`,
     },
     ifNotYou: 'Heb jij hier niet om gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft zoals het is.',
     why: 'Je krijgt deze mail omdat iemand jouw e-mailadres heeft ingevuld bij ‘Wachtwoord vergeten?’.',
@@ -28,7 +28,7 @@ export const passwordReset: Message<'password-reset'> = {
     button: {
       label: 'Choose a new password',
       link,
-      until: `The link works once, until ${momentInWords(expiresAt, 'en')}.`,
+      until: `The link works until ${momentInWords(expiresAt, 'en')}, and only once.`,
     },
     ifNotYou: 'Did you not ask for this? Then you do not have to do anything. Your password stays as it is.',
     why: 'You get this e-mail because somebody entered your e-mail address at ‘Forgot your password?’.',

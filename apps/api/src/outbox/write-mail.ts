@@ -3,19 +3,18 @@ import { compose, isTemplate, MESSAGES } from '../messages/compose.ts'
 import type { MessageData, MessageTemplate } from '../messages/templates.ts'
 import type { Mail } from '../platform/mail-transport.ts'
 import type { Claimed } from './claim-due.ts'
+import { mayLeave } from './may-leave.ts'
 import type { Outbox } from './outbox.ts'
 import { SETBACKS, type Setback } from './setback.ts'
 
 export type Member = { kind: string; name: string; email: string; language: string }
-
-const COPIES_AT_MOST = { once: 2, never: 1 } as const
 
 /** Writes a message to its member as they are now; or says why it is not to be sent. */
 export function writeMail(platform: Outbox['platform'], message: Claimed, member: Member | null): Mail | Setback {
   const { id, template, copies } = message
   if (!member) return SETBACKS['recipient-gone']
   if (!isTemplate(template)) return SETBACKS.unwritable
-  if (copies >= COPIES_AT_MOST[MESSAGES[template].resend]) return SETBACKS['perhaps-sent']
+  if (!mayLeave(MESSAGES[template].resend, copies)) return SETBACKS['perhaps-sent']
   const { settings, clock } = platform
   try {
     const data = openPayload(platform, message)

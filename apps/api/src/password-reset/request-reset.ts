@@ -7,24 +7,27 @@ import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { mailResetLink } from '../links/mail-reset-link.ts'
 import { lockLinks, voidLinks } from '../links/make-link.ts'
+import { enqueue } from '../outbox/enqueue.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
-import { type Counted, countTry } from '../throttle.ts'
+import { countTry } from '../throttle.ts'
 
 /**
  * Always the same answer: for a known address, an unknown one, one that may not come in, and one that was asked too often.
  * The mail goes to the address that is stored, by the outbox, so the answer waits for no mail server (CHN-10).
  */
 export const requestReset: Handler<typeof contract.request> = async ({ body: { email } }, context) => {
-  const { platform, request, signIn } = context
+  const { platform, request, signIn, now } = context
   const account = platform.keyedHash.hash('throttle', email)
-  // One after the other: a source that asked too often does not use up what its victims may ask.
-  if (await isTooMany(context, { name: 'resetMailBySource', parts: [sourceOf(request.address)] })) return
-  if (await isTooMany(context, { name: 'resetMailByAddress', parts: [account] })) return
+  const tries = [
+    { name: 'resetMailBySource', parts: [sourceOf(request.address)] },
+    { name: 'resetMailByAddress', parts: [account] },
+  ] as const
+  if ((await countTry(signIn, now, tries)) !== null) return
   const login = await findLogin(signIn, email)
   const mayComeIn = login?.status === 'active' && login.packageStatus === 'active'
   await signIn.write(async (tx) => {
-    if (mayComeIn) await mailResetLink(tx, context, { ...memberOf(login), email: login.email })
-    else await doAsMuch(tx, context)
+    if (mayComeIn) await mail(tx, context, login)
+    else await mailNobody(tx, context)
     await record(tx, context, {
       tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
       action: 'password.reset-asked',
@@ -35,19 +38,23 @@ export const requestReset: Handler<typeof contract.request> = async ({ body: { e
   })
 }
 
-function memberOf({ membershipTenantId: tenantId, membershipId }: Login) {
-  return { tenantId, membershipId }
+async function mail(tx: Tx, context: PublicContext, login: Login): Promise<void> {
+  const { membershipTenantId: tenantId, membershipId, email } = login
+  await tx.$executeRaw`SAVEPOINT mail`
+  await mailResetLink(tx, context, { tenantId, membershipId, email })
+  await tx.$executeRaw`RELEASE SAVEPOINT mail`
 }
 
-async function isTooMany({ signIn, now }: PublicContext, counted: Counted): Promise<boolean> {
-  return (await countTry(signIn, now, [counted])) !== null
-}
-
-/** As many statements as a link and its mail take, which find nothing: the time tells nothing either. */
-async function doAsMuch(tx: Tx, { platform, now }: PublicContext): Promise<void> {
+/** The work of `mail`, statement by statement, and then undone: the time that the answer takes tells nothing either. */
+async function mailNobody(tx: Tx, context: PublicContext): Promise<void> {
+  const { platform, now } = context
   const nobody = { tenantId: PLATFORM_TENANT, membershipId: platform.random.uuid() }
-  await lockLinks(tx, { membershipId: nobody.membershipId, purpose: 'password-reset' })
-  await voidLinks(tx, now, nobody)
-  await voidLinks(tx, now, nobody)
-  await voidLinks(tx, now, nobody)
+  const data = { link: `${platform.settings.publicUrl}#${platform.random.token()}`, expiresAt: now.toISOString() }
+  await tx.$executeRaw`SAVEPOINT mail`
+  await lockLinks(tx, { ...nobody, purpose: 'password-reset' })
+  await voidLinks(tx, now, { ...nobody, purpose: 'password-reset' })
+  // In the place of the link, which needs a member.
+  await enqueue(tx, context, { ...nobody, template: 'password-reset', data })
+  await enqueue(tx, context, { ...nobody, template: 'password-reset', data })
+  await tx.$executeRaw`ROLLBACK TO SAVEPOINT mail`
 }

@@ -2,6 +2,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import { Problem } from '../problem.ts'
+import { sessionOf } from './session-of.ts'
 
 type Change = { secondFactor?: string; secondFactorAt?: Date; tenantId?: string; membershipId?: string }
 
@@ -10,11 +11,10 @@ type Change = { secondFactor?: string; secondFactorAt?: Date; tenantId?: string;
  * @throws Problem `session.missing` when the session ended or was rotated meanwhile
  */
 export async function rotateSession(tx: Tx, { platform, cookies, actor }: ActorContext, change: Change): Promise<void> {
-  const { session, tenantId } = actor
-  if (!session) throw new Problem('session.missing')
+  const session = sessionOf(actor)
   const token = platform.random.token()
   const { count } = await tx.session.updateMany({
-    where: { tenantId, id: session.id, tokenHash: new Uint8Array(session.tokenHash) },
+    where: { tenantId: actor.tenantId, id: session.id, tokenHash: new Uint8Array(session.tokenHash) },
     data: { ...change, tokenHash: new Uint8Array(tokenHash('session', token)) },
   })
   if (count === 0) throw new Problem('session.missing')

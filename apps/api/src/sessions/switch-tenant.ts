@@ -16,7 +16,11 @@ export const switchTenant: Handler<typeof contract.switchTenant> = async ({ body
   await signIn.write(async (tx) => {
     await rotateSession(tx, context satisfies ActorContext, { tenantId, membershipId })
     // The log of one organisation does not tell of which other one somebody is a member.
-    await record(tx, { ...context, actor: { ...there, session: actor.session } }, { tenantId, action: 'session.switched' })
+    await record(
+      tx,
+      { ...context, actor: { ...there, session: actor.session } },
+      { tenantId, action: 'session.switched' },
+    )
   })
   return describeSession(signIn, there, { ...actor.session, lastUsedAt: now })
 }

@@ -1,7 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
-import { advanceAttempt, countAttemptTry } from '../attempts/attempts.ts'
+import { actorOfAttempt, advanceAttempt, countAttemptTry } from '../attempts/attempts.ts'
 import { finishSignIn } from '../attempts/finish-sign-in.ts'
+import { record } from '../audit/record.ts'
 import type { Attempt } from '../context.ts'
 import { proveCode, takeStep } from '../factors/authenticator/prove-code.ts'
 import type { Handler } from '../http/serve.ts'
@@ -21,6 +22,8 @@ export const showAuthenticatorCode: Handler<typeof contract.authenticator> = asy
       return { step: 'done' as const }
     }
     await advanceAttempt(tx, context, { attempt, step: 'keep-recovery-code' })
+    const { membershipTenantId: tenantId } = attempt
+    await record(tx, context, { tenantId, action: 'sign-in.second-factor', actor: actorOfAttempt(attempt) })
     return { step: 'keep-recovery-code' as const }
   })
 }

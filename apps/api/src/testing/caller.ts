@@ -48,7 +48,8 @@ export function createCaller(
       if (value === '') cookies.delete(name)
       else cookies.set(name, value)
     }
-    const isJson = String(response.headers['content-type'] ?? '').includes('json')
+    const isJson =
+      response.body !== '' && String(response.headers['content-type'] ?? '').includes('json')
     return {
       status: response.statusCode,
       headers: response.headers,

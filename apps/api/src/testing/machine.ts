@@ -15,8 +15,17 @@ export async function makeApiUser(world: World, holder: SignedIn, name = 'Dashbo
 /** An API user whose contact has picked the credential up. */
 export async function makeMachine(world: World, holder: SignedIn, name?: string): Promise<Machine> {
   const made = await makeApiUser(world, holder, name)
-  const picked = await world.visitor().api.apiUsers.pickUpCredential({ body: { token: made.token } })
+  const picked = await pickUp(world, made.token)
   return { ...made, clientId: picked.clientId, clientSecret: picked.clientSecret }
+}
+
+let sources = 0
+
+/** What the contact does with the link, each time from another place: the gate before the endpoint counts by real minutes. */
+export async function pickUp(world: World, token: string) {
+  sources += 1
+  const contact = world.visitor(`2001:db8:${sources.toString(16)}::1`)
+  return contact.api.apiUsers.pickUpCredential({ body: { token } })
 }
 
 /** The secret part of the newest credential link that was mailed for an API user: what its contact would click on. */
@@ -33,17 +42,28 @@ export async function newestLink(world: World, membershipId: string): Promise<st
   return new URL(z.parse(z.object({ link: z.url() }), payload).link).hash.slice(1)
 }
 
-type Asked = { form?: Record<string, string> | string; headers?: Record<string, string>; url?: string; address?: string }
+type Asked = {
+  form?: Record<string, string> | string
+  headers?: Record<string, string>
+  url?: string
+  address?: string
+}
 
 /** A request to the token endpoint, form-encoded as client libraries do. */
-export async function askToken(world: World, { form = {}, headers = {}, url = '/oauth/token', address }: Asked): Promise<Answer> {
+export async function askToken(
+  world: World,
+  { form = {}, headers = {}, url = '/oauth/token', address }: Asked,
+): Promise<Answer> {
   const raw = typeof form === 'string' ? form : new URLSearchParams(form).toString()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
   return world.visitor(address).send('POST', url, { raw, headers: { ...type, ...headers } })
 }
 
 /** An access token, got with client_secret_post. */
-export async function fetchToken(world: World, { clientId, clientSecret }: Pick<Machine, 'clientId' | 'clientSecret'>): Promise<string> {
+export async function fetchToken(
+  world: World,
+  { clientId, clientSecret }: Pick<Machine, 'clientId' | 'clientSecret'>,
+): Promise<string> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
   const { json } = await askToken(world, { form })
   return z.parse(z.object({ access_token: z.string() }), json).access_token

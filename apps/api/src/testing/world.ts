@@ -111,6 +111,21 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     return { ...caller, person }
   }
 
+  /** Another process on the same database: memory, connections and hashing of its own; the same keys and the same time. */
+  const secondApp = async () => {
+    const other = createPlatform(config, clock)
+    const second = await createApp(other)
+    await second.ready()
+    return {
+      app: second,
+      visitor: (address?: string) => createCaller(second, { origin, ...(address ? { address } : {}) }),
+      close: async () => {
+        await second.close()
+        await other.database.close()
+      },
+    }
+  }
+
   // What happens before anybody is recognised is in the platform's log, so the platform is there from the beginning.
   const platformTenant = await asOwner(database.ownerUrl, (tx) =>
     makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 }),
@@ -130,6 +145,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     visitor,
     nextCode,
     signIn,
+    secondApp,
     /** Runs SQL-level questions as the owner: what is really in the tables. */
     asOwner: <T>(work: Parameters<typeof asOwner<T>>[1]) => asOwner(database.ownerUrl, work),
     async close() {

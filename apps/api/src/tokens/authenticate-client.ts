@@ -16,7 +16,10 @@ export type TokenContext = Pick<PublicContext, 'platform' | 'request' | 'now' | 
  * cost. Nobody is shut out by the wrong secrets of others: 256 bits are not guessed, so the count bounds the work only.
  * @throws OAuthError `invalid_client`; after many from one source, too many
  */
-export async function authenticateClient(context: TokenContext, credentials: ClientCredentials | null): Promise<Client> {
+export async function authenticateClient(
+  context: TokenContext,
+  credentials: ClientCredentials | null,
+): Promise<Client> {
   if (!credentials) {
     await countFailure(context)
     throw new OAuthError('invalid_client', 'Show client id and secret, as client_secret_basic or client_secret_post.')

@@ -28,7 +28,7 @@ async function findApiActor(app: App, token: AccessToken): Promise<(ActorRow & {
     SELECT ${ACTOR_COLUMNS}, a.scopes
     FROM api_credentials c
     JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}
-    JOIN (${ACTOR_TABLES}) ON m.tenant_id = c.tenant_id AND m.user_id = c.user_id AND m.user_tenant_id = c.tenant_id
+    JOIN (${ACTOR_TABLES}) ON m.tenant_id = c.tenant_id AND m.user_id = c.user_id
     WHERE c.client_id = ${token.clientId} AND c.user_id = ${token.userId}::uuid AND c.revoked_at IS NULL
       AND m.kind = 'api' AND m.status = 'active'`)
   return row ?? null

@@ -11,7 +11,10 @@ type Options<Item, Result> = {
  * Lets writes that come at the same time share a transaction. The first goes at once; whatever comes while it is being
  * written goes together in the next. Everybody waits for their own commit: nothing is promised that is not on disk.
  */
-export function createGroupCommit<Item, Result>({ commit, most }: Options<Item, Result>): (item: Item) => Promise<Result> {
+export function createGroupCommit<Item, Result>({
+  commit,
+  most,
+}: Options<Item, Result>): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = []
   let isWriting = false
 
@@ -28,7 +31,10 @@ export function createGroupCommit<Item, Result>({ commit, most }: Options<Item, 
     })
 }
 
-async function settle<Item, Result>(group: Waiting<Item, Result>[], commit: (items: Item[]) => Promise<Result[]>): Promise<void> {
+async function settle<Item, Result>(
+  group: Waiting<Item, Result>[],
+  commit: (items: Item[]) => Promise<Result[]>,
+): Promise<void> {
   try {
     const results = await commit(group.map(({ item }) => item))
     if (results.length !== group.length) throw new Error('A commit must give a result for each item.')

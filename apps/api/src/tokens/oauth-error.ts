@@ -53,7 +53,8 @@ function oauthErrorOf(error: FastifyError): OAuthError {
   }
   const status = error.statusCode ?? 500
   if (status === 413) return new OAuthError('invalid_request', 'The request is too large.', { status })
-  if (status === 415) return new OAuthError('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.')
+  if (status === 415)
+    return new OAuthError('invalid_request', 'Send the parameters as application/x-www-form-urlencoded.')
   if (status < 500) return new OAuthError('invalid_request', 'The request cannot be read.')
   return new OAuthError('server_error', 'Something failed on our side.', { cause: error })
 }

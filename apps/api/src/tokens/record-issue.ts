@@ -30,8 +30,10 @@ export function createIssueRecord({ database }: Platform): RecordIssue {
 async function recordAll(tx: Tx, issues: readonly Issue[]): Promise<(number | null)[]> {
   const waits = await countAll(tx, issues)
   const issued = issues.filter((issue) => waits.get(issue) === null)
-  if (issued.length > 0) await tx.auditEvent.createMany({ data: issued.map(issuedEvent) })
-  await writeLastUse(tx, issued)
+  if (issued.length > 0) {
+    await tx.auditEvent.createMany({ data: issued.map(issuedEvent) })
+    await writeLastUse(tx, issued)
+  }
   return issues.map((issue) => waits.get(issue) ?? null)
 }
 
@@ -60,10 +62,7 @@ async function writeLastUse(tx: Tx, issued: readonly Issue[]): Promise<void> {
   const due = issued.filter(({ client }) => client.lastUsedAt === null || client.lastUsedAt <= before)
   if (due.length === 0) return
   const ids = [...new Set(due.map(({ client }) => client.credentialId))]
-  await tx.apiCredential.updateMany({
-    where: { id: { in: ids }, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
-    data: { lastUsedAt: now },
-  })
+  await tx.apiCredential.updateMany({ where: { id: { in: ids } }, data: { lastUsedAt: now } })
 }
 
 function latest(issues: readonly Issue[]): Date {

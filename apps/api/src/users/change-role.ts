@@ -13,7 +13,6 @@ export const changeRole: Handler<typeof contract.changeRole> = async ({ params: 
   const { tenantId } = actor
   return actOnUser(context, { action: 'change-role', id }, async (tx, member) => {
     const role = await findGivableRole(tx, actor, body.roleId)
-    if (role.id === member.roleId) return toUser(member)
     // Only from the role that was just looked at: another may have raised it meanwhile above who is changing it.
     const { count } = await tx.membership.updateMany({
       where: { tenantId, id, roleId: member.roleId, status: member.status },
@@ -27,7 +26,7 @@ export const changeRole: Handler<typeof contract.changeRole> = async ({ params: 
       before: { role: member.roleName },
       after: { role: role.name },
     })
-    if (member.status === 'active') {
+    if (member.status === 'active' && role.id !== member.roleId) {
       const data = { tenantName: actor.tenant.name, role: role.name, by: actor.name }
       await enqueue(tx, context, { tenantId, membershipId: id, template: 'role-changed', data })
     }

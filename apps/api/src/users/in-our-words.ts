@@ -3,7 +3,6 @@ import { Problem } from '../problem.ts'
 
 const SEATS_FULL = 'KH001'
 const HOLDER_STAYS = 'KH002'
-const UNIQUE_VIOLATION = '23505'
 
 /** What the tables refuse by themselves, said as a problem. Anything else stays what it is. */
 export function inOurWords(error: unknown): unknown {
@@ -12,9 +11,6 @@ export function inOurWords(error: unknown): unknown {
       return new Problem('package.seats_full', { cause: error })
     case HOLDER_STAYS:
       return new Problem('user.is_holder', { cause: error })
-    case UNIQUE_VIOLATION:
-      // The one unique thing that a request can choose: a person's address in this organisation.
-      return new Problem('user.exists', { cause: error })
     default:
       return error
   }

@@ -1,6 +1,6 @@
 import type { users as contract } from '@keyholder/contracts'
 import { mayAddUsers } from '@keyholder/domain'
-import type { Tx } from '@keyholder/prisma'
+import { sqlState, type Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import { recordDenial } from '../audit/record-denial.ts'
 import type { ActorContext } from '../context.ts'
@@ -14,6 +14,9 @@ import { sendInvitation } from './send-invitation.ts'
 
 type NewUser = Parameters<Handler<typeof contract.invite>>[0]['body']
 
+// The one unique thing that this request can choose: a person's address in the organisation.
+const UNIQUE_VIOLATION = '23505'
+
 /** Whether the address has an account elsewhere makes no difference, and is told to nobody (LNK-09). */
 export const inviteUser: Handler<typeof contract.invite> = async ({ body }, context) => {
   const id = context.platform.random.uuid()
@@ -21,7 +24,8 @@ export const inviteUser: Handler<typeof contract.invite> = async ({ body }, cont
     if (!mayAddUsers(context.actor.tenant.package)) throw new Problem('package.has_no_users')
     return await context.db.write((tx) => invite(tx, context, { id, ...body }))
   } catch (error) {
-    const problem = inOurWords(error)
+    const problem =
+      sqlState(error) === UNIQUE_VIOLATION ? new Problem('user.exists', { cause: error }) : inOurWords(error)
     await recordDenial(context, problem, { action: 'user.invited', object: { kind: 'user', name: body.name } })
     throw problem
   }

@@ -52,11 +52,13 @@ const withAuthenticator: Rule = (_, subject) => (subject.mayBeUnlinked ? null : 
 const invited: Rule = (_, subject) => (subject.status === 'invited' ? null : 'invitation.not_open')
 /** A person's role is given by hand, a machine's never. */
 const withRoleOfPeople: Rule = (_, subject) => (subject.kind === 'person' ? null : 'role.not_givable')
-/** Letting somebody in again gives them their role once more. */
+/** Letting somebody in, or in again, gives them their role once more. */
 const withGivableRole: Rule = (actor, subject) => {
   const may = subject.kind === 'api' ? mayGrant(actor.permissions, subject.scopes) : mayGiveRole(actor, subject)
   return may ? null : 'role.not_givable'
 }
+const withGrantableScopes: Rule = (actor, subject) =>
+  mayGrant(actor.permissions, subject.scopes) ? null : 'scope.not_grantable'
 /** Only an active person has sessions. */
 const withSessions: Rule = (_, subject) =>
   subject.kind === 'person' && subject.status === 'active' ? null : 'user.wrong_status'
@@ -71,8 +73,8 @@ const RULES: Readonly<Record<UserAction, readonly Rule[]>> = {
   deactivate: [notSelf, notHolder, ofLowerRank, inStatus('active')],
   reactivate: [notSelf, ofLowerRank, inStatus('deactivated'), withGivableRole],
   unlink: [notSelf, notHolder, ofLowerRank, inStatus('active', 'deactivated'), atHomeHere, withAuthenticator],
-  'resend-invitation': [invited],
+  'resend-invitation': [invited, withGivableRole],
   'withdraw-invitation': [invited],
   'end-sessions': [notSelf, ofLowerRank, withSessions],
-  'send-credential-link': [withCredentials, inStatus('active')],
+  'send-credential-link': [withCredentials, ofLowerRank, withGrantableScopes, inStatus('active')],
 }

@@ -7,9 +7,12 @@ import { actOnUser, objectOf } from './act-on-user.ts'
 import { findMember, toUser } from './find-member.ts'
 import { sendInvitation } from './send-invitation.ts'
 
-/** A new link for another seven days; the earlier one is dead. Few times a day, so that nobody's mailbox is filled (LNK-12). */
+/**
+ * A new link for another seven days; the earlier one is dead. Few times a day, so that nobody's mailbox is filled (LNK-12).
+ * Whoever sends it answers for it from here on: their rights are asked again when it is accepted.
+ */
 export const resendInvitation: Handler<typeof contract.resendInvitation> = async ({ params: { id } }, context) => {
-  const { tenantId } = context.actor
+  const { tenantId, name: invitedBy, membershipId: inviterId } = context.actor
   return actOnUser(context, { action: 'resend-invitation', id }, async (tx, invited) => {
     const tries = [
       { name: 'invitationResend', parts: [id] },
@@ -17,10 +20,11 @@ export const resendInvitation: Handler<typeof contract.resendInvitation> = async
     ] as const
     await requireTry(tx, context.now, tries, 'request.too_many')
     await sendInvitation(tx, context, invited)
-    // Whoever accepted at this moment held the link that was just voided: they were first, and need no other.
-    const user = toUser(await findMember(tx, id))
-    if (user.status !== 'invited') throw new Problem('invitation.not_open')
+    // Whoever accepts at this moment held the link that was just voided. In the order in which accepting takes its locks.
+    const where = { tenantId, id, status: 'invited' }
+    const { count } = await tx.membership.updateMany({ where, data: { invitedBy, inviterId } })
+    if (count === 0) throw new Problem('invitation.not_open')
     await record(tx, context, { tenantId, action: 'user.invitation-resent', object: objectOf(invited) })
-    return user
+    return toUser(await findMember(tx, id))
   })
 }

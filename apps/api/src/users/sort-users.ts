@@ -22,7 +22,7 @@ const BY_NAME: Order = {
 const BY_LAST_SIGN_IN: Order = {
   column: LAST_SIGN_IN,
   keyOf: (row) => row.lastSignInAt?.toISOString() ?? null,
-  value: (key) => Prisma.sql`coalesce(${key}::timestamptz, '-infinity'::timestamptz)`,
+  value: (key) => Prisma.sql`greatest(${key}::timestamptz, '-infinity'::timestamptz)`,
 }
 const BY_CREATION: Order = {
   column: Prisma.sql`m.created_at`,

@@ -1,21 +1,34 @@
 import { useRouteError } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
+import { Forbidden } from './guards.ts'
 import { OutsideLayout } from './outside-layout.tsx'
 
-/** What is shown when a page cannot be: broken, or gone since a new version was put in place. */
+/** What is shown when a page cannot be, and nothing of the frame around it either. */
 export function ErrorPage() {
-  const t = useTranslations('app.failed')
-  const error = useRouteError()
   return (
     <OutsideLayout>
-      <Page title={t('title')} intro={isMissingChunk(error) ? t('newVersion') : t('text')}>
-        <Button wide onClick={() => window.location.reload()}>
-          {t('reload')}
-        </Button>
-      </Page>
+      <FailedPage />
     </OutsideLayout>
+  )
+}
+
+/** A page that cannot be shown: not allowed, broken, or gone since a new version was put in place. */
+export function FailedPage() {
+  const t = useTranslations('app')
+  const error = useRouteError()
+  if (error instanceof Forbidden) {
+    return (
+      <Page title={t('forbidden.title')} intro={t('forbidden.text')}>
+        <ButtonLink to="/">{t('forbidden.home')}</ButtonLink>
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('failed.title')} intro={isMissingChunk(error) ? t('failed.newVersion') : t('failed.text')}>
+      <Button onClick={() => window.location.reload()}>{t('failed.reload')}</Button>
+    </Page>
   )
 }
 

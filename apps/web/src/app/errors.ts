@@ -1,12 +1,58 @@
 import { ProblemError } from '@keyholder/contracts/client'
 import type { ProblemCode } from '@keyholder/domain'
+import { useTranslations } from 'use-intl'
 
 /** The code of a failed request, or null when there was no answer at all. */
 export function problemCode(error: unknown): ProblemCode | null {
   return error instanceof ProblemError ? error.problem.code : null
 }
 
+/** Which of a code's several reasons it is: `too_short` of `password.weak`, for example. */
+export function problemReason(error: unknown): string | null {
+  return error instanceof ProblemError ? (error.problem.reason ?? null) : null
+}
+
 /** Fields that the server found wrong, by their path: for `form.setErrors`. */
 export function fieldProblems(error: unknown): { path: string; code: string }[] {
   return error instanceof ProblemError ? (error.problem.errors ?? []) : []
+}
+
+const MINUTE = 60_000
+const moments = new WeakMap<ProblemError, Date>()
+
+/**
+ * From when on it may be tried again, on this device's clock and in whole minutes; null when waiting does not help. The same
+ * moment however often it is asked for.
+ */
+export function retryAt(error: unknown): Date | null {
+  if (!(error instanceof ProblemError) || error.problem.retryAfter === undefined) return null
+  const known = moments.get(error)
+  if (known) return known
+  const at = new Date(Math.ceil((Date.now() + error.problem.retryAfter * 1000) / MINUTE) * MINUTE)
+  moments.set(error, at)
+  return at
+}
+
+type Sentences = Partial<Record<ProblemCode, string>>
+
+/**
+ * A failed request in words, with what to do next. `own` holds the sentences for what the endpoints of the page answer; what can
+ * happen everywhere, and what nobody expected, has a sentence here.
+ */
+export function useProblemText(): (error: unknown, own?: Sentences) => string {
+  const t = useTranslations('app.problem')
+  return (error, own = {}) => {
+    if (!(error instanceof ProblemError)) return t('unreachable')
+    const { code, requestId } = error.problem
+    const at = retryAt(error)
+    const everywhere: Sentences = {
+      'request.too_many': at ? t('tooMany', { at }) : t('tooManyNow'),
+      'request.timeout': t('busy'),
+      'server.busy': t('busy'),
+      'session.missing': t('signedOut'),
+      'session.forbidden': t('forbidden'),
+      'session.not_fresh': t('notFresh'),
+    }
+    return own[code] ?? everywhere[code] ?? t('failed', { requestId: requestId || '–' })
+  }
 }

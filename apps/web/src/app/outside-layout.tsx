@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { SignInHelp } from '../features/sign-in/sign-in-help.tsx'
 import { SignInCard } from '../ui/sign-in-card.tsx'
 import { Preferences } from './preferences.tsx'
 
@@ -10,6 +11,7 @@ export function OutsideLayout({ children = <Outlet /> }: { children?: ReactNode 
   return (
     <SignInCard name={t('name')} tagline={t('tagline')} footer={<Preferences />}>
       {children}
+      <SignInHelp />
     </SignInCard>
   )
 }

@@ -12,8 +12,13 @@ const LANGUAGE_OPTIONS = [
   { value: 'en', label: 'English', lang: 'en' },
 ] as const
 
+type PreferencesProps = {
+  /** Where a chosen language is kept besides this device. */
+  onLanguage?: (language: Language) => Promise<unknown>
+}
+
 /** Language and appearance, kept on this device. */
-export function Preferences() {
+export function Preferences({ onLanguage }: PreferencesProps) {
   const t = useTranslations('app')
   const { language, setLanguage } = useLanguage()
   // The choice shows at once, the texts follow when they are there; without them it goes back.
@@ -21,7 +26,12 @@ export function Preferences() {
   const choose = (chosen: Language) =>
     startTransition(async () => {
       show(chosen)
-      await setLanguage(chosen).catch(() => announce(t('languageFailed')))
+      try {
+        await setLanguage(chosen)
+        await onLanguage?.(chosen)
+      } catch {
+        announce(t('languageFailed'))
+      }
     })
   // Without keepTransitions Mantine would write a <style> element, which Trusted Types and the CSP refuse.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })

@@ -1,17 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
 import { formats } from '../messages/formats.ts'
 import { useLanguage } from '../messages/use-language.ts'
+import { queryClient } from './query-client.ts'
 import { theme } from './theme.ts'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'keyholder.appearance' })
-
-/** Server state stays fresh for half a minute; a change is sent once, never repeated by itself. */
-const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: 1 }, mutations: { retry: false } },
-})
 
 export function Providers({ children }: { children: ReactNode }) {
   const { language, messages } = useLanguage()

@@ -1,8 +1,50 @@
-import { createBrowserRouter, redirect } from 'react-router'
+import type { Permission } from '@keyholder/domain'
+import type { ComponentType } from 'react'
+import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router'
+import { takeLinkToken } from '../features/links/link-token.ts'
+import { needMessages } from '../messages/catalogue.ts'
 import { LoadingSkeleton } from '../ui/loading-skeleton.tsx'
-import { ErrorPage } from './error-page.tsx'
+import { ErrorPage, FailedPage } from './error-page.tsx'
+import { guest, may, signedIn, whenSignedIn } from './guards.ts'
 import { OutsideLayout } from './outside-layout.tsx'
 import { RootLayout } from './root-layout.tsx'
+
+type Load = () => Promise<ComponentType>
+
+/** Behind the sign-in. */
+const inside: RouteObject[] = [
+  page('/', async () => (await import('../routes/overview.tsx')).OverviewPage),
+  page('/users', async () => (await import('../routes/users.tsx')).UsersPage, 'users:read'),
+  page('/users/invite', async () => (await import('../routes/invite-user.tsx')).InviteUserPage, 'users:invite'),
+  page('/users/new-api-user', async () => (await import('../routes/new-api-user.tsx')).NewApiUserPage, 'api-users:manage'),
+  page('/users/:id', async () => (await import('../routes/user.tsx')).UserPage, 'users:read'),
+  page('/roles', async () => (await import('../routes/roles.tsx')).RolesPage, 'roles:read'),
+  page('/audit', async () => (await import('../routes/audit.tsx')).AuditPage, 'audit:read'),
+  page('/account', async () => (await import('../routes/account.tsx')).AccountPage),
+  page('/platform', async () => (await import('../routes/platform.tsx')).PlatformPage, 'platform:read'),
+]
+
+/** What arrives by mail. */
+const links: RouteObject[] = [
+  outsidePage('/forgot-password', async () => (await import('../routes/forgot-password.tsx')).ForgotPasswordPage),
+  outsidePage('/reset-password', async () => (await import('../routes/reset-password.tsx')).ResetPasswordPage),
+  outsidePage('/invitation', async () => (await import('../routes/invitation.tsx')).InvitationPage),
+  outsidePage('/api-credential', async () => (await import('../routes/api-credential.tsx')).ApiCredentialPage),
+]
+
+const signIn: RouteObject[] = [
+  {
+    ...outsidePage('/sign-in', async () => (await import('../routes/sign-in.tsx')).SignInPage),
+    loader: guest((pathname) => matchRoutes([...inside, ...links], pathname) !== null),
+  },
+  outsidePage('/sign-in/code', async () => (await import('../routes/sign-in-code.tsx')).SignInCodePage),
+  outsidePage('/sign-in/relink', async () => (await import('../routes/sign-in-relink.tsx')).SignInRelinkPage),
+  outsidePage('/sign-in/link', async () => (await import('../routes/sign-in-link.tsx')).SignInLinkPage),
+  outsidePage('/sign-in/recovery-code', async () => (await import('../routes/sign-in-recovery-code.tsx')).SignInRecoveryCodePage),
+]
+
+// Before anything reads the address, and before anybody looks at it.
+takeLinkToken()
 
 /** Every address of the pages. Each page is loaded when it is first visited. */
 export const router = createBrowserRouter([
@@ -11,14 +53,30 @@ export const router = createBrowserRouter([
     ErrorBoundary: ErrorPage,
     HydrateFallback: LoadingSkeleton,
     children: [
-      { index: true, loader: () => redirect('/sign-in') },
+      {
+        loader: signedIn,
+        lazy: whenSignedIn(async () => {
+          const [{ InsideLayout }] = await Promise.all([import('./inside-layout.tsx'), needMessages('inside')])
+          return { Component: InsideLayout }
+        }),
+        children: [{ ErrorBoundary: FailedPage, children: inside }],
+      },
       {
         Component: OutsideLayout,
         children: [
-          { path: 'sign-in', lazy: async () => ({ Component: (await import('../routes/sign-in.tsx')).SignInPage }) },
-          { path: '*', lazy: async () => ({ Component: (await import('../routes/not-found.tsx')).NotFoundPage }) },
+          ...signIn,
+          ...links,
+          outsidePage('*', async () => (await import('../routes/not-found.tsx')).NotFoundPage),
         ],
       },
     ],
   },
 ])
+
+function page(path: string, load: Load, permission?: Permission): RouteObject {
+  return { path, loader: may(permission), lazy: whenSignedIn(async () => ({ Component: await load() })) }
+}
+
+function outsidePage(path: string, load: Load): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) }
+}

@@ -10,7 +10,7 @@ export type MenuAction = {
   label: string
   icon?: ReactNode
   danger?: boolean
-} & ({ to: To } | { onSelect: () => void })
+} & ({ to: To; state?: unknown } | { onSelect: () => void })
 
 type ActionMenuProps = {
   /** What the button is called: "Acties voor Jan de Vries". */
@@ -52,7 +52,7 @@ export function ActionMenu({ label, actions, trigger, triggerClassName, heading,
           const look = { leftSection: action.icon, mod: { danger: action.danger ?? false } }
           if ('to' in action) {
             return (
-              <Menu.Item key={action.label} {...look} component={Link} to={action.to}>
+              <Menu.Item key={action.label} {...look} component={Link} to={action.to} state={action.state}>
                 {action.label}
               </Menu.Item>
             )

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from './button.tsx'
-import classes from './confirm-dialog.module.css'
 import { Dialog } from './dialog.tsx'
+import { DialogActions } from './dialog-actions.tsx'
 
 type ConfirmDialogProps = {
   opened: boolean
@@ -29,14 +29,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Dialog opened={opened} onClose={onCancel} title={title} withoutClose>
       {children}
-      <div className={classes.actions}>
+      <DialogActions>
         <Button ref={cancel} look="secondary" onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button look={tone} busy={busy} onClick={onConfirm}>
           {confirmLabel}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './dialog.module.css'
 
@@ -23,10 +23,17 @@ export function Dialog({ opened, onClose, title, side, withoutClose = false, chi
   const t = useTranslations('ui')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const [forced, setForced] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog that was closed by force is shown again if its owner keeps it.
   useEffect(() => {
-    if (opened) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [opened])
+    if (opened && !dialog.current?.open) dialog.current?.showModal()
+    if (!opened) dialog.current?.close()
+  }, [opened, forced])
+  // Closed before it leaves the page, for only closing gives the focus back.
+  useLayoutEffect(() => {
+    const leaving = dialog.current
+    return () => leaving?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -36,6 +43,12 @@ export function Dialog({ opened, onClose, title, side, withoutClose = false, chi
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      // Escape twice in a row closes it without asking.
+      onClose={() => {
+        if (!opened) return
+        onClose()
+        setForced((count) => count + 1)
       }}
     >
       {opened && (

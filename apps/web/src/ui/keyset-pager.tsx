@@ -8,19 +8,21 @@ type KeysetPagerProps = {
   /** Where the neighbouring pages are; without one there is none. */
   previous?: To | undefined
   next?: To | undefined
+  /** Told before the page is turned: whoever did it with the keyboard wants to be taken along. */
+  onTurn?: () => void
 }
 
 /** Back and forth through a list that is too long to be numbered. */
-export function KeysetPager({ previous, next }: KeysetPagerProps) {
+export function KeysetPager({ previous, next, onTurn }: KeysetPagerProps) {
   const t = useTranslations('list')
   if (!previous && !next) return null
   return (
     <nav className={classes.pager} aria-label={t('pages')}>
-      <Step to={previous}>
+      <Step to={previous} onTurn={onTurn}>
         <IconArrowLeft size="1.125em" aria-hidden="true" />
         {t('previous')}
       </Step>
-      <Step to={next}>
+      <Step to={next} onTurn={onTurn}>
         {t('next')}
         <IconArrowRight size="1.125em" aria-hidden="true" />
       </Step>
@@ -28,10 +30,12 @@ export function KeysetPager({ previous, next }: KeysetPagerProps) {
   )
 }
 
-function Step({ to, children }: { to: To | undefined; children: ReactNode }) {
+type StepProps = { to: To | undefined; onTurn: (() => void) | undefined; children: ReactNode }
+
+function Step({ to, onTurn, children }: StepProps) {
   if (!to) return <span className={classes.none}>{children}</span>
   return (
-    <Link className={classes.step} to={to}>
+    <Link className={classes.step} to={to} onClick={onTurn}>
       {children}
     </Link>
   )

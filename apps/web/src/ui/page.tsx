@@ -12,6 +12,8 @@ type PageProps = {
   title: string
   /** Small words above the heading, part of it: "Stap 2 van 3". */
   step?: string
+  /** Which page this is, where one address shows several in turn. A change of it counts as a navigation. */
+  place?: string
   intro?: ReactNode
   back?: { to: To; label: string }
   actions?: ReactNode
@@ -19,9 +21,9 @@ type PageProps = {
 }
 
 /** What every page is: one heading, which has the focus after a navigation, and a title. */
-export function Page({ title, step, intro, back, actions, children }: PageProps) {
+export function Page({ title, step, place = '', intro, back, actions, children }: PageProps) {
   const [errors, setErrors] = useState(0)
-  const heading = useHeadingFocus()
+  const heading = useHeadingFocus(place)
   useDocumentTitle(step ? `${step}: ${title}` : title, errors)
   return (
     <PageErrors value={setErrors}>
@@ -58,16 +60,18 @@ function useDocumentTitle(page: string, errors: number) {
 let shown: string | undefined
 
 /** Focus on the heading after a navigation; not on the first page, where reading starts at the top by itself. */
-function useHeadingFocus() {
+function useHeadingFocus(place: string) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { pathname } = useLocation()
+  const page = `${useLocation().pathname} ${place}`
   useEffect(() => {
     const before = shown
-    shown = pathname
-    if (before === undefined || before === pathname) return
+    shown = page
+    if (before === undefined || before === page) return
     const main = heading.current?.closest('main')
-    if (main?.contains(document.activeElement)) return // a field of the page took it
+    const focused = document.activeElement
+    // A field of the page may have taken it. A link has it only because it led here.
+    if (main?.contains(focused) && focused?.tagName !== 'A') return
     heading.current?.focus({ preventScroll: true })
-  }, [pathname])
+  }, [page])
   return heading
 }

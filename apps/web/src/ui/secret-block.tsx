@@ -8,15 +8,17 @@ type SecretBlockProps = {
   secret: string
   /** In groups of four, to be typed over; the copy is without the spaces. */
   grouped?: boolean
+  /** To be read aloud: larger still. */
+  large?: boolean
   actions?: ReactNode
 }
 
 /** Something to keep or to type over: large, in one piece, easy to select and to copy. */
-export function SecretBlock({ label, secret, grouped = false, actions }: SecretBlockProps) {
+export function SecretBlock({ label, secret, grouped = false, large = false, actions }: SecretBlockProps) {
   return (
     <section className={classes.block} aria-label={label}>
       <p className={classes.label}>{label}</p>
-      <code className={classes.secret}>
+      <code className={classes.secret} data-large={large}>
         {grouped
           ? groupInFours(secret)
               .split(' ')

@@ -1,28 +1,36 @@
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { checkSignIn } from './check-sign-in.ts'
+import { useGoOn } from './use-go-on.ts'
+import { useSignInProblem } from './use-sign-in-problem.ts'
 
-/** E-mail and password together, so that a password manager fills in both. */
-export function SignInForm() {
+type Credentials = { email: string; password: string }
+
+/** E-mail and password together, so that a password manager fills in both. What was wrong is not told: it may be a stranger. */
+export function SignInForm({ email }: { email: string }) {
   const t = useTranslations('signIn')
-  const signIn = useMutation({ mutationFn: () => Promise.reject(new Error('unreachable')) })
-  const form = useForm({
+  const problemText = useSignInProblem()
+  const goOn = useGoOn()
+  const signIn = useMutation({
+    mutationFn: async (body: Credentials) => goOn((await api.signIn.password({ body })).step),
+    gcTime: 0,
+  })
+  const form = useForm<Credentials>({
     mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
+    initialValues: { email, password: '' },
     validate: (values) => checkSignIn(values, t),
   })
   return (
     <Form
       form={form}
-      problem={signIn.isError ? t('unreachable') : undefined}
-      onSubmit={async () => {
-        await signIn.mutateAsync().catch(() => form.setFieldValue('password', ''))
-      }}
+      problem={signIn.isError ? problemText(signIn.error) : undefined}
+      onSubmit={(values) => signIn.mutateAsync(values).catch(() => form.setFieldValue('password', ''))}
     >
       <TextField
         {...form.getInputProps('email')}

@@ -21,4 +21,20 @@ export const app = {
     newVersion: 'A new version is ready. Reload the page to continue.',
     reload: 'Reload the page',
   },
+  forbidden: {
+    title: 'You have no access here',
+    text: 'Your role does not let you use this page. Do you need it? Ask the package holder of your organisation.',
+    home: 'Go to the overview',
+  },
+  problem: {
+    unreachable: 'We get no answer. Check your internet connection and try again.',
+    busy: 'It is very busy right now. Try again in a few minutes.',
+    tooMany: 'This was tried too often. Try again at {at, date, time}.',
+    tooManyNow: 'This was tried too often. Try again in a few minutes.',
+    signedOut: 'That did not work: you are no longer signed in. Sign in again.',
+    forbidden: 'You have no permission for this. Ask the package holder of your organisation.',
+    notFresh: 'You did not fill in the code from your app. Nothing has changed.',
+    failed:
+      'Something went wrong on our side. Try again. Does it keep going wrong? Then give this number to the service desk: {requestId}',
+  },
 } as const

@@ -16,8 +16,10 @@ export const ui = {
     retry: 'Try again',
   },
   busy: 'One moment…',
+  qrFailed: 'The QR code cannot be drawn right now. Use the key, or reload the page.',
   cancel: 'Cancel',
   close: 'Close',
   notice: { info: 'Information', success: 'Done', warning: 'Please note', error: 'Error' },
   optional: 'optional',
+  device: { both: '{browser} on {system}', unknown: 'Unknown device' },
 } as const

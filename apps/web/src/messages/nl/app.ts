@@ -21,4 +21,20 @@ export const app = {
     newVersion: 'Er staat een nieuwe versie klaar. Laad de pagina opnieuw om verder te gaan.',
     reload: 'Laad de pagina opnieuw',
   },
+  forbidden: {
+    title: 'Hier mag je niet bij',
+    text: 'Je rol geeft je geen recht op deze pagina. Heb je haar nodig? Vraag het de pakkethouder van je organisatie.',
+    home: 'Naar het overzicht',
+  },
+  problem: {
+    unreachable: 'We krijgen geen antwoord. Controleer je internetverbinding en probeer het opnieuw.',
+    busy: 'Het is nu erg druk. Probeer het over een paar minuten opnieuw.',
+    tooMany: 'Dit is te vaak geprobeerd. Probeer het om {at, date, time} opnieuw.',
+    tooManyNow: 'Dit is te vaak geprobeerd. Probeer het over een paar minuten opnieuw.',
+    signedOut: 'Dit is niet gelukt: je bent niet meer ingelogd. Log opnieuw in.',
+    forbidden: 'Je hebt hier geen recht voor. Vraag het de pakkethouder van je organisatie.',
+    notFresh: 'Je hebt de code uit je app niet ingevuld. Er is niets veranderd.',
+    failed:
+      'Er ging iets mis bij ons. Probeer het opnieuw. Blijft het misgaan? Geef dit nummer dan door aan de servicedesk: {requestId}',
+  },
 } as const

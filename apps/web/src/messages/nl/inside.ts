@@ -1,5 +1,24 @@
+import { account } from './account.ts'
+import { apiUsers } from './api-users.ts'
 import { list } from './list.ts'
+import { overview } from './overview.ts'
+import { problems } from './problems.ts'
+import { roles } from './roles.ts'
+import { session } from './session.ts'
 import { shell } from './shell.ts'
+import { tenantPackage } from './tenant-package.ts'
+import { users } from './users.ts'
 
 /** What only the pages behind the sign-in need. */
-export const inside = { list, shell } as const
+export const inside = {
+  account,
+  list,
+  shell,
+  apiUsers,
+  overview,
+  problems,
+  roles,
+  session,
+  tenantPackage,
+  users,
+} as const

@@ -16,8 +16,10 @@ export const ui = {
     retry: 'Probeer het opnieuw',
   },
   busy: 'Even geduld…',
+  qrFailed: 'De QR-code kan nu niet getekend worden. Gebruik de sleutel, of laad de pagina opnieuw.',
   cancel: 'Annuleren',
   close: 'Sluiten',
   notice: { info: 'Informatie', success: 'Gelukt', warning: 'Let op', error: 'Fout' },
   optional: 'niet verplicht',
+  device: { both: '{browser} op {system}', unknown: 'Onbekend apparaat' },
 } as const

@@ -1,0 +1,279 @@
+import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { minutes } from '../platform/clock.fake.ts'
+import type { Caller } from '../testing/caller.ts'
+import { eventsOf, mailsTo } from '../testing/kept.ts'
+import { codeAt } from '../testing/phone.ts'
+import { refusalOf } from '../testing/refusal.ts'
+import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+
+let world: World
+let tenant: Tenant
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+})
+afterAll(() => world.close())
+
+const NOWHERE = '00000000-0000-7000-8000-0000000000aa'
+let sources = 0
+const stranger = (): Caller => {
+  sources += 1
+  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
+}
+const signedIn = async () => world.signIn(await world.addPerson(tenant, 'reader'), stranger())
+
+const start = (caller: Caller, name = 'Tablet', replaces?: string) =>
+  caller.api.account.startAuthenticator({ body: { name, ...(replaces ? { replaces } : {}) } })
+const confirm = (caller: Caller, id: string, code: string) =>
+  caller.api.account.confirmAuthenticator({ params: { id }, body: { code } })
+const codeFor = (secret: string) => codeAt(secret, world.clock.now())
+const remove = (caller: Caller, id: string) => caller.api.account.removeAuthenticator({ params: { id } })
+
+async function link(caller: Caller, name?: string, replaces?: string) {
+  const { id, secret } = await start(caller, name, replaces)
+  return { ...(await confirm(caller, id, await codeFor(secret))), secret }
+}
+
+const list = async (caller: Caller) => (await caller.api.account.authenticators()).items
+const names = async (caller: Caller) => (await list(caller)).map(({ name }) => name)
+const firstId = async (caller: Caller) => (await list(caller))[0]?.id ?? ''
+
+const codeFrom = (caller: SignedIn, secret: string) => {
+  caller.person.secret = secret
+  return world.nextCode(caller.person)
+}
+
+describe('my authenticators', () => {
+  it('are listed with their name and when they were linked and used, without their secret', async () => {
+    const caller = await signedIn()
+    const items = await list(caller)
+    expect(items).toMatchObject([{ name: 'Authenticator-app' }])
+    expect(Object.keys(items[0] ?? {})).toEqual(['id', 'name', 'linkedAt', 'lastUsedAt'])
+    expect(JSON.stringify(items)).not.toContain(caller.person.secret)
+  })
+
+  it('become more by one correct code, and each of them signs in', async () => {
+    const caller = await signedIn()
+    const tablet = await link(caller, 'Tablet')
+    expect(await names(caller)).toEqual(['Authenticator-app', 'Tablet'])
+    const first = caller.person.secret
+    for (const secret of [first, tablet.secret]) {
+      caller.person.secret = secret
+      expect((await world.signIn(caller.person, stranger())).cookies.has('keyholder')).toBe(true)
+    }
+    expect((await mailsTo(world, caller.person.membershipId)).at(-1)).toMatchObject({
+      template: 'authenticator-linked',
+      data: { name: 'Tablet' },
+    })
+    const events = await eventsOf(world, tenant.tenantId)
+    expect(events.filter(({ objectName }) => objectName === 'Tablet')).toMatchObject([
+      { action: 'authenticator.linked', actorId: caller.person.membershipId, actorRole: 'Lezer', factors: 'authenticator' },
+    ])
+  })
+
+  it('do not count before a correct code: the old one keeps working, the new one opens nothing (ENR-04)', async () => {
+    const caller = await signedIn()
+    const { id, secret } = await start(caller)
+    expect(await names(caller)).toEqual(['Authenticator-app'])
+    const half = stranger()
+    await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFor(secret) } }))).toBe('code.wrong')
+    expect((await world.signIn(caller.person, half)).cookies.has('keyholder')).toBe(true)
+    world.clock.advance(minutes(15))
+    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    expect(await refusalOf(confirm(caller, id, await codeFor(secret)))).toBe('enrolment.expired')
+  })
+
+  it('are linked by the session that began it, and by the newest beginning (ENR-05)', async () => {
+    const caller = await signedIn()
+    const other = await world.signIn(caller.person, stranger())
+    const began = await start(caller)
+    expect(await refusalOf(confirm(other, began.id, await codeFor(began.secret)))).toBe('enrolment.expired')
+    const resumed = await start(caller)
+    expect([resumed.id, resumed.secret]).toEqual([began.id, began.secret])
+    const newer = await start(other)
+    expect(await refusalOf(confirm(caller, began.id, await codeFor(began.secret)))).toBe('enrolment.expired')
+    await confirm(other, newer.id, await codeFor(newer.secret))
+    expect(await list(caller)).toHaveLength(2)
+  })
+
+  it('are linked still after the session got a new id in between', async () => {
+    const caller = await signedIn()
+    const { id, secret } = await start(caller)
+    world.clock.advance(minutes(1))
+    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    expect((await confirm(caller, id, await codeFor(secret))).name).toBe('Tablet')
+  })
+
+  it('are not linked with a wrong code, nor with a secret of one’s own choice (ENR-03)', async () => {
+    const caller = await signedIn()
+    const { id } = await start(caller)
+    const own = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+    expect(await refusalOf(confirm(caller, id, await codeFor(own)))).toBe('code.wrong')
+    const body = { code: await codeFor(own), secret: own }
+    expect((await caller.send('POST', `/api/v1/account/authenticators/${id}/confirm`, { body })).status).toBe(400)
+    expect(await list(caller)).toHaveLength(1)
+  })
+
+  it('are bounded in wrong codes', async () => {
+    const caller = await signedIn()
+    const { id } = await start(caller)
+    const answers: string[] = []
+    for (let i = 0; i < 31; i++) answers.push(await refusalOf(confirm(caller, id, '000000')))
+    // Signing in for the first time was the first of the thirty.
+    expect(answers).toEqual([...Array(29).fill('code.wrong'), 'code.too_many', 'code.too_many'])
+  })
+
+  it('are five at most, also when a sixth was begun while there was room', async () => {
+    const caller = await signedIn()
+    while ((await list(caller)).length < AUTHENTICATORS_PER_ACCOUNT - 1) await link(caller)
+    const { id, secret } = await start(caller)
+    await link(await world.signIn(caller.person, stranger()))
+    expect(await refusalOf(start(caller))).toBe('authenticator.limit')
+    // Begun while there was room; put back by hand, since beginning elsewhere voids it.
+    await world.asOwner(async (tx) => {
+      const [former] = await tx.factor.findMany({ where: { userId: caller.person.userId, state: 'linked' } })
+      const { secretBox } = world.platform
+      const sessionId = (await caller.api.account.sessions()).items.find(({ current }) => current)?.id ?? ''
+      const secretSealed = secretBox.seal('authenticator', secret, [tenant.tenantId, caller.person.userId, id])
+      const { tenantId, userId, kind, createdAt } = former ?? { tenantId: '', userId: '', kind: '', createdAt: new Date() }
+      const expiresAt = new Date(world.clock.now().getTime() + minutes(5))
+      const row = { tenantId, userId, kind, createdAt, id, name: 'Zesde', state: 'pending', secretSealed, begunBy: sessionId, expiresAt }
+      await tx.factor.createMany({ data: [row] })
+    })
+    expect(await refusalOf(confirm(caller, id, await codeFor(secret)))).toBe('authenticator.limit')
+    expect(await list(caller)).toHaveLength(AUTHENTICATORS_PER_ACCOUNT)
+    const replaced = await link(caller, 'In plaats van', await firstId(caller))
+    expect(replaced.name).toBe('In plaats van')
+    expect(await list(caller)).toHaveLength(AUTHENTICATORS_PER_ACCOUNT)
+  })
+
+  it('are renamed', async () => {
+    const caller = await signedIn()
+    const id = await firstId(caller)
+    expect((await caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'Werktelefoon' } })).name).toBe('Werktelefoon')
+    expect(await names(caller)).toEqual(['Werktelefoon'])
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'authenticator.renamed',
+      before: { name: 'Authenticator-app' },
+      after: { name: 'Werktelefoon' },
+    })
+  })
+})
+
+describe('an authenticator in the place of another', () => {
+  it('takes it in the same moment: the old app opens nothing any more, the new one does', async () => {
+    const caller = await signedIn()
+    const old = caller.person.secret ?? ''
+    const { secret } = await link(caller, 'Nieuwe telefoon', await firstId(caller))
+    expect(await names(caller)).toEqual(['Nieuwe telefoon'])
+    const half = stranger()
+    await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, old) } }))).toBe('code.wrong')
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe('not refused')
+    const mails = await mailsTo(world, caller.person.membershipId)
+    expect(mails.slice(-2).map(({ template }) => template)).toEqual(['authenticator-linked', 'authenticator-removed'])
+    const events = (await eventsOf(world, tenant.tenantId)).filter(({ actorId }) => actorId === caller.person.membershipId)
+    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['authenticator.linked', 'authenticator.removed']))
+  })
+
+  it('must have one to take the place of: not somebody else’s, not one of nowhere', async () => {
+    const [caller, other] = [await signedIn(), await signedIn()]
+    for (const id of [NOWHERE, await firstId(other)]) {
+      expect(await refusalOf(start(caller, 'Telefoon', id))).toBe('request.not_found')
+    }
+  })
+
+  it('links still when the other was removed meanwhile', async () => {
+    const caller = await signedIn()
+    const { id: second } = await link(caller)
+    const { id, secret } = await start(caller, 'Derde', second)
+    await remove(caller, second)
+    await confirm(caller, id, await codeFor(secret))
+    expect(await names(caller)).toEqual(['Authenticator-app', 'Derde'])
+  })
+})
+
+describe('removing an authenticator', () => {
+  it('is told by mail and in the log, and its app opens nothing any more', async () => {
+    const caller = await signedIn()
+    const { id, secret } = await link(caller, 'Tablet')
+    await remove(caller, id)
+    expect(await names(caller)).toEqual(['Authenticator-app'])
+    const half = stranger()
+    await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe('code.wrong')
+    expect((await mailsTo(world, caller.person.membershipId)).at(-1)).toMatchObject({ template: 'authenticator-removed', data: { name: 'Tablet' } })
+    expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
+  })
+
+  it('never takes the last one', async () => {
+    const caller = await signedIn()
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+    // One that is being linked does not count, nor one that was switched off.
+    await start(caller)
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+    const { id } = await link(caller)
+    await world.asOwner((tx) => tx.factor.updateMany({ where: { id }, data: { state: 'off' } }))
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+  })
+
+  it('leaves one, of two that are removed at once', async () => {
+    const caller = await signedIn()
+    const { id: second } = await link(caller)
+    const first = await firstId(caller)
+    const answers = await Promise.all([first, second, first, second].map((id) => refusalOf(remove(caller, id))))
+    expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
+    expect(await list(caller)).toHaveLength(1)
+  })
+
+  it('and replacing the other at once leaves one at least', async () => {
+    const caller = await signedIn()
+    const { id: second } = await link(caller)
+    const first = await firstId(caller)
+    const { id, secret } = await start(caller, 'Nieuw', second)
+    const code = await codeFor(secret)
+    await Promise.all([confirm(caller, id, code), remove(caller, first), remove(caller, second)].map(refusalOf))
+    expect((await list(caller)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('somebody else’s authenticator', () => {
+  it('is not there: neither to be renamed, removed nor confirmed, in my organisation or another (SES-08, ENR-21)', async () => {
+    const wilg = await world.addTenant('De Wilg')
+    const caller = await signedIn()
+    await link(caller)
+    for (const victim of [await signedIn(), await world.signIn(wilg.holder, stranger())]) {
+      const id = await firstId(victim)
+      expect(await refusalOf(caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'x' } }))).toBe('request.not_found')
+      expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
+      const begun = await start(victim)
+      expect(await refusalOf(confirm(caller, begun.id, await codeFor(begun.secret)))).toBe('enrolment.expired')
+      expect(await names(victim)).toEqual(['Authenticator-app'])
+    }
+  })
+})
+
+describe('somebody who works in another organisation', () => {
+  it('changes the same authenticators there; that organisation’s log tells, and the mail finds its reader', async () => {
+    const wilg = await world.addTenant('De Wilg')
+    const caller = await signedIn()
+    const membershipId = world.platform.random.uuid()
+    await world.asOwner(async (tx) => {
+      const { name, email, userId } = caller.person
+      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
+      const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
+      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
+    })
+    await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
+    const { id } = await link(caller, 'Tablet')
+    await remove(caller, id)
+    const events = (await eventsOf(world, wilg.tenantId)).map(({ action, actorId, actorRole }) => [action, actorId, actorRole])
+    expect(events.slice(1)).toEqual([
+      ['authenticator.linked', membershipId, 'Redacteur'],
+      ['authenticator.removed', membershipId, 'Redacteur'],
+    ])
+    expect((await mailsTo(world, membershipId)).map(({ template }) => template)).toEqual(['authenticator-linked', 'authenticator-removed'])
+  })
+})

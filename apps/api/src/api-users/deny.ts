@@ -1,0 +1,19 @@
+import type { ProblemCode } from '@keyholder/domain'
+import type { Happening } from '../audit/record.ts'
+import { recordDenial } from '../audit/record-denial.ts'
+import type { ActorContext } from '../context.ts'
+import { Problem } from '../problem.ts'
+
+/**
+ * Refuses, and keeps in the log that it was tried.
+ * @throws Problem always
+ */
+export async function deny(
+  context: ActorContext,
+  code: ProblemCode,
+  denied: Pick<Happening, 'action' | 'object'>,
+): Promise<never> {
+  const problem = new Problem(code)
+  await recordDenial(context, problem, denied)
+  throw problem
+}

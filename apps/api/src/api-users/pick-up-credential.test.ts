@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hours, minutes, seconds } from '../platform/clock.fake.ts'
+import { callAs, fetchToken, makeApiUser, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
+import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+
+let world: World
+let tenant: Tenant
+let holder: SignedIn
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+  holder = await world.signIn(tenant.holder)
+})
+afterAll(() => world.close())
+
+/** What every access token is held against. */
+const epochOf = async (membershipId: string) =>
+  world.asOwner(async (tx) => {
+    const where = { user: { memberships: { some: { id: membershipId } } } }
+    return (await tx.apiUser.findFirstOrThrow({ where, select: { epoch: true } })).epoch
+  })
+
+describe('picking a credential up', () => {
+  it('shows client id and secret, and where to go with them', async () => {
+    const { id, token } = await makeApiUser(world, holder)
+    const picked = await pickUp(world, token)
+    expect(picked.clientId).toMatch(/^cli_[\w-]{22}$/)
+    expect(picked.clientSecret).toMatch(/^khs_[\w-]{43}$/)
+    expect(picked).toMatchObject({
+      tokenEndpoint: 'http://localhost:3000/oauth/token',
+      apiBase: 'http://localhost:3000/api/v1',
+      scopes: ['users:read'],
+    })
+    const event = await world.asOwner((tx) =>
+      tx.auditEvent.findFirst({
+        where: { action: 'api-user.credential-picked-up', objectId: id },
+        select: { tenantId: true, actorId: true, after: true },
+      }),
+    )
+    expect(event).toEqual({ tenantId: tenant.tenantId, actorId: id, after: { clientId: picked.clientId } })
+  })
+
+  it('TOK-05: shows the secret once; afterwards there are its last four characters only', async () => {
+    const { id, token } = await makeApiUser(world, holder)
+    const { clientId, clientSecret } = await pickUp(world, token)
+    const { body } = await holder.send('GET', `/api/v1/api-users/${id}`)
+    expect(JSON.parse(body).credential).toMatchObject({ clientId, lastFour: clientSecret.slice(-4), lastUsedAt: null })
+    expect(body).not.toContain(clientSecret.slice(0, -4))
+    await expect(pickUp(world, token)).rejects.toThrow('link.gone')
+  })
+
+  it('works for one of fifty who try with the same link at once', async () => {
+    const { id, token } = await makeApiUser(world, holder)
+    const tries = await Promise.allSettled(Array.from({ length: 50 }, () => pickUp(world, token)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = tries.flatMap((tried) => (tried.status === 'rejected' ? [String(tried.reason.problem.code)] : []))
+    expect(new Set(refused)).toEqual(new Set(['link.gone']))
+    const member = await world.asOwner((tx) =>
+      tx.membership.findFirstOrThrow({ where: { id }, select: { userId: true } }),
+    )
+    expect(await world.asOwner((tx) => tx.apiCredential.count({ where: { userId: member.userId ?? '' } }))).toBe(1)
+  })
+
+  it('again ends the earlier credential and its access tokens at once', async () => {
+    const before = await makeMachine(world, holder)
+    const oldToken = await fetchToken(world, before)
+    const epoch = await epochOf(before.id)
+    expect((await callAs(world, oldToken)).status).toBe(200)
+    await holder.api.apiUsers.sendCredentialLink({ params: { id: before.id } })
+    const after = await pickUp(world, await newestLink(world, before.id))
+    expect((await callAs(world, oldToken)).status).toBe(401)
+    expect(await epochOf(before.id)).toBe(epoch + 1)
+    await expect(fetchToken(world, before)).rejects.toThrow()
+    expect((await callAs(world, await fetchToken(world, after))).status).toBe(200)
+  })
+
+  it('works until 72 hours have passed and no longer', async () => {
+    const place = await world.addTenant('De Wilg')
+    const owner = await world.signIn(place.holder)
+    const [first, second] = [await makeApiUser(world, owner), await makeApiUser(world, owner)]
+    world.clock.advance(hours(72) - seconds(1))
+    await expect(pickUp(world, first.token)).resolves.toHaveProperty('clientId')
+    world.clock.advance(seconds(1))
+    await expect(pickUp(world, second.token)).rejects.toThrow('link.gone')
+  })
+
+  it('stops after many tries from one source', async () => {
+    const guesser = world.visitor('198.51.100.7')
+    const guess = () => guesser.api.apiUsers.pickUpCredential({ body: { token: 'A'.repeat(43) } })
+    world.clock.advance(minutes(16))
+    const now = world.clock.now()
+    const counter = { key: 'linkBySource|198.51.100.7|900', count: 119, windowStartedAt: now }
+    await world.asOwner((tx) =>
+      tx.throttleCounter.createMany({ data: [{ ...counter, windowEndsAt: new Date(now.getTime() + minutes(15)) }] }),
+    )
+    await expect(guess()).rejects.toThrow('link.gone')
+    await expect(guess()).rejects.toThrow('request.too_many')
+  })
+})
+
+describe('a credential link is gone', () => {
+  const takeFromAdministrators = ({ roleIds }: Tenant, permission: string) =>
+    world.asOwner((tx) => tx.rolePermission.deleteMany({ where: { roleId: roleIds.administrator, permission } }))
+  type Made = { id: string; place: Tenant; sender: string }
+  const change: Record<string, (made: Made) => Promise<unknown>> = {
+    'when the API user is deactivated': ({ id }) =>
+      world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status: 'deactivated' } })),
+    'when the package is suspended': ({ place }) =>
+      world.asOwner((tx) =>
+        tx.package.updateMany({ where: { tenantId: place.tenantId }, data: { status: 'suspended' } }),
+      ),
+    'when the package has no room for users any more': ({ place }) =>
+      world.asOwner((tx) =>
+        tx.package.updateMany({ where: { tenantId: place.tenantId }, data: { kind: 'provider', seats: 1 } }),
+      ),
+    'when its sender is deactivated': ({ sender }) =>
+      world.asOwner((tx) => tx.membership.updateMany({ where: { id: sender }, data: { status: 'deactivated' } })),
+    'when its sender may no longer make API users': ({ place }) => takeFromAdministrators(place, 'api-users:manage'),
+    'when its sender has lost a scope that is in it': ({ place }) => takeFromAdministrators(place, 'users:read'),
+  }
+
+  it.each(Object.keys(change))('%s', async (reason) => {
+    const place = await world.addTenant(`Praktijk ${reason}`)
+    const administrator = await world.signIn(await world.addPerson(place, 'administrator'))
+    const { id, token } = await makeApiUser(world, administrator)
+    await change[reason]?.({ id, place, sender: administrator.person.membershipId })
+    await expect(pickUp(world, token)).rejects.toThrow('link.gone')
+    expect(await world.asOwner((tx) => tx.apiCredential.count({ where: { tenantId: place.tenantId } }))).toBe(0)
+  })
+
+  it('but somebody else with the rights can send a new one', async () => {
+    const place = await world.addTenant('De Beuk')
+    const administrator = await world.signIn(await world.addPerson(place, 'administrator'))
+    const { id } = await makeApiUser(world, administrator)
+    const owner = await world.signIn(place.holder)
+    await owner.api.users.deactivate({ params: { id: administrator.person.membershipId } })
+    await owner.api.apiUsers.sendCredentialLink({ params: { id } })
+    await expect(pickUp(world, await newestLink(world, id))).resolves.toHaveProperty('clientId')
+  })
+})

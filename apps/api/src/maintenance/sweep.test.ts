@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { days, minutes } from '../platform/clock.fake.ts'
+import { createWorld, type Tenant, type World } from '../testing/world.ts'
+import { startMaintenance } from './start-maintenance.ts'
+import { sweep } from './sweep.ts'
+
+let world: World
+let tenant: Tenant
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+})
+afterAll(() => world.close())
+
+beforeEach(() =>
+  world.asOwner(async (tx) => {
+    await tx.signInAttempt.deleteMany({})
+    await tx.session.deleteMany({})
+    await tx.throttleCounter.deleteMany({})
+    await tx.factor.deleteMany({})
+    await tx.link.deleteMany({})
+    await tx.message.deleteMany({})
+  }),
+)
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+const after = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds)
+const tokenHash = () => new Uint8Array(Buffer.from(randomUUID()))
+
+/** A row of each kind whose time comes so much later than now; before now, for a negative number. */
+async function keep(milliseconds: number): Promise<void> {
+  const { tenantId, userId, membershipId } = tenant.holder
+  const now = world.clock.now()
+  const own = { tenantId, id: randomUUID() }
+  const expiresAt = after(milliseconds)
+  const attempt = { id: own.id, tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
+  const session = { ...own, membershipId, userTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
+  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', address: '' }
+  const link = { ...own, membershipId, purpose: 'invitation', email: 'a@b.nl', tokenHash: tokenHash(), usedAt: now }
+  const message = { ...own, membershipId, template: 'deactivated', state: 'sent' }
+  await world.asOwner(async (tx) => {
+    await tx.signInAttempt.createMany({ data: [{ ...attempt, createdAt: now, expiresAt }] })
+    await tx.session.createMany({ data: [{ ...session, ...shown, openedAt: now, lastUsedAt: now, endsAt: expiresAt }] })
+    await tx.throttleCounter.createMany({
+      data: [{ key: own.id, count: 1, windowStartedAt: now, windowEndsAt: expiresAt }],
+    })
+    await tx.link.createMany({ data: [{ ...link, createdAt: now, expiresAt }] })
+    await tx.message.createMany({ data: [{ ...message, createdAt: now, nextTryAt: expiresAt }] })
+  })
+}
+
+async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | null): Promise<void> {
+  const { tenantId, userId } = tenant.holder
+  const now = world.clock.now()
+  const linked = state === 'linked' ? { linkedAt: now, lastStep: 1 } : {}
+  const factor = { tenantId, id: randomUUID(), userId, kind: 'authenticator', name: 'Telefoon', begunBy: randomUUID() }
+  await world.asOwner((tx) =>
+    tx.factor.createMany({
+      data: [{ ...factor, ...linked, state, secretSealed: 'sealed', createdAt: now, expiresAt }],
+    }),
+  )
+}
+
+const left = () =>
+  world.asOwner(async (tx) => ({
+    attempts: await tx.signInAttempt.count(),
+    sessions: await tx.session.count(),
+    counters: await tx.throttleCounter.count(),
+    links: await tx.link.count(),
+    messages: await tx.message.count(),
+  }))
+
+describe('sweeping', () => {
+  it('clears away attempts, sessions and counters whose time is over, and no other', async () => {
+    await keep(0)
+    await keep(1)
+    expect(await sweep(world.platform)).toBe(3)
+    expect(await left()).toEqual({ attempts: 1, sessions: 1, counters: 1, links: 2, messages: 2 })
+  })
+
+  it('keeps a link until 30 days after it expired, and the record of a message for 90 days', async () => {
+    await keep(-days(30) + 1)
+    await keep(-days(30))
+    await keep(-days(90) + 1)
+    await keep(-days(90))
+    await sweep(world.platform)
+    expect(await left()).toEqual({ attempts: 0, sessions: 0, counters: 0, links: 1, messages: 3 })
+  })
+
+  it('never clears away a message that still waits', async () => {
+    await keep(-days(1000))
+    await world.asOwner((tx) => tx.message.updateMany({ data: { state: 'waiting', payloadSealed: 'sealed' } }))
+    await sweep(world.platform)
+    expect((await left()).messages).toBe(1)
+  })
+
+  it('clears away a linking that was not finished in time, and leaves linked authenticators alone', async () => {
+    await linkAuthenticator('linked', null)
+    await linkAuthenticator('pending', after(1))
+    expect(await sweep(world.platform)).toBe(0)
+    world.clock.advance(1)
+    expect(await sweep(world.platform)).toBe(1)
+    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
+  })
+
+  it('goes on until all is gone, however much there is', async () => {
+    await world.asOwner(
+      (tx) => tx.$executeRaw`
+        INSERT INTO throttle_counters (key, count, window_started_at, window_ends_at)
+        SELECT n::text, 1, ${after(-days(1))}::timestamptz, ${after(-days(1))}::timestamptz + n * interval '1 millisecond'
+        FROM generate_series(1, 3500) n`,
+    )
+    expect(await sweep(world.platform)).toBe(3500)
+  })
+
+  it('is done by one process at a time: who finds another at it, leaves it to that one', async () => {
+    await keep(-minutes(1))
+    await world.asOwner(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(7210002)::text`
+      expect(await sweep(world.platform)).toBe(0)
+    })
+    const swept = await Promise.all([sweep(world.platform), sweep(world.platform), sweep(world.platform)])
+    expect(swept.reduce((sum, rows) => sum + rows)).toBe(3)
+  })
+
+  it('stops between two batches when the process does', async () => {
+    await keep(-minutes(1))
+    expect(await sweep(world.platform, AbortSignal.abort())).toBe(0)
+  })
+})
+
+describe('the worker', () => {
+  it('cannot delete a linked authenticator, even if it asks for all of them', async () => {
+    await linkAuthenticator('linked', null)
+    await linkAuthenticator('pending', after(minutes(15)))
+    const gone = await world.platform.database.worker.write((tx) => tx.$executeRaw`DELETE FROM factors`)
+    expect(gone).toBe(1)
+    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
+  })
+
+  it('cannot read a secret of an authenticator, nor the hash of a link', async () => {
+    const ask = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT secret_sealed FROM factors`)
+    await expect(ask).rejects.toThrow(/permission denied/)
+    const askLink = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT token_hash FROM links`)
+    await expect(askLink).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('maintenance', () => {
+  it('sweeps when it starts, and stops when it is told to', async () => {
+    await keep(-minutes(1))
+    const swept = Promise.withResolvers<void>()
+    const { worker } = world.platform.database
+    const watched: typeof worker = {
+      ...worker,
+      write: async (work) => {
+        const result = await worker.write(work)
+        if ((await left()).counters === 0) swept.resolve()
+        return result
+      },
+    }
+    const platform = { ...world.platform, database: { ...world.platform.database, worker: watched } }
+    const maintenance = startMaintenance({ platform, log: quiet })
+    await swept.promise
+    await maintenance.stop()
+    expect(await left()).toMatchObject({ attempts: 0, counters: 0 })
+  })
+})

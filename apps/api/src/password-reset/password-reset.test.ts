@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
+import type { Answer, Caller } from '../testing/caller.ts'
+import { invite } from '../testing/invited.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
+import { refusalOf } from '../testing/refusal.ts'
+import { costOf } from '../testing/trace.ts'
+import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
+
+let world: World
+let tenant: Tenant
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+})
+afterAll(() => world.close())
+
+const NEW = 'acht groene tandems'
+let sources = 0
+const stranger = (): Caller => {
+  sources += 1
+  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
+}
+const person = () => world.addPerson(tenant, 'reader')
+
+const ask = (email: unknown, caller: Caller = stranger()): Promise<Answer> =>
+  caller.send('POST', '/api/v1/password-reset', { body: { email } })
+const complete = (token: string, password = NEW, caller: Caller = stranger()) =>
+  caller.api.passwordReset.complete({ body: { token, password } })
+
+async function linkFor({ email, membershipId }: Person): Promise<string> {
+  await ask(email)
+  return newestToken(world, membershipId)
+}
+
+const setMembership = ({ membershipId: id }: Person, status: string) =>
+  world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status } }))
+const mailCount = () => world.asOwner((tx) => tx.message.count())
+const hashOf = async ({ userId }: Person) =>
+  (await world.asOwner((tx) => tx.login.findFirstOrThrow({ where: { userId } }))).passwordHash
+
+function seen({ status, headers, body }: Answer) {
+  const changing = ['date', 'x-ratelimit-remaining', 'x-ratelimit-reset']
+  return [status, body, Object.entries(headers).filter(([name]) => !changing.includes(name))]
+}
+
+describe('asking for a new password', () => {
+  it('is answered the same for every address, known or not, in any case, and costs the same (CHN-10, AUT-01)', async () => {
+    const [known, off] = [await person(), await person()]
+    await setMembership(off, 'deactivated')
+    const holder = await world.signIn(tenant.holder, stranger())
+    const invited = await invite(world, holder, tenant)
+    const emails = [known.email, known.email.toUpperCase(), ` ${known.email} `, off.email, invited.email, 'niemand@example.nl']
+    const answers: Answer[] = []
+    const costs: string[][] = []
+    for (const email of emails) costs.push(await costOf(world, async () => answers.push(await ask(email))))
+    expect(answers[0]).toMatchObject({ status: 202, body: '' })
+    for (const answer of answers) expect(seen(answer)).toEqual(seen(answers[0] ?? answer))
+    for (const cost of costs) expect(cost).toEqual(costs[0])
+    expect(costs[0]).not.toContain('hash')
+  })
+
+  it('mails a link to the stored address of whoever may come in, and to nobody else (CHN-10)', async () => {
+    const wilg = await world.addTenant('De Wilg')
+    const [known, off] = [await person(), await person()]
+    await setMembership(off, 'deactivated')
+    await world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status: 'ended' } }))
+    const before = await mailCount()
+    for (const email of [off.email, wilg.holder.email, 'niemand@example.nl']) await ask(email)
+    expect(await mailCount()).toBe(before)
+    await ask(known.email.toUpperCase())
+    const [mail] = await mailsTo(world, known.membershipId)
+    const expiresAt = new Date(world.clock.now().getTime() + hours(1)).toISOString()
+    expect(mail).toMatchObject({ template: 'password-reset', data: { expiresAt } })
+    expect(mail?.data.link).toMatch(/^http:\/\/localhost:3000\/reset-password#[A-Za-z0-9_-]{43}$/)
+    expect(await mailCount()).toBe(before + 1)
+  })
+
+  it('builds the link from the configured address, whatever the request says of itself', async () => {
+    const known = await person()
+    const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
+    await stranger().send('POST', '/api/v1/password-reset', { body: { email: known.email }, headers })
+    expect((await mailsTo(world, known.membershipId))[0]?.data.link).toMatch(/^http:\/\/localhost:3000\//)
+  })
+
+  it('takes one address and nothing that could become two (CHN-11)', async () => {
+    const { email } = await person()
+    const before = await mailCount()
+    const attempts = [
+      { email: [email, 'attacker@example.nl'] },
+      { email: { in: [email, 'attacker@example.nl'] } },
+      { email: { equals: email } },
+      { 'email[]': [email, 'attacker@example.nl'] },
+      { email, cc: 'attacker@example.nl' },
+      { email: `${email},attacker@example.nl` },
+      { email: `${email};attacker@example.nl` },
+      { email: `${email}%0acc:attacker@example.nl` },
+      { email: `${email}\ncc:attacker@example.nl` },
+      { email: `${email}\u0000attacker@example.nl` },
+      { email: `"attacker@example.nl ${email}` },
+      { email: null },
+      { email: '' },
+      {},
+    ]
+    for (const body of attempts) {
+      expect([body, (await stranger().send('POST', '/api/v1/password-reset', { body })).status]).toEqual([body, 400])
+    }
+    expect(await mailCount()).toBe(before)
+  })
+
+  it('fills no mailbox: three mails an hour and ten a day, while the answer stays the same (CHN-13)', async () => {
+    const known = await person()
+    const sent = async () => (await mailsTo(world, known.membershipId)).length
+    const twenty = async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => ask(known.email)))
+      expect(new Set(answers.map(({ status, body }) => `${status}${body}`))).toEqual(new Set(['202']))
+    }
+    await twenty()
+    expect(await sent()).toBe(3)
+    for (let hour = 1; hour <= 5; hour++) {
+      world.clock.advance(hours(1))
+      await twenty()
+    }
+    expect(await sent()).toBe(10)
+    world.clock.advance(days(1))
+    await twenty()
+    expect(await sent()).toBe(13)
+  })
+
+  it('is bounded for one source, which does not use up what others may ask', async () => {
+    const known = await person()
+    const { send } = world.visitor('203.0.113.9')
+    await ask('eerste@example.nl', world.visitor('203.0.113.9'))
+    await world.asOwner((tx) =>
+      tx.throttleCounter.updateMany({ where: { key: { startsWith: 'resetMailBySource|203.0.113.9' } }, data: { count: 60 } }),
+    )
+    for (let i = 0; i < 5; i++) {
+      expect((await send('POST', '/api/v1/password-reset', { body: { email: known.email } })).status).toBe(202)
+    }
+    expect(await mailsTo(world, known.membershipId)).toEqual([])
+    await ask(known.email)
+    expect(await mailsTo(world, known.membershipId)).toHaveLength(1)
+  })
+
+  it('is in the log: of the organisation for somebody known, of the platform and by a keyed hash for nobody', async () => {
+    const known = await person()
+    await ask(known.email)
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'password.reset-asked',
+      outcome: 'success',
+      objectId: known.membershipId,
+    })
+    await ask('iemand-anders@example.nl')
+    const events = await eventsOf(world, world.platformTenant.tenantId)
+    expect(events.at(-1)).toMatchObject({ action: 'password.reset-asked', outcome: 'denied', reason: 'unknown-address', objectKind: 'address' })
+    expect(JSON.stringify(events)).not.toContain('iemand-anders')
+  })
+})
+
+describe('a link for a new password', () => {
+  it('leads into the second step and to no session; every session ended with it (REC-16)', async () => {
+    const known = await person()
+    const phone = await world.signIn(known, stranger())
+    const caller = stranger()
+    expect(await complete(await linkFor(known), NEW, caller)).toEqual({ step: 'factor' })
+    expect([caller.cookies.has('keyholder'), caller.cookies.has('keyholder-sign-in')]).toEqual([false, true])
+    expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
+    expect((await phone.send('GET', '/api/v1/session')).status).toBe(401)
+    await caller.api.signIn.authenticator({ body: { code: await world.nextCode(known) } })
+    expect((await caller.api.session.current()).user.email).toBe(known.email)
+    expect(await refusalOf(stranger().api.signIn.password({ body: { email: known.email, password: PASSWORD } }))).toBe('sign_in.refused')
+  })
+
+  it('leads to linking or to the re-link code where those are due, never around them (REC-16, REC-18)', async () => {
+    const fresh = await person()
+    expect(await complete(await linkFor(fresh))).toEqual({ step: 'enrol' })
+    const unlinked = await person()
+    await world.signIn(unlinked, stranger())
+    const holder = await world.signIn(tenant.holder, stranger())
+    await holder.api.users.unlinkAuthenticator({ params: { id: unlinked.membershipId }, body: { reason: 'leaver' } })
+    expect(await complete(await linkFor(unlinked))).toEqual({ step: 'relink' })
+    const off = await person()
+    await world.signIn(off, stranger())
+    await world.asOwner((tx) => tx.factor.updateMany({ where: { userId: off.userId }, data: { state: 'off' } }))
+    expect(await refusalOf(complete(await linkFor(off)))).toBe('factor.disabled')
+  })
+
+  it('ends sign-ins half way', async () => {
+    const known = await person()
+    const half = stranger()
+    await half.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
+    await complete(await linkFor(known))
+    expect((await half.send('GET', '/api/v1/sign-in')).status).toBe(401)
+  })
+
+  it('works once, of twenty at once too', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => refusalOf(complete(token, `${NEW} ${index}`))))
+    expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
+    expect(answers.filter((answer) => answer === 'link.gone')).toHaveLength(19)
+    expect(await refusalOf(complete(token))).toBe('link.gone')
+    const mails = await mailsTo(world, known.membershipId)
+    expect(mails.filter(({ template }) => template === 'password-changed')).toHaveLength(1)
+  })
+
+  it('is told to its owner by mail and to the log, without the password or the link', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    await complete(token)
+    expect((await mailsTo(world, known.membershipId)).at(-1)).toMatchObject({ template: 'password-changed', data: { byLink: true } })
+    const events = await eventsOf(world, tenant.tenantId)
+    expect(events.slice(-2)).toMatchObject([
+      { action: 'password.reset', actorId: known.membershipId, actorRole: 'Lezer' },
+      { action: 'sign-in.password', outcome: 'success' },
+    ])
+    expect(JSON.stringify(events)).not.toMatch(new RegExp(`${NEW}|${token}`))
+  })
+
+  it('lives one hour (LNK-05)', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    world.clock.advance(hours(1) - seconds(1))
+    expect((await stranger().api.links.inspect({ body: { token } })).purpose).toBe('password-reset')
+    world.clock.advance(seconds(2))
+    expect(await refusalOf(complete(token))).toBe('link.gone')
+  })
+
+  it('is void when a newer one was asked, and only the newest works (LNK-06)', async () => {
+    const known = await person()
+    const [first, second] = [await linkFor(known), await linkFor(known)]
+    expect(await refusalOf(complete(first))).toBe('link.gone')
+    expect(await complete(second)).toEqual({ step: 'enrol' })
+  })
+
+  it('asked twenty times at once leaves one that works (LNK-06)', async () => {
+    const known = await person()
+    await Promise.all(Array.from({ length: 20 }, () => ask(known.email)))
+    const links = await world.asOwner((tx) => tx.link.findMany({ where: { membershipId: known.membershipId } }))
+    expect(links.filter(({ voidedAt }) => voidedAt === null)).toHaveLength(1)
+    expect(await refusalOf(complete(await newestToken(world, known.membershipId)))).toMatch(/^(not refused|link\.gone)$/)
+  })
+
+  it.each([
+    ['the member was deactivated', (known: Person) => setMembership(known, 'deactivated')],
+    ['the address was changed', (known: Person) => world.asOwner((tx) => tx.membership.updateMany({ where: { id: known.membershipId }, data: { email: 'nieuw@example.nl' } }))],
+  ])('is worth nothing once %s (LNK-06)', async (_, happens) => {
+    const known = await person()
+    const token = await linkFor(known)
+    const before = await hashOf(known)
+    await happens(known)
+    expect(await refusalOf(complete(token))).toBe('link.gone')
+    expect(await hashOf(known)).toBe(before)
+  })
+
+  it('is worth nothing once the package has ended, and comes back with it', async () => {
+    const wilg = await world.addTenant('De Wilg')
+    const token = await linkFor(wilg.holder)
+    const set = (status: string) => world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status } }))
+    await set('suspended')
+    expect(await refusalOf(complete(token))).toBe('link.gone')
+    await set('active')
+    expect(await refusalOf(complete(token))).toBe('not refused')
+  })
+
+  it('is worth nothing when the member is deactivated while the password is being hashed', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    const { passwords } = world.platform
+    const { hash } = passwords
+    passwords.hash = async (password) => {
+      await setMembership(known, 'deactivated')
+      return hash(password)
+    }
+    const answer = await refusalOf(complete(token))
+    passwords.hash = hash
+    expect(answer).toBe('link.gone')
+  })
+
+  it('is no link of another kind, nor another kind this one (REC-17)', async () => {
+    const known = await person()
+    const reset = await linkFor(known)
+    expect(await refusalOf(stranger().api.invitations.accept({ body: { token: reset, password: NEW } }))).toBe('link.gone')
+    expect(await refusalOf(stranger().api.apiUsers.pickUpCredential({ body: { token: reset } }))).toBe('link.gone')
+    const holder = await world.signIn(tenant.holder, stranger())
+    const { token } = await invite(world, holder, tenant)
+    expect(await refusalOf(complete(token))).toBe('link.gone')
+    // Without any link, half signed in, or with an id in its place.
+    const half = stranger()
+    await half.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
+    for (const body of [{ password: NEW }, { token: '', password: NEW }, { token: known.userId, password: NEW }, { token: null, password: NEW }]) {
+      expect((await half.send('POST', '/api/v1/password-reset/complete', { body })).status).toBe(400)
+    }
+    expect(await refusalOf(complete('x'.repeat(43)))).toBe('link.gone')
+    expect(await complete(reset)).toEqual({ step: 'enrol' })
+  })
+
+  it('is kept as a hash of its purpose and its secret, and the hash is no link (REC-17)', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    const link = await world.asOwner((tx) => tx.link.findFirstOrThrow({ where: { membershipId: known.membershipId } }))
+    expect(JSON.stringify(link)).not.toContain(token)
+    expect(await refusalOf(complete(Buffer.from(link.tokenHash).toString('base64url')))).toBe('link.gone')
+  })
+
+  it.each([
+    ['kort', 'too_short'],
+    ['zomer2026', 'common'],
+    ['x'.repeat(257), 'too_long'],
+  ])('is not used up by a weak password (%s), nor is anything hashed (AUT-10, AUT-11)', async (password, reason) => {
+    const known = await person()
+    const token = await linkFor(known)
+    const cost = await costOf(world, async () => {
+      expect(await refusalOf(complete(token, password))).toBe(`password.weak ${reason}`)
+    })
+    expect(cost).not.toContain('hash')
+    expect(await complete(token)).toEqual({ step: 'enrol' })
+  })
+
+  it('is not asked for with 513 to a million characters (AUT-10)', async () => {
+    const token = await linkFor(await person())
+    for (const length of [513, 4096, 1_000_000]) {
+      const body = { token, password: 'x'.repeat(length) }
+      expect([400, 413]).toContain((await stranger().send('POST', '/api/v1/password-reset/complete', { body })).status)
+    }
+  })
+
+  it('stands in no address that a server sees: it comes in the body, and is nowhere in the log (LNK-08)', async () => {
+    const known = await person()
+    const token = await linkFor(known)
+    for (const url of [`/api/v1/password-reset/complete?token=${token}`, `/api/v1/links/inspect?token=${token}`]) {
+      expect((await stranger().send('POST', url, { body: { token, password: NEW } })).status).toBe(400)
+    }
+    const answer = await stranger().send('POST', '/api/v1/links/inspect', { body: { token } })
+    expect(answer.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+    expect(answer.body).not.toContain(token)
+  })
+
+  it('helps the owner whom a stranger shut out by guessing', async () => {
+    const known = await person()
+    const body = { email: known.email, password: 'dit is het niet' }
+    for (let i = 0; i < 11; i++) await refusalOf(stranger().api.signIn.password({ body }))
+    expect(await refusalOf(stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe('sign_in.too_many')
+    expect(await complete(await linkFor(known))).toEqual({ step: 'enrol' })
+  })
+
+  it('asked for by a member of two organisations belongs to the one that they may come into', async () => {
+    const wilg = await world.addTenant('De Wilg')
+    const known = await person()
+    const membershipId = world.platform.random.uuid()
+    await world.asOwner(async (tx) => {
+      const { name, email, userId } = known
+      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
+      const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
+      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
+    })
+    await ask(known.email)
+    await setMembership(known, 'deactivated')
+    world.clock.advance(minutes(1))
+    await ask(known.email)
+    expect([await mailsTo(world, known.membershipId), await mailsTo(world, membershipId)].map(({ length }) => length)).toEqual([1, 1])
+    await complete(await newestToken(world, membershipId))
+    expect(await actionsOf(world, wilg.tenantId)).toEqual(['password.reset-asked success', 'password.reset success', 'sign-in.password success'])
+  })
+})

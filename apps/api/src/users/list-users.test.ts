@@ -1,0 +1,390 @@
+import { type users as contract, type Sent, USER_SORTS } from '@keyholder/contracts'
+import type { Prisma } from '@keyholder/prisma'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { days } from '../platform/clock.fake.ts'
+import { callAs, fetchToken, makeMachine } from '../testing/machine.ts'
+import { addMembers } from '../testing/members.ts'
+import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import { countSql, pageSql } from './list-users.ts'
+
+type Query = NonNullable<Sent<typeof contract.list>['query']>
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const ago = (milliseconds: number) => new Date(world.clock.now().getTime() - milliseconds)
+
+async function withHolder(name: string): Promise<{ tenant: Tenant; holder: SignedIn }> {
+  const tenant = await world.addTenant(name)
+  return { tenant, holder: await world.signIn(tenant.holder) }
+}
+
+/** Every page from the first to the last. */
+async function walk({ api }: SignedIn, query: Query = {}) {
+  const pages = [await api.users.list({ query })]
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) {
+    pages.push(await api.users.list({ query: { ...query, cursor: next } }))
+  }
+  return pages
+}
+
+const names = (pages: Awaited<ReturnType<typeof walk>>) => pages.flatMap(({ items }) => items.map(({ name }) => name))
+const ids = (pages: Awaited<ReturnType<typeof walk>>) => pages.flatMap(({ items }) => items.map(({ id }) => id))
+
+describe('the list of users', () => {
+  it('shows the people, the invitations and the API users of the own organisation and of no other (AZH-02, AZV-13)', async () => {
+    const { tenant, holder } = await withHolder('De Linde')
+    const other = await world.addTenant('De Wilg')
+    await addMembers(
+      world,
+      other,
+      Array.from({ length: 60 }, (_, n) => ({ name: `Vreemd ${n}` })),
+    )
+    await makeMachine(world, holder, 'Dashboard')
+    const { api } = holder
+    const roleId = tenant.roleIds.editor
+    const invited = await api.users.invite({ body: { name: 'Bo', email: 'bo@example.nl', roleId, language: 'nl' } })
+    const { items, next, count, more } = await api.users.list()
+    expect(items.map(({ name, kind, status }) => [name, kind, status])).toEqual([
+      ['Bo', 'person', 'invited'],
+      ['Dashboard', 'api', 'active'],
+      ['Holder of De Linde', 'person', 'active'],
+    ])
+    expect({ next, count, more }).toEqual({ next: null, count: 3, more: false })
+    expect(items[0]).toEqual(invited)
+    expect(invited).toMatchObject({
+      role: { id: roleId, builtIn: 'editor' },
+      secondStep: 'none',
+      lastSignInAt: null,
+      invitationExpiresAt: new Date(world.clock.now().getTime() + days(7)).toISOString(),
+      isHolder: false,
+    })
+    expect(items[2]).toMatchObject({ secondStep: 'linked', isHolder: true, invitationExpiresAt: null })
+  })
+
+  it('takes no organisation from the request (AZH-02)', async () => {
+    const { holder } = await withHolder('De Es')
+    const other = await world.addTenant('De Beuk')
+    const headers = { 'x-tenant-id': other.tenantId, 'x-forwarded-host': 'beuk.example.nl' }
+    const answer = await holder.send('GET', '/api/v1/users', { headers })
+    expect(answer.body).not.toContain(other.tenantId)
+    expect(answer.json).toMatchObject({ count: 1 })
+    expect((await holder.send('GET', `/api/v1/users?tenantId=${other.tenantId}`)).status).toBe(400)
+  })
+
+  it('is open to an API user, with the same fields (AZV-12)', async () => {
+    const { holder } = await withHolder('De Els')
+    const machine = await makeMachine(world, holder)
+    const answer = await callAs(world, await fetchToken(world, machine))
+    expect(answer.status).toBe(200)
+    expect(answer.json).toEqual(await holder.api.users.list())
+    expect(answer.body).not.toMatch(/hash|secret|sealed|address|password/i)
+  })
+
+  it.each(['editor', 'reader'] as const)('is closed to a %s (AZV-12)', async (role) => {
+    const { tenant } = await withHolder(`Zonder ${role}`)
+    const person = await world.signIn(await world.addPerson(tenant, role))
+    for (const url of [
+      '/api/v1/users',
+      `/api/v1/users/${tenant.holder.membershipId}`,
+      '/api/v1/roles',
+      '/api/v1/audit-events',
+    ]) {
+      expect((await person.send('GET', url)).status).toBe(403)
+    }
+  })
+})
+
+describe('sorting', () => {
+  it('puts names as people do: capitals and accents do not decide', async () => {
+    const { tenant, holder } = await withHolder('De Iep')
+    const wanted = ['Ábel', 'abel A', 'Bert', 'émile', 'Emile B', 'Holder of De Iep', 'van Dijk', 'Zoë']
+    await addMembers(
+      world,
+      tenant,
+      wanted
+        .filter((name) => !name.startsWith('Holder'))
+        .reverse()
+        .map((name) => ({ name })),
+    )
+    expect(names(await walk(holder))).toEqual(wanted)
+    expect(names(await walk(holder, { sort: '-name' }))).toEqual(wanted.toReversed())
+  })
+
+  it.each(USER_SORTS)('gives everybody exactly once over all pages, in order: %s', async (sort) => {
+    const { tenant, holder } = await withHolder(`Rij ${sort}`)
+    const added = await addMembers(
+      world,
+      tenant,
+      Array.from({ length: 120 }, (_, n) => ({
+        name: n % 3 === 0 ? 'Jan Jansen' : `Jan ${n % 7}`,
+        lastSignInAt: n % 2 === 0 ? null : ago(days(n % 5)),
+        status: 'active',
+      })),
+    )
+    const pages = await walk(holder, { sort })
+    expect(pages.map(({ items }) => items.length)).toEqual([50, 50, 21])
+    expect(pages.every(({ count, more }) => count === 121 && !more)).toBe(true)
+    expect(ids(pages).toSorted()).toEqual([...added, tenant.holder.membershipId].toSorted())
+    const key = sort.replace('-', '') as 'name' | 'lastSignInAt' | 'createdAt'
+    const keys = pages.flatMap(({ items }) => items.map((item) => item[key] ?? ''))
+    const ascending = keys.toSorted((a, b) => (key === 'name' ? a.localeCompare(b, 'nl') : a < b ? -1 : a > b ? 1 : 0))
+    expect(keys).toEqual(sort.startsWith('-') ? ascending.toReversed() : ascending)
+  })
+
+  it('goes on after a name of a hundred characters of four bytes', async () => {
+    const { tenant, holder } = await withHolder('De Den')
+    await addMembers(
+      world,
+      tenant,
+      Array.from({ length: 60 }, () => ({ name: '😀'.repeat(100) })),
+    )
+    expect(ids(await walk(holder))).toHaveLength(61)
+  })
+})
+
+describe('filters', () => {
+  let tenant: Tenant
+  let holder: SignedIn
+  beforeAll(async () => {
+    ;({ tenant, holder } = await withHolder('De Filter'))
+    await addMembers(world, tenant, [
+      { name: 'Nooit', status: 'active', secondStep: 'none', role: 'editor' },
+      { name: 'Gisteren', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(1)) },
+      { name: 'Net dertig', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(30)) },
+      { name: 'Net negentig', status: 'active', secondStep: 'unlinked', lastSignInAt: ago(days(90)) },
+      { name: 'Lang geleden', status: 'deactivated', secondStep: 'linked', lastSignInAt: ago(days(90) + 1) },
+      { name: 'Genodigd', status: 'invited', role: 'administrator' },
+      { name: 'Koppeling', status: 'active', kind: 'api', role: 'api' },
+    ])
+  })
+
+  it.each<[string, () => Query, string[]]>([
+    ['role', () => ({ role: tenant.roleIds.editor }), ['Nooit']],
+    ['a role of nobody', () => ({ role: '00000000-0000-7000-8000-0000000000aa' }), []],
+    ['status invited', () => ({ status: 'invited' }), ['Genodigd']],
+    ['status deactivated', () => ({ status: 'deactivated' }), ['Lang geleden']],
+    ['second step unlinked', () => ({ secondStep: 'unlinked' }), ['Net negentig']],
+    ['second step none', () => ({ secondStep: 'none' }), ['Genodigd', 'Koppeling', 'Nooit']],
+    ['kind', () => ({ kind: 'api' }), ['Koppeling']],
+    ['never signed in', () => ({ lastSignIn: 'never' }), ['Genodigd', 'Koppeling', 'Nooit']],
+    ['within 30 days', () => ({ lastSignIn: 'within-30-days' }), ['Gisteren', 'Holder of De Filter', 'Net dertig']],
+    ['over 90 days ago', () => ({ lastSignIn: 'over-90-days' }), ['Lang geleden']],
+    ['several at once', () => ({ lastSignIn: 'never', kind: 'person', status: 'active' }), ['Nooit']],
+    ['a search besides', () => ({ search: 'net', secondStep: 'linked' }), ['Net dertig']],
+    [
+      'a search and each other filter',
+      () => ({
+        search: 'ge',
+        status: 'deactivated',
+        kind: 'person',
+        role: tenant.roleIds.reader,
+        lastSignIn: 'over-90-days',
+      }),
+      ['Lang geleden'],
+    ],
+    ['a search within 30 days', () => ({ search: 'net', lastSignIn: 'within-30-days' }), ['Net dertig']],
+  ])('%s', async (_, query, wanted) => {
+    const pages = await walk(holder, query())
+    expect(names(pages)).toEqual(wanted)
+    expect(pages[0]?.count).toBe(wanted.length)
+  })
+
+  it.each([
+    'role=1',
+    'role=%7B00000000-0000-7000-8000-0000000000aa%7D',
+    'status=gone',
+    'sort=email',
+    'lastSignIn=90',
+    'kind=person&kind=api',
+    'search=%00',
+    `search=${'a'.repeat(101)}`,
+  ])('refuses ?%s without asking the database (INP-14)', async (query) => {
+    expect((await holder.send('GET', `/api/v1/users?${query}`)).status).toBe(400)
+  })
+})
+
+describe('searching', () => {
+  let tenant: Tenant
+  let holder: SignedIn
+  beforeAll(async () => {
+    ;({ tenant, holder } = await withHolder('De Zoeker'))
+    await addMembers(world, tenant, [
+      { name: 'Émile van Dijk', email: 'e.vandijk@ziekenhuis.nl' },
+      { name: '100% Zorg', email: 'procent@example.nl' },
+      { name: 'onder_streep', email: 'streep@example.nl' },
+      { name: 'terug\\slash', email: 'slash@example.nl' },
+      { name: "'; DROP TABLE memberships; --", email: 'drop@example.nl' },
+    ])
+    await addMembers(world, await world.addTenant('De Verstopte'), [
+      { name: 'Émile van Elders', email: 'verstopt@example.nl' },
+    ])
+  })
+
+  it.each([
+    ['émile', ['Émile van Dijk']],
+    ['ÉMILE VAN', ['Émile van Dijk']],
+    ['e\u0301mile', ['Émile van Dijk']],
+    ['  dijk ', ['Émile van Dijk']],
+    ['dijk e.van', ['Émile van Dijk']],
+    ['@ziekenhuis', ['Émile van Dijk']],
+    ['0%', ['100% Zorg']],
+    ['100%', ['100% Zorg']],
+    ['r_s', ['onder_streep']],
+    ['_', ['onder_streep']],
+    ['g\\s', ['terug\\slash']],
+    ["'; DROP TABLE", ["'; DROP TABLE memberships; --"]],
+    ['verstopt', []],
+    ['%%%', []],
+    ['$where {{7*7}}', []],
+  ])('finds by any part of name or address, and takes %j as it is written (INP-12, AZV-13)', async (search, wanted) => {
+    const page = await holder.api.users.list({ query: { search } })
+    expect([page.items.map(({ name }) => name), page.count]).toEqual([wanted, wanted.length])
+  })
+
+  it('of nothing but spaces searches for nothing', async () => {
+    expect((await holder.api.users.list({ query: { search: '  ' } })).count).toBe(6)
+  })
+
+  it.each(USER_SORTS)('pages through a term that most have as through the list itself: %s', async (sort) => {
+    const { tenant, holder } = await withHolder(`Gewoon ${sort}`)
+    await addMembers(
+      world,
+      tenant,
+      Array.from({ length: 130 }, (_, n) => ({
+        name: `${n % 10 === 0 ? 'Anders' : 'Gewoon'} ${(n * 37) % 130}`,
+        lastSignInAt: n % 2 === 0 ? null : ago(days(n % 5)),
+      })),
+    )
+    const everybody = (await walk(holder, { sort })).flatMap(({ items }) => items)
+    // With a trigram and, too short for one, without.
+    for (const search of ['gewoon', 'ge']) {
+      const wanted = everybody.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(search))
+      const pages = await walk(holder, { sort, search })
+      expect(ids(pages)).toEqual(wanted.map(({ id }) => id))
+      expect(pages[0]?.count).toBe(wanted.length)
+    }
+  })
+})
+
+describe('a cursor', () => {
+  let holder: SignedIn
+  let next: string
+  beforeAll(async () => {
+    const made = await withHolder('De Pijl')
+    holder = made.holder
+    await addMembers(
+      world,
+      made.tenant,
+      Array.from({ length: 60 }, (_, n) => ({ name: `Persoon ${n}` })),
+    )
+    next = (await holder.api.users.list()).next ?? ''
+  })
+
+  const INVALID = {
+    code: 'request.invalid',
+    errors: [{ path: 'query.cursor', code: 'cursor', message: 'This cursor is not ours.' }],
+  }
+  const ask = (caller: SignedIn, query: Record<string, string>) =>
+    caller.send('GET', `/api/v1/users?${new URLSearchParams(query)}`)
+
+  it('shows nothing of whom the page ended with', () => {
+    expect(Buffer.from(next, 'base64url').toString('latin1')).not.toContain('Persoon')
+  })
+
+  it('of another order is refused', async () => {
+    for (const sort of USER_SORTS.filter((sort) => sort !== 'name')) {
+      expect((await ask(holder, { sort, cursor: next })).json).toMatchObject(INVALID)
+    }
+  })
+
+  it('that was changed is refused, wherever', async () => {
+    for (const at of [0, 1, 3, 6, 20, next.length - 2]) {
+      const changed = `${next.slice(0, at)}${next[at] === 'A' ? 'B' : 'A'}${next.slice(at + 1)}`
+      const answer = await ask(holder, { cursor: changed })
+      expect([answer.status, answer.json]).toEqual([400, expect.objectContaining(INVALID)])
+    }
+    for (const cursor of [
+      'A',
+      next.slice(0, -4),
+      `${next}AAAA`,
+      Buffer.from('{"key":"A","id":"x"}').toString('base64url'),
+    ]) {
+      expect((await ask(holder, { cursor })).json).toMatchObject(INVALID)
+    }
+  })
+
+  it('of another organisation is refused (AZV-13)', async () => {
+    const other = await withHolder('De Boog')
+    expect((await ask(other.holder, { cursor: next })).json).toMatchObject(INVALID)
+  })
+})
+
+describe('a large organisation', () => {
+  let tenant: Tenant
+  let holder: SignedIn
+  beforeAll(async () => {
+    ;({ tenant, holder } = await withHolder('De Grote'))
+    for (let thousand = 0; thousand < 7; thousand++) {
+      const members = Array.from({ length: 1000 }, (_, n) => ({
+        name: `${['Anna', 'Bert', 'Fatima', 'Jan'][n % 4]} ${thousand}-${n}`,
+        lastSignInAt: n % 3 === 0 ? null : ago(days(n)),
+      }))
+      await addMembers(world, tenant, members)
+    }
+    await addMembers(
+      world,
+      await world.addTenant('De Kleine'),
+      Array.from({ length: 1000 }, (_, n) => ({ name: `Vreemd ${n}` })),
+    )
+    await world.asOwner((tx) => tx.$executeRaw`ANALYZE memberships`)
+  }, 120_000)
+
+  const planOf = async (sql: Prisma.Sql): Promise<string> => {
+    const db = world.platform.database.forTenant(tenant.tenantId)
+    const rows = await db.read((tx) => tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (COSTS OFF) ${sql}`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+
+  it('counts to a thousand and says that there are more', async () => {
+    expect(await holder.api.users.list()).toMatchObject({ count: 1000, more: true })
+    expect(await holder.api.users.list({ query: { search: 'fatima' } })).toMatchObject({ count: 1000, more: true })
+    expect(await holder.api.users.list({ query: { search: 'fatima 1-' } })).toMatchObject({ count: 250, more: false })
+  })
+
+  it('finds the common and the rare', async () => {
+    const common = await holder.api.users.list({ query: { search: 'example.nl', sort: '-name' } })
+    expect(common.items.map(({ name }) => name)).toEqual(
+      (await holder.api.users.list({ query: { sort: '-name' } })).items.map(({ name }) => name),
+    )
+    const rare = await holder.api.users.list({ query: { search: 'fatima 3-998' } })
+    expect(rare.items.map(({ name }) => name)).toEqual(['Fatima 3-998'])
+  })
+
+  it.each(USER_SORTS)('is read by one index, on the first page and on later ones: %s', async (sort) => {
+    const index = { name: 'by_name', lastSignInAt: 'by_last_sign_in', createdAt: 'created_at_id_idx' }[
+      sort.replace('-', '')
+    ]
+    const key = sort.endsWith('name') ? 'Fatima 3-500' : ago(days(300)).toISOString()
+    const { now } = { now: world.clock.now() }
+    const after = { key, id: tenant.holder.membershipId }
+    const [first, later] = [
+      await planOf(pageSql({ sort }, { now, after: null })),
+      await planOf(pageSql({ sort }, { now, after })),
+    ]
+    for (const plan of [first, later]) {
+      expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using \\w*${index} on memberships`))
+      expect(plan).not.toContain('Sort')
+    }
+    // The place is a condition of the index, not a filter over all that comes before it.
+    expect(later).toMatch(/Index Cond: .* AND \(ROW\(.*\) [<>] ROW\(.*\)\)/)
+  })
+
+  it('counts those of a status by an index', async () => {
+    const plan = await planOf(countSql({ status: 'deactivated', kind: 'person' }, world.clock.now()))
+    expect(plan).toContain('memberships_tenant_id_kind_status_second_step_idx')
+  })
+})

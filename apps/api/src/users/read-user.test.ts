@@ -1,0 +1,221 @@
+import { USER_ACTIONS } from '@keyholder/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hours, minutes } from '../platform/clock.fake.ts'
+import { addRole, setRole } from '../testing/add-role.ts'
+import type { Caller } from '../testing/caller.ts'
+import { invite } from '../testing/invited.ts'
+import { makeMachine } from '../testing/machine.ts'
+import { addMembers } from '../testing/members.ts'
+import { refusalOf } from '../testing/refusal.ts'
+import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+
+let world: World
+let tenant: Tenant
+let holder: SignedIn
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde', { seats: 10_000 })
+  holder = await signIn(tenant.holder)
+})
+afterAll(() => world.close())
+
+let sources = 0
+const signIn = (person: Person): Promise<SignedIn> => {
+  sources += 1
+  return world.signIn(person, world.visitor(`2001:db8:${sources.toString(16)}::1`))
+}
+const read = ({ api }: Caller, id: string) => api.users.read({ params: { id } })
+
+describe('the page of a user', () => {
+  it('shows what the list shows and besides: language, inviter, authenticators and what is open here', async () => {
+    const person = await world.addPerson(tenant, 'editor')
+    const first = await signIn(person)
+    const second = await signIn(person)
+    await second.api.session.current()
+    const detail = await read(holder, person.membershipId)
+    const listed = (await holder.api.users.list()).items.find(({ id }) => id === person.membershipId)
+    expect(detail).toMatchObject({
+      ...listed,
+      language: 'nl',
+      invitedBy: null,
+      relinkCodeExpiresAt: null,
+      isHome: true,
+    })
+    expect(detail.authenticators).toHaveLength(1)
+    expect(detail.sessions.map(({ current, userAgent }) => [current, userAgent])).toEqual([
+      [false, 'lightMyRequest'],
+      [false, 'lightMyRequest'],
+    ])
+    expect(new Set(detail.sessions.map(({ address }) => address)).size).toBe(2)
+    await first.api.session.signOut()
+    expect((await read(holder, person.membershipId)).sessions).toHaveLength(1)
+  })
+
+  it('shows no session that has ended by itself', async () => {
+    const person = await world.addPerson(tenant, 'editor')
+    await signIn(person)
+    world.clock.advance(minutes(31))
+    holder = await signIn(tenant.holder)
+    expect((await read(holder, person.membershipId)).sessions).toEqual([])
+    const own = await read(holder, tenant.holder.membershipId)
+    expect(own.sessions.map(({ current }) => current)).toEqual([true])
+    expect(own.actions).toEqual([])
+  })
+
+  it('says who invited', async () => {
+    const invited = await invite(world, holder, tenant)
+    const detail = await read(holder, invited.membershipId)
+    expect(detail).toMatchObject({
+      invitedBy: tenant.holder.name,
+      isHome: false,
+      authenticators: [],
+      sessions: [],
+      status: 'invited',
+    })
+  })
+
+  it('holds nothing secret (AZV-12)', async () => {
+    const person = await world.addPerson(tenant, 'editor')
+    await signIn(person)
+    const { body } = await holder.send('GET', `/api/v1/users/${person.membershipId}`)
+    expect(body).not.toMatch(/hash|secret|sealed|token|password|tries|lastStep/i)
+    expect(body).not.toContain(String(person.secret))
+  })
+
+  it('of another organisation, of nobody, or by the id of the person, is not there; of no id is refused (AZH-03, INP-14)', async () => {
+    const other = await world.addTenant('De Wilg')
+    const { body } = await holder.send('GET', '/api/v1/users/00000000-0000-7000-8000-0000000000aa')
+    const comparable = (text: string) => text.replace(/"requestId":"[^"]*"/, '')
+    for (const id of [other.holder.membershipId, other.holder.userId, tenant.holder.userId, tenant.tenantId]) {
+      const answer = await holder.send('GET', `/api/v1/users/${id}`)
+      expect([answer.status, comparable(answer.body)]).toEqual([404, comparable(body)])
+    }
+    const upper = tenant.holder.membershipId.toUpperCase()
+    for (const id of ['1', '-1', upper, `{${tenant.holder.membershipId}}`, 'a'.repeat(90), '%00', "'%20OR%201=1"]) {
+      expect([400, 404]).toContain((await holder.send('GET', `/api/v1/users/${id}`)).status)
+    }
+  })
+
+  it('of somebody who works in two organisations is there only in the one that the session is in (AZH-03)', async () => {
+    const [a, b] = [await world.addTenant('Huis A'), await world.addTenant('Huis B')]
+    const there = await signIn(b.holder)
+    const both = await world.addPerson(a, 'administrator')
+    const { token } = await invite(world, there, b, { email: both.email, role: 'administrator' })
+    const caller = await signIn(both)
+    await caller.api.invitations.join({ body: { token } })
+    expect(await refusalOf(read(caller, b.holder.membershipId))).toBe('user.not_found')
+    const headers = { 'x-tenant-id': b.tenantId }
+    expect((await caller.send('GET', `/api/v1/users/${b.holder.membershipId}`, { headers })).status).toBe(404)
+    const cookies = [...caller.cookies.values()].join()
+    await caller.api.session.switchTenant({ body: { tenantId: b.tenantId } })
+    expect([...caller.cookies.values()].join()).not.toBe(cookies)
+    expect((await read(caller, b.holder.membershipId)).name).toBe(b.holder.name)
+    expect(await refusalOf(read(caller, a.holder.membershipId))).toBe('user.not_found')
+  })
+})
+
+describe('what the page offers and what the server does', () => {
+  const ACTORS = {
+    'the holder': () => holder,
+    'an administrator': async () => signIn(await world.addPerson(tenant, 'administrator')),
+    'a clerk of its own making': async () => {
+      const permissions = [
+        'users:read',
+        'users:invite',
+        'users:edit',
+        'sessions:end',
+        'content:read',
+        'package:read',
+      ] as const
+      const roleId = await addRole(world, tenant, { name: `Balie ${sources}`, rank: 60, permissions })
+      const person = await world.addPerson(tenant, 'reader')
+      await setRole(world, person.membershipId, roleId)
+      return signIn(person)
+    },
+  }
+
+  const added = async (...member: Parameters<typeof addMembers>[2]) =>
+    (await addMembers(world, tenant, member))[0] ?? ''
+  /** A linked authenticator whose code nobody needs. */
+  async function link(membershipId: string): Promise<string> {
+    const at = world.clock.now()
+    await world.asOwner(async (tx) => {
+      const { userId } = await tx.membership.findFirstOrThrow({ where: { id: membershipId } })
+      const factor = {
+        id: world.platform.random.uuid(),
+        kind: 'authenticator',
+        name: 'App',
+        state: 'linked',
+        secretSealed: 'x',
+        lastStep: 1,
+      }
+      const when = { createdAt: at, linkedAt: at, begunBy: membershipId }
+      await tx.factor.createMany({ data: [{ ...factor, ...when, tenantId: tenant.tenantId, userId: userId ?? '' }] })
+    })
+    return membershipId
+  }
+
+  const SUBJECTS: Record<string, (actor: SignedIn) => Promise<string>> = {
+    'somebody invited': () => added({ name: 'Genodigd' }),
+    'an administrator invited': () => added({ name: 'Genodigd', role: 'administrator' }),
+    'a reader without authenticator': () => added({ name: 'Lezer', status: 'active' }),
+    'an editor with one': async () => link(await added({ name: 'Redacteur', status: 'active', role: 'editor' })),
+    'an administrator with one': async () =>
+      link(await added({ name: 'Beheerder', status: 'active', role: 'administrator' })),
+    'a deactivated reader': async () => link(await added({ name: 'Weg', status: 'deactivated' })),
+    'a deactivated administrator': () => added({ name: 'Weg', status: 'deactivated', role: 'administrator' }),
+    'an API user': async () => (await makeMachine(world, holder)).id,
+    'a deactivated API user': async () => {
+      const { id } = await makeMachine(world, holder)
+      await holder.api.users.deactivate({ params: { id } })
+      return id
+    },
+    'the holder': async () => tenant.holder.membershipId,
+    oneself: async (actor) => actor.person.membershipId,
+  }
+
+  const DO: Record<(typeof USER_ACTIONS)[number], (caller: Caller, id: string) => Promise<unknown>> = {
+    'change-role': ({ api }, id) => api.users.changeRole({ params: { id }, body: { roleId: tenant.roleIds.reader } }),
+    deactivate: ({ api }, id) => api.users.deactivate({ params: { id } }),
+    reactivate: ({ api }, id) => api.users.reactivate({ params: { id } }),
+    unlink: ({ api }, id) => api.users.unlinkAuthenticator({ params: { id }, body: { reason: 'leaver' } }),
+    'resend-invitation': ({ api }, id) => api.users.resendInvitation({ params: { id } }),
+    'withdraw-invitation': ({ api }, id) => api.users.withdrawInvitation({ params: { id } }),
+    'end-sessions': ({ api }, id) => api.users.endSessions({ params: { id } }),
+    'send-credential-link': ({ api }, id) => api.apiUsers.sendCredentialLink({ params: { id } }),
+  }
+
+  it.each(Object.entries(ACTORS))(
+    'are the same for %s, whoever the user is',
+    async (_, makeActor) => {
+      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      const actor = await makeActor()
+      for (const [who, make] of Object.entries(SUBJECTS)) {
+        const { actions } = await read(actor, await make(actor))
+        const done = []
+        for (const action of USER_ACTIONS) {
+          if ((await refusalOf(DO[action](actor, await make(actor)))) === 'not refused') done.push(action)
+        }
+        expect([who, done]).toEqual([who, actions])
+      }
+    },
+    120_000,
+  )
+
+  it('for the package holder and an ordinary colleague are all that can be done', async () => {
+    await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+    const colleague = await link(await added({ name: 'Collega', status: 'active' }))
+    expect((await read(holder, colleague)).actions).toEqual(['change-role', 'deactivate', 'unlink', 'end-sessions'])
+    expect((await read(holder, await added({ name: 'Gast' }))).actions).toEqual([
+      'change-role',
+      'resend-invitation',
+      'withdraw-invitation',
+    ])
+    expect((await read(holder, (await makeMachine(world, holder)).id)).actions).toEqual([
+      'deactivate',
+      'send-credential-link',
+    ])
+    expect((await read(holder, await added({ name: 'Weg', status: 'deactivated' }))).actions).toEqual(['reactivate'])
+    world.clock.advance(hours(1))
+  })
+})

@@ -1,0 +1,52 @@
+import type { Permission } from '@keyholder/domain'
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { queryClient } from './query-client.ts'
+import { safeNext } from './safe-next.ts'
+import { type Session, sessionQuery } from './session.ts'
+
+/** Somebody opened a page that their role gives no right to. */
+export class Forbidden extends Error {}
+
+/** Loader of what is behind the sign-in: whoever is not signed in goes there first, and comes back. */
+export async function signedIn({ request }: LoaderFunctionArgs) {
+  if (await currentSession()) return null
+  const { pathname, search } = new URL(request.url)
+  const next = pathname + search
+  return redirect(next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`)
+}
+
+/** Loader of one page behind the sign-in. What the page shows is guarded by the server; this keeps an empty page from sight. */
+export function may(permission: Permission | undefined) {
+  return async () => {
+    const session = await currentSession()
+    if (session && permission && !session.permissions.includes(permission)) throw new Forbidden()
+    return null
+  }
+}
+
+/** Loader of the sign-in: whoever is signed in goes on to the page they wanted. Nothing is left of whoever was in before. */
+export function guest(isPage: (pathname: string) => boolean) {
+  return async ({ request }: LoaderFunctionArgs) => {
+    // Without an answer the form is shown all the same: it says what is wrong when it is sent.
+    const session = await currentSession().catch(() => null)
+    if (session) return redirect(safeNext(new URL(request.url).searchParams.get('next'), isPage))
+    queryClient.removeQueries({ type: 'inactive' })
+    queryClient.getMutationCache().clear()
+    return null
+  }
+}
+
+/** The files of a page behind the sign-in are fetched for somebody who is signed in, not for a guest who is sent on. */
+export function whenSignedIn<Files>(load: () => Promise<Files>) {
+  return async () => {
+    if (await currentSession()) return load()
+    throw new Error('Nobody is signed in.')
+  }
+}
+
+/** A known session is shown at once and asked for anew meanwhile; that there is none is asked each time. */
+function currentSession(): Promise<Session | null> {
+  const known = queryClient.getQueryData(sessionQuery.queryKey)
+  if (known) return queryClient.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })
+  return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+}

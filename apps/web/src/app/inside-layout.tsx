@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Outlet } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { useRoleName } from '../messages/use-role-name.ts'
+import { AppShell } from '../ui/app-shell.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useAccountActions } from './account-actions.tsx'
+import { api } from './api.ts'
+import { FreshProvider } from './fresh-provider.tsx'
+import { useNavigationItems } from './navigation-items.tsx'
+import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
+import { Preferences } from './preferences.tsx'
+import { forgetAllButSession } from './query-client.ts'
+import { type Session, sessionQuery } from './session.ts'
+import { SessionEnded } from './session-ended.tsx'
+import { SessionWarning } from './session-warning.tsx'
+import { useAccountLanguage } from './use-account-language.ts'
+import { useSwitchTenant } from './use-switch-tenant.ts'
+
+/** The frame of the pages behind the sign-in, for as long as the session lasts. */
+export function InsideLayout() {
+  const { data: session } = useQuery(sessionQuery)
+  const client = useQueryClient()
+  // Ended on the server already, or not reached: here it is over all the same.
+  const end = useMutation({
+    mutationFn: (_: 'signed-out' | 'ended') => api.session.signOut(),
+    onSettled: () => {
+      client.setQueryData(sessionQuery.queryKey, null)
+      tellOtherTabs({ whoIsIn: null })
+    },
+  })
+  if (!session) return <SessionEnded why={end.variables ?? 'ended'} />
+  return <Inside session={session} onSignOut={() => end.mutate('signed-out')} onEnd={() => end.mutate('ended')} />
+}
+
+type InsideProps = { session: Session; onSignOut: () => void; onEnd: () => void }
+
+function Inside({ session, onSignOut, onEnd }: InsideProps) {
+  const t = useTranslations()
+  const roleName = useRoleName()
+  const navigation = useNavigationItems()
+  const actions = useAccountActions(onSignOut)
+  const change = useSwitchTenant(session)
+  const { user, tenant, role } = session
+  const whoIsIn = `${user.id} ${tenant.id}`
+  const { saveLanguage } = useAccountLanguage(user.language)
+  useSameSession(whoIsIn)
+  return (
+    <FreshProvider>
+      <AppShell
+        name={t('app.name')}
+        organisation={{ name: tenant.name, switchTo: change.ways }}
+        navigation={navigation}
+        account={{ name: user.name, detail: `${roleName(role)} · ${user.email}`, actions }}
+        preferences={<Preferences onLanguage={saveLanguage} />}
+      >
+        {change.failed && (
+          <Notice tone="error" live>
+            {t('session.switchFailed')}
+          </Notice>
+        )}
+        {/* Another organisation is another page: nothing of the one before stays in sight. */}
+        <Outlet key={whoIsIn} />
+      </AppShell>
+      <SessionWarning onSignOut={onSignOut} onEnd={onEnd} />
+    </FreshProvider>
+  )
+}
+
+/** All tabs of a browser share one session: when another one signs out, signs in or switches, this one follows. */
+function useSameSession(whoIsIn: string) {
+  const client = useQueryClient()
+  useEffect(() => {
+    tellOtherTabs({ whoIsIn })
+    return hearOtherTabs((news) => {
+      if (!('whoIsIn' in news) || news.whoIsIn === whoIsIn) return
+      forgetAllButSession()
+      client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
+    })
+  }, [client, whoIsIn])
+}

@@ -1,0 +1,25 @@
+import type { Permission } from '@keyholder/domain'
+import { IconBuilding, IconHistory, IconHome, IconKey, IconUsers } from '@tabler/icons-react'
+import { useTranslations } from 'use-intl'
+import type { NavigationItem } from '../ui/app-shell.tsx'
+import { useMay } from './session.ts'
+
+const ITEMS = [
+  { to: '/', text: 'overview', Icon: IconHome, needs: null },
+  { to: '/users', text: 'users', Icon: IconUsers, needs: 'users:read' },
+  { to: '/roles', text: 'roles', Icon: IconKey, needs: 'roles:read' },
+  { to: '/audit', text: 'audit', Icon: IconHistory, needs: 'audit:read' },
+  { to: '/platform', text: 'platform', Icon: IconBuilding, needs: 'platform:read' },
+] as const satisfies readonly { to: string; text: string; Icon: unknown; needs: Permission | null }[]
+
+/** The pages that this person may open. */
+export function useNavigationItems(): NavigationItem[] {
+  const t = useTranslations('session.navigation')
+  const may = useMay()
+  return ITEMS.filter(({ needs }) => needs === null || may(needs)).map(({ to, text, Icon }) => ({
+    to,
+    label: t(text),
+    icon: <Icon aria-hidden="true" />,
+    end: to === '/',
+  }))
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { MenuAction } from '../ui/action-menu.tsx'
+import { announce } from '../ui/announcer.tsx'
+import { api } from './api.ts'
+import { forgetAllButSession } from './query-client.ts'
+import { type Session, sessionQuery } from './session.ts'
+
+/** The other organisations of this person, each a way there; `failed` when the last try did not work. */
+export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuAction[]; failed: boolean } {
+  const t = useTranslations('session')
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const change = useMutation({
+    mutationFn: (tenantId: string) => api.session.switchTenant({ body: { tenantId } }),
+    onSuccess: async (session) => {
+      forgetAllButSession()
+      await navigate('/')
+      client.setQueryData(sessionQuery.queryKey, session)
+      announce(t('switched', { name: session.tenant.name }))
+    },
+  })
+  const others = memberships.filter(({ id }) => id !== tenant.id)
+  return {
+    ways: others.map(({ id, name }) => ({ label: name, onSelect: () => change.mutate(id) })),
+    failed: change.isError,
+  }
+}

@@ -1,0 +1,80 @@
+import { normaliseCode } from '@keyholder/domain'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { problemCode } from '../../app/errors.ts'
+import { useFresh } from '../../app/session.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { CodeInput } from '../../ui/code-input.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import classes from './account.module.css'
+import { writePlace } from './account-part.ts'
+import type { Authenticator } from './account-queries.ts'
+import { useAccountProblem } from './use-account-problem.ts'
+
+type ConfirmFormProps = {
+  id: string
+  onLinked: (authenticator: Authenticator) => Promise<void>
+  onRestart: () => void
+}
+
+/** One correct code of the new app links it. */
+export function ConfirmForm({ id, onLinked, onRestart }: ConfirmFormProps) {
+  const t = useTranslations('account.link')
+  const problemText = useAccountProblem()
+  const fresh = useFresh()
+  const [wrongCodes, setWrongCodes] = useState(0)
+  const confirm = useMutation({
+    mutationFn: (code: string) => fresh(() => api.account.confirmAuthenticator({ params: { id }, body: { code } })),
+  })
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { code: '' },
+    validate: { code: (value) => (normaliseCode(value) === null ? t('codeMissing') : null) },
+  })
+  const send = async ({ code }: { code: string }) => {
+    try {
+      await onLinked(await confirm.mutateAsync(code))
+    } catch (error) {
+      if (problemCode(error) !== 'code.wrong') return
+      form.setFieldValue('code', '')
+      form.setErrors({ code: t(wrongCodes === 0 ? 'codeWrong' : 'codeWrongAgain') })
+      setWrongCodes((count) => count + 1)
+    }
+  }
+  const code = problemCode(confirm.error)
+  if (code === 'enrolment.expired') return <Expired onRestart={onRestart} />
+  // A wrong code is told at the field.
+  const problem = code === 'code.wrong' ? undefined : problemText(confirm.error)
+  return (
+    <Form form={form} onSubmit={send} problem={problem}>
+      <CodeInput
+        {...form.getInputProps('code')}
+        key={form.key('code')}
+        name="code"
+        label={t('code')}
+        hint={t('codeHint')}
+      />
+      <div className={classes.actions}>
+        <Button type="submit" busy={confirm.isPending}>
+          {t('submit')}
+        </Button>
+        <ButtonLink to={writePlace({ part: 'authenticators' })} look="secondary">
+          {t('cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}
+
+function Expired({ onRestart }: { onRestart: () => void }) {
+  const t = useTranslations('account.link')
+  return (
+    <Notice tone="warning" live action={<Button onClick={onRestart}>{t('restart')}</Button>}>
+      <p>{t('expired')}</p>
+    </Notice>
+  )
+}

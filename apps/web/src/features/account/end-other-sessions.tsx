@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ownSessionsQuery } from './account-queries.ts'
+import { useAccountProblem } from './use-account-problem.ts'
+
+type EndOtherSessionsProps = { opened: boolean; count: number; onClose: (outcome?: string) => void }
+
+export function EndOtherSessions({ opened, count, onClose }: EndOtherSessionsProps) {
+  const t = useTranslations('account.sessions')
+  const problemText = useAccountProblem()
+  const client = useQueryClient()
+  const end = useMutation({
+    mutationFn: () => api.account.endOtherSessions(),
+    onSettled: () => client.invalidateQueries(ownSessionsQuery),
+  })
+  const close = (outcome?: string) => {
+    end.reset()
+    onClose(outcome)
+  }
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('endOthersTitle')}
+      confirmLabel={t('endOthersConfirm')}
+      busy={end.isPending}
+      onConfirm={() => end.mutate(undefined, { onSuccess: () => close(t('othersEnded')) })}
+      onCancel={() => close()}
+    >
+      <p>{t('endOthersText', { count })}</p>
+      {end.isError && (
+        <Notice tone="error" live>
+          <p>{problemText(end.error)}</p>
+        </Notice>
+      )}
+    </ConfirmDialog>
+  )
+}

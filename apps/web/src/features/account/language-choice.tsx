@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { sessionQuery, useSession } from '../../app/session.ts'
+import type { Language } from '../../messages/messages.ts'
+import { useLanguage } from '../../messages/use-language.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
+import { RadioField } from '../../ui/radio-field.tsx'
+import { useAccountProblem } from './use-account-problem.ts'
+
+// Each in its own language: whoever needs it can read it.
+const OPTIONS = [
+  { value: 'nl', label: 'Nederlands' },
+  { value: 'en', label: 'English' },
+] as const
+
+/** The language of the pages and of the mails. It shows at once; when it cannot be kept, the choice goes back. */
+export function LanguageChoice() {
+  const t = useTranslations('account.profile')
+  const problemText = useAccountProblem()
+  const client = useQueryClient()
+  const { setLanguage } = useLanguage()
+  const { user } = useSession()
+  const save = useMutation({
+    mutationFn: async (wanted: Language) => {
+      await api.account.change({ body: { language: wanted } })
+      await setLanguage(wanted)
+      await client.invalidateQueries(sessionQuery)
+    },
+  })
+  return (
+    <>
+      {save.isError && (
+        <Notice tone="error" live>
+          <p>{problemText(save.error)}</p>
+        </Notice>
+      )}
+      <RadioField
+        name="language"
+        label={t('language')}
+        hint={t('languageHint')}
+        options={OPTIONS}
+        value={save.isPending ? save.variables : user.language}
+        onChange={(wanted) => save.mutate(wanted)}
+      />
+      <Outcome text={save.isSuccess ? t('languageSaved') : undefined} onDismiss={save.reset} />
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { writePlace } from './account-part.ts'
+import { type Authenticator, authenticatorsQuery, type Begun } from './account-queries.ts'
+import { NameStep } from './name-step.tsx'
+import { ScanStep } from './scan-step.tsx'
+import { useAccountProblem } from './use-account-problem.ts'
+
+const LIST = writePlace({ part: 'authenticators' })
+
+type LinkAuthenticatorProps = {
+  /** The id of the one whose place it takes; undefined for one more. */
+  replaces: string | undefined
+  onLinked: (outcome: string) => void
+}
+
+/** Links an authenticator in two steps: a name, then the code of the app. Nothing changes before that code is right. */
+export function LinkAuthenticator({ replaces, onLinked }: LinkAuthenticatorProps) {
+  const t = useTranslations('account')
+  const problemText = useAccountProblem()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [begun, setBegun] = useState<Begun>()
+  const { data, error, refetch } = useQuery(authenticatorsQuery)
+  const replaced = data?.find(({ id }) => id === replaces)
+  const linked = async ({ name }: Authenticator) => {
+    await client.invalidateQueries(authenticatorsQuery)
+    onLinked(t(replaces ? 'authenticators.replacedNow' : 'authenticators.linkedNow', { name }))
+    await navigate(LIST)
+  }
+  const goal = replaced ? t('link.replaceTitle', { name: replaced.name }) : t('link.addTitle')
+  const step = begun ? 2 : 1
+  return (
+    <Page
+      key={step}
+      place={`link ${step}`}
+      step={t('link.step', { number: String(step) })}
+      title={begun ? t('link.scan') : goal}
+      back={{ to: LIST, label: t('link.back') }}
+    >
+      <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
+        {() => {
+          if (begun) return <ScanStep begun={begun} onLinked={linked} onRestart={() => setBegun(undefined)} />
+          if (replaces && !replaced) return <ReplacedGone />
+          return <NameStep replaced={replaced} onBegun={setBegun} />
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+function ReplacedGone() {
+  const t = useTranslations('account.link')
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <ButtonLink to={LIST} look="secondary">
+          {t('back')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('replacedGone')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,65 @@
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { problemCode } from '../../app/errors.ts'
+import { useFresh } from '../../app/session.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import classes from './account.module.css'
+import { writePlace } from './account-part.ts'
+import type { Authenticator, Begun } from './account-queries.ts'
+import { nameProblem } from './name-problem.ts'
+import { useAccountProblem } from './use-account-problem.ts'
+
+type NameStepProps = { replaced: Authenticator | undefined; onBegun: (begun: Begun) => void }
+
+/** Step 1: a name, by which its owner knows it from others later. */
+export function NameStep({ replaced, onBegun }: NameStepProps) {
+  const t = useTranslations('account.link')
+  const problemText = useAccountProblem()
+  const fresh = useFresh()
+  const start = useMutation({
+    mutationFn: (name: string) =>
+      fresh(() => api.account.startAuthenticator({ body: { name, ...(replaced && { replaces: replaced.id }) } })),
+  })
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name: replaced?.name ?? '' },
+    validate: {
+      name: (value) => {
+        const problem = nameProblem(value)
+        return problem && t(problem)
+      },
+    },
+  })
+  const send = async ({ name }: { name: string }) => {
+    const begun = await start.mutateAsync(name).catch(() => undefined) // shown by the form
+    if (begun) onBegun(begun)
+  }
+  const explain = (error: unknown) => {
+    return problemCode(error) === 'request.not_found' ? t('replacedGone') : problemText(error)
+  }
+  return (
+    <Form form={form} onSubmit={send} problem={explain(start.error)}>
+      {replaced && <p>{t('replaceText', { name: replaced.name })}</p>}
+      <TextField
+        {...form.getInputProps('name')}
+        key={form.key('name')}
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        autoComplete="off"
+      />
+      <div className={classes.actions}>
+        <Button type="submit" busy={start.isPending}>
+          {t('next')}
+        </Button>
+        <ButtonLink to={writePlace({ part: 'authenticators' })} look="secondary">
+          {t('cancel')}
+        </ButtonLink>
+      </div>
+    </Form>
+  )
+}

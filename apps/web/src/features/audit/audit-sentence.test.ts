@@ -1,0 +1,70 @@
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@keyholder/domain'
+import { createTranslator } from 'use-intl'
+import { describe, expect, test } from 'vitest'
+import { inside as english } from '../../messages/en/inside.ts'
+import { inside as dutch } from '../../messages/nl/inside.ts'
+import { auditSentence } from './audit-sentence.ts'
+
+const nl = createTranslator({ locale: 'nl', messages: dutch, namespace: 'audit' })
+const en = createTranslator({ locale: 'en', messages: { ...dutch, ...asDutch(english) }, namespace: 'audit' })
+
+const id = '0190b5f2-6c1e-7c3a-9d5e-000000000001'
+const fatima = { id, name: 'Fatima el Amrani', role: 'Pakkethouder', factors: 'authenticator' }
+const jan = { id, kind: 'user', name: 'Jan de Vries' }
+const phone = { id, kind: 'authenticator', name: 'Werktelefoon' }
+const unknown = { id: null, kind: 'address', name: 'mZk1' }
+
+test.each([
+  ['authenticator.unlinked', 'success', fatima, jan, 'Fatima el Amrani heeft de authenticator van Jan de Vries ontkoppeld'],
+  ['authenticator.unlinked', 'denied', fatima, jan, 'Fatima el Amrani wilde de authenticator van Jan de Vries ontkoppelen, maar mocht dat niet'],
+  ['authenticator.linked', 'success', fatima, phone, 'Fatima el Amrani heeft een authenticator gekoppeld: Werktelefoon'],
+  ['sign-in.password', 'failure', null, jan, 'Iemand wilde inloggen als Jan de Vries, maar dat lukte niet'],
+  ['sign-in.password', 'failure', null, unknown, 'Iemand wilde inloggen met een e-mailadres dat niet bekend is, maar dat lukte niet'],
+  ['sign-in.password', 'denied', fatima, null, 'Fatima el Amrani wilde inloggen, maar mocht dat niet'],
+  ['sign-in.completed', 'success', fatima, null, 'Fatima el Amrani heeft ingelogd'],
+  ['password.reset-asked', 'success', null, jan, 'Iemand heeft een link gevraagd voor een nieuw wachtwoord van Jan de Vries'],
+  ['user.invitation-resent', 'success', null, jan, 'Iemand heeft met een verlopen link een nieuwe uitnodiging voor Jan de Vries gevraagd'],
+  ['user.invited', 'denied', fatima, null, 'Fatima el Amrani wilde een gebruiker uitnodigen, maar mocht dat niet'],
+  ['session.ended', 'success', fatima, null, 'Fatima el Amrani heeft alle andere eigen sessies beëindigd'],
+  ['session.ended', 'success', fatima, { id, kind: 'session', name: null }, 'Fatima el Amrani heeft een eigen sessie beëindigd'],
+  ['token.refused', 'failure', null, { id: null, kind: 'client', name: 'x' }, 'Een onbekend programma vroeg toegang tot de API, maar dat lukte niet'],
+  ['token.issued', 'success', { ...fatima, name: 'Dossiersysteem' }, { ...jan, name: 'Dossiersysteem' }, 'API-gebruiker Dossiersysteem kreeg toegang tot de API'],
+  ['user.deactivated', 'success', { ...fatima, name: 'élise' }, jan, 'Élise heeft Jan de Vries gedeactiveerd'],
+] as const)('%s (%s) by %j on %j reads as a sentence', (action, outcome, actor, object, sentence) => {
+  expect(auditSentence({ action, outcome, actor, object }, nl)).toBe(sentence)
+})
+
+test('the same in English', () => {
+  expect(auditSentence({ action: 'authenticator.unlinked', outcome: 'success', actor: fatima, object: jan }, en)).toBe(
+    'Fatima el Amrani unlinked the authenticator of Jan de Vries',
+  )
+})
+
+const everyCase = AUDIT_ACTIONS.flatMap((action) => AUDIT_OUTCOMES.map((outcome) => [action, outcome] as const))
+
+describe.each([
+  ['Dutch', nl],
+  ['English', en],
+] as const)('in %s', (_, t) => {
+  test.each(everyCase)('%s (%s) has a sentence, whoever did it', (action, outcome) => {
+    for (const actor of [fatima, null]) {
+      for (const object of [jan, phone, unknown, null]) {
+        const sentence = auditSentence({ action, outcome, actor, object }, t)
+        expect(sentence).toMatch(/^\p{Lu}/u)
+        expect(sentence).not.toMatch(/[{}]|undefined|null|audit\./)
+      }
+    }
+  })
+})
+
+test('a name with signs of the text format stays as it is', () => {
+  const actor = { ...fatima, name: "{O'Brien} <b>" }
+  expect(auditSentence({ action: 'sign-in.completed', outcome: 'success', actor, object: null }, nl)).toBe(
+    "{O'Brien} <b> heeft ingelogd",
+  )
+})
+
+// The English texts are other strings than the Dutch ones that the types name: messages.test.ts holds them against each other.
+function asDutch(texts: object): Partial<typeof dutch> {
+  return texts
+}

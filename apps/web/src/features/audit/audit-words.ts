@@ -1,0 +1,136 @@
+import { AUDIT_ACTIONS, type AuditAction, AUDIT_OUTCOMES, FACTOR_KINDS, LANGUAGES, MEMBERSHIP_STATUSES } from '@keyholder/domain'
+import type { AuditEvent } from './audit-query.ts'
+import type { AuditText } from './audit-sentence.ts'
+
+type Prefix<Action> = Action extends `${infer First}.${string}` ? First : never
+type Group = (typeof GROUPS)[number]
+
+const GROUPS = ['signIn', 'secondStep', 'account', 'users', 'api', 'other'] as const
+
+const GROUP_OF: Record<Prefix<AuditAction>, Group> = {
+  'sign-in': 'signIn',
+  session: 'signIn',
+  authenticator: 'secondStep',
+  'recovery-code': 'secondStep',
+  password: 'account',
+  account: 'account',
+  user: 'users',
+  'api-user': 'api',
+  token: 'api',
+  audit: 'other',
+  operator: 'other',
+}
+
+/** The actions to choose from, in groups. */
+export function actionChoices(t: AuditText) {
+  return GROUPS.map((group) => ({
+    group: t(`words.group.${group}`),
+    items: AUDIT_ACTIONS.filter((action) => groupOf(action) === group).map((action) => ({
+      value: action,
+      label: t(`words.action.${action}`),
+    })),
+  }))
+}
+
+function groupOf(action: AuditAction): Group | undefined {
+  return Object.entries(GROUP_OF).find(([prefix]) => action.startsWith(`${prefix}.`))?.[1]
+}
+
+// With underscores for dots, as the texts have them.
+const REASONS = [
+  'password',
+  'unknown-address',
+  'no-access',
+  'too-many-wrong-codes',
+  'secret',
+  'unknown-client',
+  'scope',
+  'revoked',
+  'deactivated',
+  'package',
+  'new-phone',
+  'lost-or-stolen',
+  'leaver',
+  'code_wrong',
+  'password_wrong',
+  'sign_in_deactivated',
+  'sign_in_package_ended',
+  'factor_disabled',
+  'session_forbidden',
+  'user_self',
+  'user_is_holder',
+  'user_outranks_you',
+  'user_other_home',
+  'role_not_givable',
+  'package_has_no_users',
+  'scope_not_grantable',
+  'link_other_account',
+] as const
+
+/** Why it ended so, in words; a reason that is not known is given as it was stored. */
+export function reasonText(reason: string, t: AuditText): string {
+  const known = oneOf(REASONS, reason.replaceAll('.', '_'))
+  return known ? t(`words.reason.${known}`) : reason
+}
+
+const KINDS = ['user', 'authenticator', 'session', 'address', 'client'] as const
+
+/** What the event is about: a name, or what kind of thing it is. */
+export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t: AuditText): string {
+  const known = oneOf(KINDS, kind)
+  const isReadable = kind !== 'address' && kind !== 'client'
+  if (!known) return name ?? kind
+  return name && isReadable ? `${name} (${t(`words.kind.${known}`)})` : t(`words.kind.${known}`)
+}
+
+/** Which second step, in words. */
+export function factorText(factor: string, t: AuditText): string {
+  const known = oneOf(FACTOR_KINDS, factor)
+  return known ? t(`words.factor.${known}`) : factor
+}
+
+const FIELDS = [
+  'name',
+  'email',
+  'language',
+  'role',
+  'status',
+  'endedSessions',
+  'ended',
+  'secondFactor',
+  'clientId',
+  'scope',
+  'scopes',
+  'tokenId',
+  'responsible',
+  'contactEmail',
+  'action',
+  'outcome',
+  'user',
+  'search',
+  'from',
+  'until',
+] as const
+
+export function fieldText(field: string, t: AuditText): string {
+  const known = oneOf(FIELDS, field)
+  return known ? t(`words.field.${known}`) : field
+}
+
+/** A stored value in words, where it has them. */
+export function valueText(field: string, value: string, t: AuditText): string {
+  const status = field === 'status' && oneOf(MEMBERSHIP_STATUSES, value)
+  if (status) return t(`words.status.${status}`)
+  const language = field === 'language' && oneOf(LANGUAGES, value)
+  if (language) return t(`words.language.${language}`)
+  const action = field === 'action' && oneOf(AUDIT_ACTIONS, value)
+  if (action) return t(`words.action.${action}`)
+  const outcome = field === 'outcome' && oneOf(AUDIT_OUTCOMES, value)
+  if (outcome) return t(`outcomes.${outcome}`)
+  if (field === 'secondFactor') return factorText(value, t)
+  return field === 'search' ? t('words.yes') : value
+}
+
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value | undefined {
+  return values.find((value) => value === text)
+}

@@ -1,0 +1,48 @@
+import type { Received, signIn as contract } from '@keyholder/contracts'
+import type { SignInStep } from '@keyholder/domain'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { problemCode, useProblemText } from '../../app/errors.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Stack } from '../../ui/stack.tsx'
+import { RestartButton } from './restart-button.tsx'
+import { SignInNews } from './sign-in-news.tsx'
+import { standingQuery, stepAddress } from './steps.ts'
+
+type Standing = Received<typeof contract.standing>
+
+/** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
+export function AtStep({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
+  const t = useTranslations('signIn')
+  const problemText = useProblemText()
+  const { data, error, refetch } = useQuery(standingQuery(step))
+  const elsewhere = useElsewhere(step, data?.step, problemCode(error) === 'attempt.missing')
+  return (
+    <Loaded
+      data={elsewhere ? undefined : data}
+      failed={t('loadFailed')}
+      problem={error && !elsewhere ? problemText(error) : undefined}
+      onRetry={refetch}
+    >
+      {(standing) => (
+        <Stack>
+          <SignInNews />
+          {children(standing)}
+          <RestartButton />
+        </Stack>
+      )}
+    </Loaded>
+  )
+}
+
+function useElsewhere(step: SignInStep, now: SignInStep | undefined, isOver: boolean): boolean {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const address = isOver ? stepAddress('done', search, 'expired') : now && now !== step && stepAddress(now, search)
+  useEffect(() => {
+    if (address) void navigate(address, { replace: true })
+  }, [address, navigate])
+  return Boolean(address)
+}

@@ -1,0 +1,87 @@
+import type { signIn as contract, Received } from '@keyholder/contracts'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { problemCode, useProblemText } from '../../app/errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import { CodeForm } from './code-form.tsx'
+import { PassKey } from './pass-key.tsx'
+import { recoveryCodeQuery } from './recovery-code-query.ts'
+import { useGoOn } from './use-go-on.ts'
+import { useStepCall } from './use-step-call.ts'
+
+export type Enrolment = Received<typeof contract.startEnrolment>
+
+/** Asked again by the same sign-in it is the same: a reload goes on where one was. */
+const enrolmentQuery = queryOptions({
+  queryKey: ['sign-in', 'enrolment'],
+  queryFn: () => api.signIn.startEnrolment(),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0, // it holds the secret
+})
+
+/** Links the first authenticator: nothing counts before one correct code. */
+export function LinkAuthenticator({ until }: { until: string }) {
+  const t = useTranslations('signIn')
+  const problemText = useProblemText()
+  const { data, error, refetch } = useQuery(enrolmentQuery)
+  return (
+    <Loaded
+      data={data}
+      failed={t('loadFailed')}
+      problem={error ? problemText(error) : undefined}
+      onRetry={refetch}
+      lines={8}
+    >
+      {(enrolment) => <LinkingSteps enrolment={enrolment} until={until} />}
+    </Loaded>
+  )
+}
+
+function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: string }) {
+  const t = useTranslations('signIn.link')
+  const { issuer: service } = enrolment
+  const isPhone = window.matchMedia('(pointer: coarse), (max-width: 40em)').matches
+  const passKey = isPhone ? t('open', { service }) : t('scan')
+  return (
+    <>
+      <Steps
+        steps={[
+          { title: t('install'), content: <p>{t('apps')}</p> },
+          { title: passKey, content: <PassKey enrolment={enrolment} isPhone={isPhone} /> },
+          { title: t('typeCode'), content: <Confirm enrolment={enrolment} /> },
+        ]}
+      />
+      <p>{t('until', { at: new Date(until) })}</p>
+    </>
+  )
+}
+
+function Confirm({ enrolment }: { enrolment: Enrolment }) {
+  const t = useTranslations('signIn.link')
+  const client = useQueryClient()
+  const goOn = useGoOn()
+  const call = useStepCall('enrol')
+  const confirm = async (code: string) => {
+    try {
+      const { recoveryCode, step } = await call(() => api.signIn.confirmEnrolment({ body: { code } }))
+      client.setQueryData(recoveryCodeQuery.queryKey, { code: recoveryCode, isRenewed: false })
+      await goOn(step)
+    } catch (error) {
+      // Begun again elsewhere, or too old: the sentence says that there is a new one.
+      if (problemCode(error) === 'enrolment.expired') await client.refetchQueries(enrolmentQuery)
+      throw error
+    }
+  }
+  return (
+    <CodeForm send={confirm} advice={t('again', { service: enrolment.issuer })}>
+      {(busy) => (
+        <Button type="submit" wide busy={busy}>
+          {t('submit')}
+        </Button>
+      )}
+    </CodeForm>
+  )
+}

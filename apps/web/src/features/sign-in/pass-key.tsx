@@ -1,0 +1,60 @@
+import { IconDeviceMobile } from '@tabler/icons-react'
+import { useTranslations } from 'use-intl'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { SecretBlock } from '../../ui/secret-block.tsx'
+import type { Enrolment } from './link-authenticator.tsx'
+import classes from './pass-key.module.css'
+
+type PassKeyProps = { enrolment: Enrolment; isPhone: boolean }
+
+/** Three ways to get the key into the app. A phone cannot scan its own screen: there the app is opened by a tap. */
+export function PassKey({ enrolment, isPhone }: PassKeyProps) {
+  const t = useTranslations('signIn.link')
+  if (isPhone) {
+    return (
+      <>
+        <OpenInApp uri={enrolment.uri} look="primary" />
+        <Disclosure summary={t('otherDevice')}>
+          <p>{t('otherDeviceHint')}</p>
+          <QrCode text={enrolment.uri} label={t('qr', { service: enrolment.issuer })} />
+        </Disclosure>
+        <Disclosure summary={t('cannotScan')}>
+          <TypeKey secret={enrolment.secret} />
+        </Disclosure>
+      </>
+    )
+  }
+  return (
+    <>
+      <QrCode text={enrolment.uri} label={t('qr', { service: enrolment.issuer })} />
+      <Disclosure summary={t('cannotScan')}>
+        <TypeKey secret={enrolment.secret} />
+        <OpenInApp uri={enrolment.uri} look="secondary" />
+      </Disclosure>
+    </>
+  )
+}
+
+function TypeKey({ secret }: { secret: string }) {
+  const t = useTranslations('signIn.link')
+  return (
+    <>
+      <p>{t('cannotScanHint')}</p>
+      <SecretBlock label={t('key')} secret={secret} grouped />
+    </>
+  )
+}
+
+function OpenInApp({ uri, look }: { uri: string; look: 'primary' | 'secondary' }) {
+  const t = useTranslations('signIn.link')
+  return (
+    <div>
+      <ButtonLink to={uri} look={look} icon={<IconDeviceMobile aria-hidden="true" />}>
+        {t('openInApp')}
+      </ButtonLink>
+      <p className={classes.hint}>{t('openHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+
+export type ShownCode = { code: string; isRenewed: boolean }
+
+/** The recovery code on its way from the answer that held it to the page that shows it. It cannot be asked for: it is shown once. */
+export const recoveryCodeQuery = queryOptions({
+  queryKey: ['sign-in', 'recovery-code'],
+  queryFn: (): Promise<ShownCode | null> => Promise.resolve(null),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 2_000,
+})

@@ -1,0 +1,22 @@
+import { useMutation } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { stepAddress } from './steps.ts'
+
+/** Stops this sign-in and begins anew. When the server does not hear of it, it ends there by itself. */
+export function RestartButton() {
+  const t = useTranslations('signIn')
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const cancel = useMutation({
+    mutationFn: () => api.signIn.cancel(),
+    onSettled: () => navigate(stepAddress('done', search)),
+  })
+  return (
+    <Button look="quiet" busy={cancel.isPending} onClick={() => cancel.mutate()}>
+      {t('restart')}
+    </Button>
+  )
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from 'use-intl'
+import { problemCode, problemReason } from '../../app/errors.ts'
+import { useSignInProblem } from './use-sign-in-problem.ts'
+
+/** Why a re-link code did not work: each reason asks for something else. */
+export function useRelinkProblem(): (error: unknown) => string {
+  const t = useTranslations('signIn.relink')
+  const otherwise = useSignInProblem()
+  return (error) => {
+    const reason = problemReason(error)
+    switch (problemCode(error)) {
+      case 'code.wrong':
+        return reason === 'typing' ? t('typing') : t('wrong')
+      case 'code.expired':
+        return t('expired')
+      case 'code.too_many':
+        return reason === 'relink' ? t('usedUp') : otherwise(error)
+      default:
+        return otherwise(error)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { SignInStep } from '@keyholder/domain'
+import { useQueryClient } from '@tanstack/react-query'
+import { problemCode } from '../../app/errors.ts'
+import { standingQuery } from './steps.ts'
+
+/** For calls of a step: when the sign-in turns out to stand elsewhere, where it stands is asked anew, and its page follows. */
+export function useStepCall(step: SignInStep) {
+  const client = useQueryClient()
+  return async <T,>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call()
+    } catch (error) {
+      const code = problemCode(error)
+      if (code === 'attempt.missing' || code === 'attempt.wrong_step') {
+        void client.invalidateQueries({ queryKey: standingQuery(step).queryKey })
+      }
+      throw error
+    }
+  }
+}

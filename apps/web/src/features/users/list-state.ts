@@ -1,0 +1,13 @@
+import { useLocation } from 'react-router'
+
+/** Given along to the page of one user: how the list was narrowed and put in order. */
+export function useListState(): { list: string } {
+  return { list: useLocation().search }
+}
+
+/** The list as it was left, for whoever came from there. */
+export function useListAddress(): string {
+  const state: unknown = useLocation().state
+  const isFromList = typeof state === 'object' && state !== null && 'list' in state && typeof state.list === 'string'
+  return isFromList ? `/users${state.list}` : '/users'
+}

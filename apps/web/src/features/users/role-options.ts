@@ -1,0 +1,16 @@
+import { useTranslations } from 'use-intl'
+import { useRoleName } from '../../messages/use-role-name.ts'
+import type { RoleChoice } from './action-dialog.tsx'
+
+/** The roles that may be given, each with what it is for. */
+export function useRoleOptions(roles: readonly RoleChoice[]) {
+  const t = useTranslations('roles.explanation')
+  const roleName = useRoleName()
+  return roles
+    .filter(({ givable }) => givable)
+    .map((role) => ({
+      value: role.id,
+      label: roleName(role),
+      ...(role.builtIn && { hint: t(role.builtIn) }),
+    }))
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'use-intl'
+import { AskUnlink } from './ask-unlink.tsx'
+import { RelinkCodeDialog } from './relink-code-dialog.tsx'
+import { useUnlink } from './use-act.ts'
+import type { User } from './user-queries.ts'
+
+type UnlinkDialogProps = { user: User; onEnd: (outcome?: string) => void }
+
+/** Takes away the authenticator of somebody whose phone is new, lost or gone: first the question, then the code to pass on. */
+export function UnlinkDialog({ user, onEnd }: UnlinkDialogProps) {
+  const t = useTranslations('users')
+  const unlink = useUnlink(user.id)
+  if (unlink.data) {
+    const end = () => onEnd(t('done.unlink', { name: user.name }))
+    return <RelinkCodeDialog {...unlink.data} name={user.name} reason={unlink.variables} onEnd={end} />
+  }
+  return (
+    <AskUnlink
+      user={user}
+      busy={unlink.isPending}
+      error={unlink.error}
+      onConfirm={(reason) => unlink.mutate(reason)}
+      onCancel={() => onEnd()}
+    />
+  )
+}

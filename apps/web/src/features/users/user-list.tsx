@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { KeysetPager } from '../../ui/keyset-pager.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
+import { pageBefore } from '../../ui/page-before.ts'
+import { type Act, ActionDialog, type RoleChoice } from './action-dialog.tsx'
+import { NoUsersFound } from './no-users-found.tsx'
+import { filtersOf, type UserQuery, writeUserQuery } from './read-user-query.ts'
+import { useUserList } from './use-user-list.ts'
+import { useUserProblem } from './use-user-problem.ts'
+import { UserFilters } from './user-filters.tsx'
+import classes from './user-table.module.css'
+import { UserTable } from './user-table.tsx'
+
+type UserListProps = {
+  roles: readonly RoleChoice[]
+  /** Under the list of somebody who is the only one in it. */
+  alone: ReactNode
+}
+
+/** Everybody in the organisation: found, put in order, and acted upon. */
+export function UserList({ roles, alone }: UserListProps) {
+  const t = useTranslations('users')
+  const { query, change, data, error, refetch, isPlaceholderData } = useUserList()
+  const problem = useUserProblem()(error)
+  const found = useFound(data)
+  const [act, setAct] = useState<Act>()
+  const [outcome, setOutcome] = useState<string>()
+  const { top, turn } = useTurning(query.cursor)
+  const end = (came?: string) => {
+    setAct(undefined)
+    setOutcome(came)
+  }
+  return (
+    <>
+      <UserFilters query={query} change={change} roles={roles} found={found} />
+      <div
+        ref={top}
+        tabIndex={-1}
+        className={isPlaceholderData ? classes.waiting : undefined}
+        aria-busy={isPlaceholderData}
+      >
+        <Loaded data={data} failed={t('failed')} problem={problem} onRetry={refetch} lines={9}>
+          {({ items, next }) =>
+            items.length === 0 ? (
+              <NoUsersFound query={query} />
+            ) : (
+              <>
+                <UserTable users={items} sort={query.sort} onSort={(sort) => change({ sort })} onAct={setAct} />
+                <KeysetPager {...neighbours(query, next)} onTurn={turn} />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
+      {data?.count === 1 && Object.keys(filtersOf(query)).length === 0 && alone}
+      {act && <ActionDialog {...act} roles={roles} onEnd={end} />}
+      <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
+    </>
+  )
+}
+
+/** How many, in words; nothing yet while they are counted. */
+function useFound(data: { count: number; more: boolean } | undefined): string {
+  const t = useTranslations('users')
+  const formatter = useFormatter()
+  if (!data) return ''
+  return data.more ? t('foundMore', { count: formatter.number(data.count) }) : t('found', { count: data.count })
+}
+
+function neighbours(query: UserQuery, next: string | null) {
+  const before = pageBefore(query.cursor)
+  return {
+    previous: before === undefined ? undefined : writeUserQuery({ ...query, cursor: before ?? undefined }),
+    next: next ? writeUserQuery({ ...query, cursor: next }) : undefined,
+  }
+}
+
+/** Whoever turned the page goes on reading at its top. */
+function useTurning(cursor: string | undefined) {
+  const top = useRef<HTMLDivElement>(null)
+  const turned = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cursor is another page.
+  useEffect(() => {
+    if (turned.current) top.current?.focus({ preventScroll: true })
+    turned.current = false
+  }, [cursor])
+  return {
+    top,
+    turn: () => {
+      turned.current = true
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { useMay, useSession } from '../../app/session.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
+import { Section } from '../../ui/section.tsx'
+import { ActionDialog, type RoleChoice } from './action-dialog.tsx'
+import type { Action } from './offered-actions.ts'
+import { UserAuthenticators } from './user-authenticators.tsx'
+import { UserFacts } from './user-facts.tsx'
+import type { UserDetail } from './user-queries.ts'
+import { UserSessions } from './user-sessions.tsx'
+
+type UserProfileProps = {
+  user: UserDetail
+  roles: readonly RoleChoice[]
+  /** In the place of factors and sessions, for a user that has none: a program. */
+  connection?: ReactNode
+  /** The invitation was withdrawn: the page is about nobody any more. */
+  onGone: (outcome: string) => void
+}
+
+/** Everything about one user, and everything that may be done to them now. */
+export function UserProfile({ user, roles, connection, onGone }: UserProfileProps) {
+  const [action, setAction] = useState<Action>()
+  const [outcome, setOutcome] = useState<string>()
+  const end = (came?: string) => {
+    if (came && action === 'withdraw-invitation') return onGone(came)
+    setAction(undefined)
+    setOutcome(came)
+  }
+  return (
+    <>
+      <WhyNot user={user} />
+      <UserFacts user={user} onAct={setAction} />
+      {user.kind === 'person' && user.status !== 'invited' && (
+        <>
+          <UserAuthenticators user={user} />
+          <UserSessions user={user} onAct={setAction} />
+        </>
+      )}
+      {connection}
+      <Log user={user} />
+      {action && <ActionDialog action={action} user={user} roles={roles} onEnd={end} />}
+      <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
+    </>
+  )
+}
+
+/** Why there is nothing, or little, to be done here. */
+function WhyNot({ user }: { user: UserDetail }) {
+  const t = useTranslations('users')
+  const { membershipId } = useSession()
+  if (user.id === membershipId) {
+    return (
+      <Notice tone="info" action={<Link to="/account">{t('detail.toAccount')}</Link>}>
+        <p>{t('selfHint')}</p>
+      </Notice>
+    )
+  }
+  if (!user.isHolder) return null
+  return (
+    <Notice tone="info">
+      <p>{t('holderHint')}</p>
+    </Notice>
+  )
+}
+
+function Log({ user: { id, name } }: { user: UserDetail }) {
+  const t = useTranslations('users.detail')
+  const may = useMay()
+  if (!may('audit:read')) return null
+  return (
+    <Section title={t('log')} intro={<p>{t('logText', { name })}</p>}>
+      <Link to={`/audit?${new URLSearchParams({ user: id })}`}>{t('toLog', { name })}</Link>
+    </Section>
+  )
+}

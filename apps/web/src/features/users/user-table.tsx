@@ -1,0 +1,123 @@
+import { USER_SORTS } from '@keyholder/contracts'
+import { IconDeviceMobileOff, IconDeviceMobilePlus } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
+import type { users as texts } from '../../messages/nl/users.ts'
+import { useRoleName } from '../../messages/use-role-name.ts'
+import type { Column, Sort } from '../../ui/column.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { DateTime } from '../../ui/date-time.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { Act } from './action-dialog.tsx'
+import { useListState } from './list-state.ts'
+import { type Action, offeredActions } from './offered-actions.ts'
+import type { UserQuery } from './read-user-query.ts'
+import { SecondStepChip, UserStatusChip } from './user-chips.tsx'
+import { UserMenu } from './user-menu.tsx'
+import type { User } from './user-queries.ts'
+import classes from './user-table.module.css'
+
+type UserTableProps = {
+  users: readonly User[]
+  sort: UserQuery['sort']
+  onSort: (sort: UserQuery['sort']) => void
+  onAct: (act: Act) => void
+}
+
+export function UserTable({ users, sort = 'name', onSort, onAct }: UserTableProps) {
+  const t = useTranslations('users')
+  const columns = useColumns(onAct)
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={users}
+      rowKey={(user) => user.id}
+      sort={readSort(sort)}
+      onSort={(wanted) => onSort(writeSort(wanted))}
+    />
+  )
+}
+
+function useColumns(onAct: (act: Act) => void): Column<User>[] {
+  const t = useTranslations('users')
+  const roleName = useRoleName()
+  const session = useSession()
+  const header = (key: keyof typeof texts.column) => ({ key, header: t(`column.${key}`) })
+  return [
+    { ...header('name'), rowHeader: true, sortable: true, cell: (user) => <Name user={user} /> },
+    { ...header('role'), cell: (user) => roleName(user.role) },
+    { ...header('status'), cell: (user) => <UserStatusChip user={user} /> },
+    {
+      ...header('secondStep'),
+      cell: (user) => (
+        <span className={classes.step}>
+          <SecondStepChip user={user} />
+          {offeredActions(session, user).includes('unlink') && (
+            <UnlinkButton user={user} onClick={() => onAct({ action: 'unlink', user })} />
+          )}
+        </span>
+      ),
+    },
+    {
+      ...header('lastSignInAt'),
+      sortable: true,
+      cell: ({ lastSignInAt }) => (lastSignInAt ? <DateTime at={lastSignInAt} format="day" /> : t('lastSignIn.never')),
+    },
+    { ...header('createdAt'), sortable: true, cell: ({ createdAt }) => <DateTime at={createdAt} format="day" /> },
+    {
+      ...header('actions'),
+      headerHidden: true,
+      cell: (user) => (
+        <UserMenu
+          user={user}
+          actions={offeredActions(session, user)}
+          onAct={(action: Action) => onAct({ action, user })}
+        />
+      ),
+    },
+  ]
+}
+
+function Name({ user: { id, name, email } }: { user: User }) {
+  const t = useTranslations('users')
+  const { membershipId } = useSession()
+  return (
+    <>
+      <Link className={classes.name} to={`/users/${id}`} state={useListState()}>
+        {name}
+      </Link>
+      {id === membershipId && ` ${t('you')}`}
+      <span className={classes.email}>{email}</span>
+    </>
+  )
+}
+
+/** The telephone: the shortest way for whom a package holder is on the line with. */
+function UnlinkButton({ user: { name, secondStep }, onClick }: { user: User; onClick: () => void }) {
+  const t = useTranslations('users')
+  if (secondStep === 'unlinked') {
+    return (
+      <IconButton
+        label={t('relinkIcon', { name })}
+        icon={<IconDeviceMobilePlus aria-hidden="true" />}
+        onClick={onClick}
+      />
+    )
+  }
+  return (
+    <IconButton label={t('unlinkIcon', { name })} icon={<IconDeviceMobileOff aria-hidden="true" />} onClick={onClick} />
+  )
+}
+
+function readSort(sort: NonNullable<UserQuery['sort']>): Sort {
+  return sort.startsWith('-')
+    ? { column: sort.slice(1), direction: 'descending' }
+    : { column: sort, direction: 'ascending' }
+}
+
+function writeSort({ column, direction }: Sort): UserQuery['sort'] {
+  const wanted = direction === 'descending' ? `-${column}` : column
+  return USER_SORTS.find((sort) => sort === wanted)
+}

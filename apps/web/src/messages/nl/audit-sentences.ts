@@ -1,0 +1,147 @@
+/** For each action what is said when it happened (`done`) and when it was only tried (`tried`). */
+const actions = {
+  'sign-in': {
+    password: {
+      done: '{actor} heeft bij het inloggen het goede wachtwoord ingevuld',
+      tried: '{actor} wilde inloggen',
+    },
+    'second-factor': {
+      done: '{actor} heeft de goede code uit de authenticator-app ingevuld',
+      tried: '{actor} wilde de code uit de authenticator-app gebruiken',
+    },
+    relink: {
+      done: '{actor} heeft de koppelcode ingevuld',
+      tried: '{actor} wilde de koppelcode gebruiken',
+    },
+    completed: { done: '{actor} heeft ingelogd', tried: '{actor} wilde inloggen' },
+    cancelled: { done: '{actor} is gestopt met inloggen', tried: '{actor} wilde stoppen met inloggen' },
+  },
+  session: {
+    'signed-out': { done: '{actor} heeft uitgelogd', tried: '{actor} wilde uitloggen' },
+    fresh: {
+      done: '{actor} heeft de tweede stap nog een keer gedaan',
+      tried: '{actor} wilde de tweede stap nog een keer doen',
+    },
+    switched: {
+      done: '{actor} is naar deze organisatie gewisseld',
+      tried: '{actor} wilde naar deze organisatie wisselen',
+    },
+    ended: { done: '{actor} heeft een eigen sessie beëindigd', tried: '{actor} wilde een eigen sessie beëindigen' },
+  },
+  authenticator: {
+    linked: {
+      done: '{actor} heeft een authenticator gekoppeld: {object}',
+      tried: '{actor} wilde een authenticator koppelen',
+    },
+    unlinked: {
+      done: '{actor} heeft de authenticator van {object} ontkoppeld',
+      tried: '{actor} wilde de authenticator van {object} ontkoppelen',
+    },
+    removed: {
+      done: '{actor} heeft een eigen authenticator verwijderd: {object}',
+      tried: '{actor} wilde een eigen authenticator verwijderen',
+    },
+    renamed: {
+      done: '{actor} heeft een eigen authenticator een andere naam gegeven: {object}',
+      tried: '{actor} wilde een eigen authenticator een andere naam geven',
+    },
+    'switched-off': {
+      done: 'De authenticator van {actor} is uitgezet na te veel verkeerde codes',
+      tried: 'De authenticator van {actor} zou worden uitgezet',
+    },
+  },
+  'recovery-code': {
+    made: { done: '{actor} heeft een herstelcode gekregen', tried: '{actor} wilde een herstelcode maken' },
+    kept: { done: '{actor} heeft de herstelcode bewaard', tried: '{actor} wilde de herstelcode bewaren' },
+  },
+  password: {
+    'reset-asked': {
+      done: '{actor} heeft een link gevraagd voor een nieuw wachtwoord van {object}',
+      tried: '{actor} vroeg een link voor een nieuw wachtwoord van {object}',
+    },
+    reset: {
+      done: '{actor} heeft met een link uit de mail een nieuw wachtwoord gekozen',
+      tried: '{actor} wilde met een link uit de mail een nieuw wachtwoord kiezen',
+    },
+    changed: {
+      done: '{actor} heeft het eigen wachtwoord gewijzigd',
+      tried: '{actor} wilde het eigen wachtwoord wijzigen',
+    },
+  },
+  account: {
+    changed: {
+      done: '{actor} heeft de eigen gegevens gewijzigd',
+      tried: '{actor} wilde de eigen gegevens wijzigen',
+    },
+  },
+  user: {
+    invited: { done: '{actor} heeft {object} uitgenodigd', tried: '{actor} wilde {object} uitnodigen' },
+    'invitation-resent': {
+      done: '{actor} heeft de uitnodiging van {object} opnieuw verstuurd',
+      tried: '{actor} wilde de uitnodiging van {object} opnieuw versturen',
+    },
+    'invitation-withdrawn': {
+      done: '{actor} heeft de uitnodiging van {object} ingetrokken',
+      tried: '{actor} wilde de uitnodiging van {object} intrekken',
+    },
+    joined: { done: '{actor} heeft de uitnodiging aangenomen', tried: '{actor} wilde een uitnodiging aannemen' },
+    'role-changed': {
+      done: '{actor} heeft de rol van {object} gewijzigd',
+      tried: '{actor} wilde de rol van {object} wijzigen',
+    },
+    deactivated: { done: '{actor} heeft {object} gedeactiveerd', tried: '{actor} wilde {object} deactiveren' },
+    reactivated: {
+      done: '{actor} heeft {object} weer actief gemaakt',
+      tried: '{actor} wilde {object} weer actief maken',
+    },
+    'sessions-ended': {
+      done: '{actor} heeft de sessies van {object} beëindigd',
+      tried: '{actor} wilde de sessies van {object} beëindigen',
+    },
+  },
+  'api-user': {
+    created: {
+      done: '{actor} heeft de API-gebruiker {object} gemaakt',
+      tried: '{actor} wilde de API-gebruiker {object} maken',
+    },
+    'credential-link-sent': {
+      done: '{actor} heeft een link verstuurd naar de sleutel van API-gebruiker {object}',
+      tried: '{actor} wilde een link versturen naar de sleutel van API-gebruiker {object}',
+    },
+    'credential-picked-up': {
+      done: 'De sleutel van API-gebruiker {object} is opgehaald',
+      tried: '{actor} wilde de sleutel van API-gebruiker {object} ophalen',
+    },
+  },
+  token: {
+    issued: {
+      done: 'API-gebruiker {object} kreeg toegang tot de API',
+      tried: 'API-gebruiker {object} vroeg toegang tot de API',
+    },
+    refused: {
+      done: 'API-gebruiker {object} kreeg geen toegang tot de API',
+      tried: 'API-gebruiker {object} vroeg toegang tot de API',
+    },
+  },
+  audit: { read: { done: '{actor} heeft het logboek bekeken', tried: '{actor} wilde het logboek bekijken' } },
+  operator: {
+    created: {
+      done: '{object} is op de server uitgenodigd als functioneel beheerder',
+      tried: '{object} zou functioneel beheerder worden',
+    },
+  },
+} as const
+
+/** What reads better in words of its own. */
+const special = {
+  passwordOf: '{actor} wilde inloggen als {object}',
+  unknownAddress: '{actor} wilde inloggen met een e-mailadres dat niet bekend is',
+  resetOfUnknownAddress: '{actor} vroeg een nieuw wachtwoord voor een e-mailadres dat niet bekend is',
+  unknownClient: 'Een onbekend programma vroeg toegang tot de API',
+  otherSessions: '{actor} heeft alle andere eigen sessies beëindigd',
+  invitationAskedAgain: '{actor} heeft met een verlopen link een nieuwe uitnodiging voor {object} gevraagd',
+  credentialLinkAskedAgain:
+    '{actor} heeft met een verlopen link een nieuwe link gevraagd naar de sleutel van API-gebruiker {object}',
+} as const
+
+export const auditSentences = { ...actions, special } as const
