@@ -12,7 +12,8 @@ const dataDirectory = join(tmpdir(), `keyholder-e2e-${PORTS.web}`)
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDirectory, { recursive: true, force: true })
 
 const INSTALLED = '/usr/bin/chromium'
-const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(INSTALLED) ? INSTALLED : await packaged.executablePath())
+const executablePath =
+  process.env.CHROMIUM_PATH ?? (existsSync(INSTALLED) ? INSTALLED : await packaged.executablePath())
 
 export default defineConfig({
   testDir: '.',
@@ -23,7 +24,10 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['line'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? join(root, 'test-results/report.json') }]],
+  reporter: [
+    ['line'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? join(root, 'test-results/report.json') }],
+  ],
   use: {
     baseURL: PUBLIC_URL,
     locale: 'nl-NL',

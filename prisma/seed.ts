@@ -1,8 +1,8 @@
-import type { BuiltInRole, PackageKind } from '@keyholder/domain'
+import type { BuiltInRole, Language, PackageKind } from '@keyholder/domain'
 import { makePerson, makeTenant } from './make-tenant.ts'
 import { asOwner } from './owner.ts'
 
-type Person = { name: string; email: string; role: BuiltInRole }
+type Person = { name: string; email: string; role: BuiltInRole; language?: Language }
 type Organisation = { name: string; package: PackageKind; seats: number; people: readonly Person[] }
 
 export const DEMONSTRATION_PASSWORD = 'welkom bij keyholder'
@@ -28,7 +28,7 @@ export const DEMONSTRATION: readonly Organisation[] = [
     seats: 10,
     people: [
       { name: 'Pieter Jansen', email: 'pieter@noorderlicht.example', role: 'holder' },
-      { name: 'Aisha Bouzid', email: 'aisha@noorderlicht.example', role: 'administrator' },
+      { name: 'Aisha Bouzid', email: 'aisha@noorderlicht.example', role: 'administrator', language: 'en' },
       { name: 'Kees Smit', email: 'kees@noorderlicht.example', role: 'reader' },
     ],
   },
@@ -79,7 +79,7 @@ export async function seed({ ownerUrl, ids, now, platformTenantId, passwordHash 
     for (const organisation of DEMONSTRATION) {
       const made = await makeTenant(tx, ids, now, organisation)
       for (const person of organisation.people)
-        await makePerson(tx, ids, now, made, { ...person, language: 'nl', passwordHash })
+        await makePerson(tx, ids, now, made, { language: 'nl', ...person, passwordHash })
     }
     return true
   })
