@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './compile-messages.ts'
 import { cssVariables } from './css-variables.ts'
+import { leanContracts } from './lean-contracts.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), cssVariables(), compileMessages()],
+  plugins: [react(), cssVariables(), compileMessages(), leanContracts()],
   // Pages and API are one origin; in development the pages come from Vite and the rest from the API.
   server: { port: 5173, strictPort: true, proxy: { '/api': api, '/oauth': api, '/.well-known': api } },
   build: {

@@ -35,7 +35,12 @@ describe('my account', () => {
     const person = await world.addPerson(tenant, 'reader')
     await world.asOwner(async (tx) => {
       const { name, email, userId } = person
-      const member = { tenantId: wilg.tenantId, id: world.platform.random.uuid(), userTenantId: tenant.tenantId, userId }
+      const member = {
+        tenantId: wilg.tenantId,
+        id: world.platform.random.uuid(),
+        userTenantId: tenant.tenantId,
+        userId,
+      }
       const common = { kind: 'person', name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
     })
@@ -44,7 +49,10 @@ describe('my account', () => {
     expect(account).toMatchObject({ name: 'Els van Dijk', language: 'en', email: person.email })
     expect(await api.account.read()).toEqual(account)
     const rows = await world.asOwner((tx) => tx.membership.findMany({ where: { userId: person.userId } }))
-    expect(rows.map(({ name, language }) => [name, language])).toEqual([['Els van Dijk', 'en'], ['Els van Dijk', 'en']])
+    expect(rows.map(({ name, language }) => [name, language])).toEqual([
+      ['Els van Dijk', 'en'],
+      ['Els van Dijk', 'en'],
+    ])
     const [event] = (await eventsOf(world, tenant.tenantId)).slice(-1)
     expect(event).toMatchObject({
       action: 'account.changed',
@@ -84,10 +92,13 @@ describe('my account', () => {
     expect(await caller.api.account.read()).toEqual(before)
   })
 
-  it.each(['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000b', '\u202Eevil', '\uD800'])('refuses a name that is none: %j', async (name) => {
-    const answer = await caller.send('PATCH', '/api/v1/account', { body: { name } })
-    expect([answer.status, answer.json]).toMatchObject([400, { errors: [{ path: 'name' }] }])
-  })
+  it.each(['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000b', '\u202Eevil', '\uD800'])(
+    'refuses a name that is none: %j',
+    async (name) => {
+      const answer = await caller.send('PATCH', '/api/v1/account', { body: { name } })
+      expect([answer.status, answer.json]).toMatchObject([400, { errors: [{ path: 'name' }] }])
+    },
+  )
 })
 
 describe('my sessions', () => {
@@ -100,9 +111,14 @@ describe('my sessions', () => {
     world.clock.advance(minutes(11))
     expect((await gone.send('GET', '/api/v1/session')).status).toBe(401)
     const { items } = await api.account.sessions()
-    expect(items.map(({ current, tenantName }) => [current, tenantName])).toEqual([[true, 'De Linde'], [false, 'De Linde']])
+    expect(items.map(({ current, tenantName }) => [current, tenantName])).toEqual([
+      [true, 'De Linde'],
+      [false, 'De Linde'],
+    ])
     expect(items[0]).toMatchObject({ address: '198.51.100.7', userAgent: 'lightMyRequest' })
-    expect((await phone.api.account.sessions()).items.map(({ id }) => id)).toEqual(items.map(({ id }) => id).toReversed())
+    expect((await phone.api.account.sessions()).items.map(({ id }) => id)).toEqual(
+      items.map(({ id }) => id).toReversed(),
+    )
     expect(JSON.stringify(items)).not.toMatch(/token|hash/i)
   })
 
@@ -114,7 +130,11 @@ describe('my sessions', () => {
     await mine.api.account.endSession({ params: { id } })
     expect((await lost.send('GET', '/api/v1/session')).status).toBe(401)
     expect((await mine.send('GET', '/api/v1/session')).status).toBe(200)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({ action: 'session.ended', objectKind: 'session', objectId: id })
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'session.ended',
+      objectKind: 'session',
+      objectId: id,
+    })
     expect(await refusalOf(mine.api.account.endSession({ params: { id } }))).toBe('session.not_found')
   })
 
@@ -131,10 +151,14 @@ describe('my sessions', () => {
     for (const other of [await world.addPerson(tenant, 'reader'), wilg.holder]) {
       const victim = await world.signIn(other, stranger())
       const [session] = (await victim.api.account.sessions()).items
-      expect(await refusalOf(caller.api.account.endSession({ params: { id: session?.id ?? '' } }))).toBe('session.not_found')
+      expect(await refusalOf(caller.api.account.endSession({ params: { id: session?.id ?? '' } }))).toBe(
+        'session.not_found',
+      )
       expect((await victim.send('GET', '/api/v1/session')).status).toBe(200)
     }
-    expect(await refusalOf(caller.api.account.endSession({ params: { id: '00000000-0000-7000-8000-0000000000aa' } }))).toBe('session.not_found')
+    expect(
+      await refusalOf(caller.api.account.endSession({ params: { id: '00000000-0000-7000-8000-0000000000aa' } })),
+    ).toBe('session.not_found')
   })
 
   it('all end but this one, and nobody else’s', async () => {
@@ -145,7 +169,10 @@ describe('my sessions', () => {
     await mine.api.account.endOtherSessions()
     for (const other of others) expect((await other.send('GET', '/api/v1/session')).status).toBe(401)
     expect((await mine.api.account.sessions()).items).toHaveLength(1)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({ action: 'session.ended', after: { ended: '2' } })
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'session.ended',
+      after: { ended: '2' },
+    })
     expect((await somebody.send('GET', '/api/v1/session')).status).toBe(200)
   })
 

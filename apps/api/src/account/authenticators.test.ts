@@ -68,7 +68,12 @@ describe('my authenticators', () => {
     })
     const events = await eventsOf(world, tenant.tenantId)
     expect(events.filter(({ objectName }) => objectName === 'Tablet')).toMatchObject([
-      { action: 'authenticator.linked', actorId: caller.person.membershipId, actorRole: 'Lezer', factors: 'authenticator' },
+      {
+        action: 'authenticator.linked',
+        actorId: caller.person.membershipId,
+        actorRole: 'Lezer',
+        factors: 'authenticator',
+      },
     ])
   })
 
@@ -137,9 +142,25 @@ describe('my authenticators', () => {
       const { secretBox } = world.platform
       const sessionId = (await caller.api.account.sessions()).items.find(({ current }) => current)?.id ?? ''
       const secretSealed = secretBox.seal('authenticator', secret, [tenant.tenantId, caller.person.userId, id])
-      const { tenantId, userId, kind, createdAt } = former ?? { tenantId: '', userId: '', kind: '', createdAt: new Date() }
+      const { tenantId, userId, kind, createdAt } = former ?? {
+        tenantId: '',
+        userId: '',
+        kind: '',
+        createdAt: new Date(),
+      }
       const expiresAt = new Date(world.clock.now().getTime() + minutes(5))
-      const row = { tenantId, userId, kind, createdAt, id, name: 'Zesde', state: 'pending', secretSealed, begunBy: sessionId, expiresAt }
+      const row = {
+        tenantId,
+        userId,
+        kind,
+        createdAt,
+        id,
+        name: 'Zesde',
+        state: 'pending',
+        secretSealed,
+        begunBy: sessionId,
+        expiresAt,
+      }
       await tx.factor.createMany({ data: [row] })
     })
     expect(await refusalOf(confirm(caller, id, await codeFor(secret)))).toBe('authenticator.limit')
@@ -152,7 +173,9 @@ describe('my authenticators', () => {
   it('are renamed', async () => {
     const caller = await signedIn()
     const id = await firstId(caller)
-    expect((await caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'Werktelefoon' } })).name).toBe('Werktelefoon')
+    expect(
+      (await caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'Werktelefoon' } })).name,
+    ).toBe('Werktelefoon')
     expect(await names(caller)).toEqual(['Werktelefoon'])
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
       action: 'authenticator.renamed',
@@ -170,12 +193,20 @@ describe('an authenticator in the place of another', () => {
     expect(await names(caller)).toEqual(['Nieuwe telefoon'])
     const half = stranger()
     await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
-    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, old) } }))).toBe('code.wrong')
-    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe('not refused')
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, old) } }))).toBe(
+      'code.wrong',
+    )
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe(
+      'not refused',
+    )
     const mails = await mailsTo(world, caller.person.membershipId)
     expect(mails.slice(-2).map(({ template }) => template)).toEqual(['authenticator-linked', 'authenticator-removed'])
-    const events = (await eventsOf(world, tenant.tenantId)).filter(({ actorId }) => actorId === caller.person.membershipId)
-    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['authenticator.linked', 'authenticator.removed']))
+    const events = (await eventsOf(world, tenant.tenantId)).filter(
+      ({ actorId }) => actorId === caller.person.membershipId,
+    )
+    expect(events.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['authenticator.linked', 'authenticator.removed']),
+    )
   })
 
   it('must have one to take the place of: not somebody else’s, not one of nowhere', async () => {
@@ -203,8 +234,13 @@ describe('removing an authenticator', () => {
     expect(await names(caller)).toEqual(['Authenticator-app'])
     const half = stranger()
     await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
-    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe('code.wrong')
-    expect((await mailsTo(world, caller.person.membershipId)).at(-1)).toMatchObject({ template: 'authenticator-removed', data: { name: 'Tablet' } })
+    expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFrom(caller, secret) } }))).toBe(
+      'code.wrong',
+    )
+    expect((await mailsTo(world, caller.person.membershipId)).at(-1)).toMatchObject({
+      template: 'authenticator-removed',
+      data: { name: 'Tablet' },
+    })
     expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
   })
 
@@ -246,7 +282,9 @@ describe('somebody else’s authenticator', () => {
     await link(caller)
     for (const victim of [await signedIn(), await world.signIn(wilg.holder, stranger())]) {
       const id = await firstId(victim)
-      expect(await refusalOf(caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'x' } }))).toBe('request.not_found')
+      expect(await refusalOf(caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'x' } }))).toBe(
+        'request.not_found',
+      )
       expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
       const begun = await start(victim)
       expect(await refusalOf(confirm(caller, begun.id, await codeFor(begun.secret)))).toBe('enrolment.expired')
@@ -262,18 +300,31 @@ describe('somebody who works in another organisation', () => {
     const membershipId = world.platform.random.uuid()
     await world.asOwner(async (tx) => {
       const { name, email, userId } = caller.person
-      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
+      const member = {
+        tenantId: wilg.tenantId,
+        id: membershipId,
+        userTenantId: tenant.tenantId,
+        userId,
+        kind: 'person',
+      }
       const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
     })
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
     const { id } = await link(caller, 'Tablet')
     await remove(caller, id)
-    const events = (await eventsOf(world, wilg.tenantId)).map(({ action, actorId, actorRole }) => [action, actorId, actorRole])
+    const events = (await eventsOf(world, wilg.tenantId)).map(({ action, actorId, actorRole }) => [
+      action,
+      actorId,
+      actorRole,
+    ])
     expect(events.slice(1)).toEqual([
       ['authenticator.linked', membershipId, 'Redacteur'],
       ['authenticator.removed', membershipId, 'Redacteur'],
     ])
-    expect((await mailsTo(world, membershipId)).map(({ template }) => template)).toEqual(['authenticator-linked', 'authenticator-removed'])
+    expect((await mailsTo(world, membershipId)).map(({ template }) => template)).toEqual([
+      'authenticator-linked',
+      'authenticator-removed',
+    ])
   })
 })

@@ -40,7 +40,9 @@ describe('changing my password', () => {
     const copy = stranger()
     copy.cookies.set('keyholder', before)
     expect(await isSignedIn(copy)).toBe(false)
-    expect(await refusalOf(stranger().api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } }))).toBe('sign_in.refused')
+    expect(
+      await refusalOf(stranger().api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })),
+    ).toBe('sign_in.refused')
     expect((await world.signIn(caller.person, stranger(), NEW)).cookies.has('keyholder')).toBe(true)
   })
 
@@ -54,7 +56,9 @@ describe('changing my password', () => {
     await change(caller, PASSWORD)
     expect((await half.send('GET', '/api/v1/sign-in')).status).toBe(401)
     expect(await refusalOf(stranger().api.links.inspect({ body: { token } }))).toBe('link.gone')
-    expect(await refusalOf(stranger().api.passwordReset.complete({ body: { token, password: 'nog iets anders 12' } }))).toBe('link.gone')
+    expect(
+      await refusalOf(stranger().api.passwordReset.complete({ body: { token, password: 'nog iets anders 12' } })),
+    ).toBe('link.gone')
   })
 
   it('is told to me by mail and to the log, without either password', async () => {
@@ -66,7 +70,11 @@ describe('changing my password', () => {
       data: { at: world.clock.now().toISOString(), byLink: false },
     })
     const events = await eventsOf(world, tenant.tenantId)
-    expect(events.at(-1)).toMatchObject({ action: 'password.changed', outcome: 'success', actorId: caller.person.membershipId })
+    expect(events.at(-1)).toMatchObject({
+      action: 'password.changed',
+      outcome: 'success',
+      actorId: caller.person.membershipId,
+    })
     expect(JSON.stringify([events, mails])).not.toMatch(new RegExp(`${PASSWORD}|${NEW}|argon2`))
     expect((await caller.api.account.read()).passwordChangedAt).toBe(world.clock.now().toISOString())
   })
@@ -89,7 +97,8 @@ describe('changing my password', () => {
       answers.push(await refusalOf(caller.api.signIn.password({ body })))
     }
     expect(new Set(answers)).toEqual(new Set(['password.wrong', 'sign_in.refused']))
-    const hashesOf = async (password: string) => (await costOf(world, () => refusalOf(change(caller, password)))).filter((what) => what === 'hash')
+    const hashesOf = async (password: string) =>
+      (await costOf(world, () => refusalOf(change(caller, password)))).filter((what) => what === 'hash')
     expect(await hashesOf(PASSWORD)).toEqual([])
     expect(await refusalOf(change(caller, PASSWORD))).toBe('sign_in.too_many')
     world.clock.advance(minutes(15))

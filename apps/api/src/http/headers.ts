@@ -10,6 +10,19 @@ const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(
 /** What a JSON answer may do when somebody opens it as a page: nothing. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+/** For answers that no hook comes by: what matters of the headers below, written out. */
+export const BARE_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': API_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': PERMISSIONS,
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': `max-age=${A_YEAR}; includeSubDomains`,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const
+
 /** Security headers on every answer, errors and files too (CSR-06, CSR-07). */
 export async function registerHeaders(app: App): Promise<void> {
   const https = isHttps(app.edge.platform.settings)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FastifyServerOptions, LogController } from 'fastify'
 import type { Platform } from '../context.ts'
 import type { App } from './edge.ts'
+import { unreadable } from './unreadable.ts'
 
 const SECOND = 1000
 const BODY_LIMIT = 64 * 1024
@@ -20,6 +21,7 @@ export function serverOptions({ settings }: Platform): FastifyServerOptions {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     exposeHeadRoutes: true,
+    ...unreadable,
   }
 }
 

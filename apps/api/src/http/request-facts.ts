@@ -8,10 +8,15 @@ const LONGEST_USER_AGENT = 300
 export function factsOf(request: FastifyRequest): RequestFacts {
   return {
     id: request.id,
-    address: request.ip,
+    address: addressOf(request),
     userAgent: printable(request.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
     deviceCookie: readCookies(request).device,
   }
+}
+
+/** Where a request comes from; what was closed while it was read comes from nowhere any more, whatever the type says. */
+export function addressOf(request: FastifyRequest): string {
+  return request.ip ?? 'unknown'
 }
 
 /** A header can hold any byte; what is stored and shown is plain text. */

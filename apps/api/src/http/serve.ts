@@ -39,9 +39,11 @@ function routeOf(
   return {
     method: definition.method,
     url: `${BASE_PATH}${definition.path}`,
-    config: { definition, rateLimit: limitOf(definition) },
+    config: { definition, rateLimit: limitOf(definition, platform.settings) },
     schema: definition.returns ? { response: { [status]: writerSchema(definition.returns) } } : {},
-    onRequest: [...(definition.hashes ? [refuseWhenHashesWait(platform)] : []), requireAccess(guard, definition)],
+    onRequest: definition.hashes ? [refuseWhenHashesWait(platform)] : [],
+    // Not onRequest: there the limits would come behind it, and who is refused would not be counted.
+    preParsing: requireAccess(guard, definition),
     handler: async (request, reply) => {
       const input = parse(definition, request)
       const caller = request.caller

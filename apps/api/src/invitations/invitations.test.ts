@@ -27,7 +27,8 @@ const accept = (token: string, password = NEW, caller: Caller = stranger()) =>
 const join = (caller: Caller, token: string) => caller.api.invitations.join({ body: { token } })
 const inspect = (token: string) => stranger().api.links.inspect({ body: { token } })
 const holder = () => world.signIn(tenant.holder, stranger())
-const memberOf = ({ membershipId: id }: Invited) => world.asOwner((tx) => tx.membership.findFirstOrThrow({ where: { id } }))
+const memberOf = ({ membershipId: id }: Invited) =>
+  world.asOwner((tx) => tx.membership.findFirstOrThrow({ where: { id } }))
 
 /** A colleague who may invite, and somebody whom they invited. */
 async function invitedByColleague(): Promise<{ colleague: Person; guest: Invited }> {
@@ -44,10 +45,18 @@ describe('accepting an invitation', () => {
     expect([...caller.cookies.keys()]).toEqual(['keyholder-sign-in'])
     expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
     const member = await memberOf(guest)
-    expect(member).toMatchObject({ status: 'active', email: guest.email, roleId: tenant.roleIds.editor, userTenantId: tenant.tenantId })
+    expect(member).toMatchObject({
+      status: 'active',
+      email: guest.email,
+      roleId: tenant.roleIds.editor,
+      userTenantId: tenant.tenantId,
+    })
     const person = { ...guest, userId: member.userId ?? '', tenantId: tenant.tenantId, secret: null }
     const signedIn = await world.signIn(person, stranger(), NEW)
-    expect(await signedIn.api.session.current()).toMatchObject({ membershipId: guest.membershipId, role: { builtIn: 'editor' } })
+    expect(await signedIn.api.session.current()).toMatchObject({
+      membershipId: guest.membershipId,
+      role: { builtIn: 'editor' },
+    })
   })
 
   it('is in the log, by whom and of whom, without link or password', async () => {
@@ -55,7 +64,13 @@ describe('accepting an invitation', () => {
     await accept(guest.token)
     const events = await eventsOf(world, tenant.tenantId)
     expect(events.slice(-2)).toMatchObject([
-      { action: 'user.joined', actorId: guest.membershipId, actorName: guest.name, actorRole: 'Lezer', objectId: guest.membershipId },
+      {
+        action: 'user.joined',
+        actorId: guest.membershipId,
+        actorName: guest.name,
+        actorRole: 'Lezer',
+        objectId: guest.membershipId,
+      },
       { action: 'sign-in.password', actorId: guest.membershipId },
     ])
     expect(JSON.stringify(events)).not.toMatch(new RegExp(`${guest.token}|${NEW}`))
@@ -63,8 +78,15 @@ describe('accepting an invitation', () => {
 
   it('is for the address that was invited and no other (LNK-01)', async () => {
     const guest = await invite(world, await holder(), tenant)
-    for (const extra of [{ email: 'ander@example.nl' }, { name: 'Ander' }, { roleId: tenant.roleIds.administrator }, { tenantId: tenant.tenantId }]) {
-      const answer = await stranger().send('POST', '/api/v1/invitations/accept', { body: { token: guest.token, password: NEW, ...extra } })
+    for (const extra of [
+      { email: 'ander@example.nl' },
+      { name: 'Ander' },
+      { roleId: tenant.roleIds.administrator },
+      { tenantId: tenant.tenantId },
+    ]) {
+      const answer = await stranger().send('POST', '/api/v1/invitations/accept', {
+        body: { token: guest.token, password: NEW, ...extra },
+      })
       expect(answer.status).toBe(400)
     }
     // Signed in as somebody else, it is still the invited address that gets the account.
@@ -76,7 +98,9 @@ describe('accepting an invitation', () => {
 
   it('is done once, of twenty at once', async () => {
     const guest = await invite(world, await holder(), tenant)
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => refusalOf(accept(guest.token, `${NEW} ${index}`))))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => refusalOf(accept(guest.token, `${NEW} ${index}`))),
+    )
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'link.gone')).toHaveLength(19)
     const users = await world.asOwner((tx) => tx.user.count({ where: { email: guest.email } }))
@@ -126,8 +150,16 @@ describe('accepting an invitation', () => {
   })
 
   it.each([
-    ['the inviter was deactivated', ({ membershipId: id }: Person) => world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status: 'deactivated' } }))],
-    ['the inviter may no longer invite', ({ membershipId: id }: Person) => world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { roleId: tenant.roleIds.reader } }))],
+    [
+      'the inviter was deactivated',
+      ({ membershipId: id }: Person) =>
+        world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status: 'deactivated' } })),
+    ],
+    [
+      'the inviter may no longer invite',
+      ({ membershipId: id }: Person) =>
+        world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { roleId: tenant.roleIds.reader } })),
+    ],
   ])('is refused once %s', async (_, happens) => {
     const { colleague, guest } = await invitedByColleague()
     await happens(colleague)
@@ -170,7 +202,9 @@ describe('accepting an invitation', () => {
     const { passwords } = world.platform
     const { hash } = passwords
     passwords.hash = async (password) => {
-      await world.asOwner((tx) => tx.membership.updateMany({ where: { id: colleague.membershipId }, data: { status: 'deactivated' } }))
+      await world.asOwner((tx) =>
+        tx.membership.updateMany({ where: { id: colleague.membershipId }, data: { status: 'deactivated' } }),
+      )
       return hash(password)
     }
     const answer = await refusalOf(accept(guest.token))
@@ -239,7 +273,11 @@ describe('an invitation of somebody who has an account elsewhere', () => {
     })
     const there = await caller.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
     expect(there).toMatchObject({ membershipId: guest.membershipId, role: { builtIn: 'editor' } })
-    expect((await eventsOf(world, tenant.tenantId)).find(({ action, objectId }) => action === 'user.joined' && objectId === guest.membershipId)).toMatchObject({
+    expect(
+      (await eventsOf(world, tenant.tenantId)).find(
+        ({ action, objectId }) => action === 'user.joined' && objectId === guest.membershipId,
+      ),
+    ).toMatchObject({
       actorId: guest.membershipId,
       actorName: 'Els van Dijk',
       actorRole: 'Redacteur',
@@ -252,7 +290,9 @@ describe('an invitation of somebody who has an account elsewhere', () => {
     const { person, guest } = await invitedElsewhere()
     const other: SignedIn = await world.signIn(await world.addPerson(tenant, 'administrator'), stranger())
     expect(await refusalOf(join(other, guest.token))).toBe('link.other_account')
-    expect((await stranger().send('POST', '/api/v1/invitations/join', { body: { token: guest.token } })).status).toBe(401)
+    expect((await stranger().send('POST', '/api/v1/invitations/join', { body: { token: guest.token } })).status).toBe(
+      401,
+    )
     expect(await join(await world.signIn(person, stranger()), guest.token)).toEqual({ tenantId: tenant.tenantId })
   })
 
@@ -269,9 +309,21 @@ describe('an invitation of somebody who has an account elsewhere', () => {
     const caller = await world.signIn(person, stranger())
     await world.asOwner((tx) => {
       const { email, name, userId } = person
-      const row = { tenantId: tenant.tenantId, id: world.platform.random.uuid(), userTenantId: person.tenantId, userId, kind: 'person' }
+      const row = {
+        tenantId: tenant.tenantId,
+        id: world.platform.random.uuid(),
+        userTenantId: person.tenantId,
+        userId,
+        kind: 'person',
+      }
       // Under a former address: a second row with the same one cannot be.
-      const common = { name, email: `vroeger-${email}`, language: 'nl', status: 'deactivated', createdAt: world.clock.now() }
+      const common = {
+        name,
+        email: `vroeger-${email}`,
+        language: 'nl',
+        status: 'deactivated',
+        createdAt: world.clock.now(),
+      }
       return tx.membership.createMany({ data: [{ ...row, ...common, roleId: tenant.roleIds.reader }] })
     })
     expect(await refusalOf(join(caller, guest.token))).toBe('user.exists')
@@ -303,7 +355,14 @@ describe('the invitation of an operator', () => {
     const { random, clock } = world.platform
     sources += 1
     const email = `beheer${sources}@example.nl`
-    const link = await makeOperator({ ownerUrl: world.ownerUrl, publicUrl: world.origin, name: 'Beheer', email, now: clock.now(), random })
+    const link = await makeOperator({
+      ownerUrl: world.ownerUrl,
+      publicUrl: world.origin,
+      name: 'Beheer',
+      email,
+      now: clock.now(),
+      random,
+    })
     const member = await world.asOwner((tx) => tx.membership.findFirstOrThrow({ where: { email } }))
     return { membershipId: member.id, name: 'Beheer', email, token: new URL(link).hash.slice(1) }
   }

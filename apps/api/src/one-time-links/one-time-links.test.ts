@@ -57,7 +57,11 @@ describe('looking at a link', () => {
       hasAccount: false,
     })
     const machine = await makeApiUser(world, await holder())
-    expect(await inspect(machine.token)).toMatchObject({ purpose: 'api-credential', tenantName: 'De Linde', hasAccount: false })
+    expect(await inspect(machine.token)).toMatchObject({
+      purpose: 'api-credential',
+      tenantName: 'De Linde',
+      hasAccount: false,
+    })
   })
 
   it('uses nothing up, however often: by POST, GET or HEAD, as mail scanners do (CHN-16)', async () => {
@@ -73,7 +77,9 @@ describe('looking at a link', () => {
       await inspect(guest.token)
     }
     expect(await links()).toEqual(before)
-    expect(await stranger().api.invitations.accept({ body: { token: guest.token, password: NEW } })).toEqual({ step: 'enrol' })
+    expect(await stranger().api.invitations.accept({ body: { token: guest.token, password: NEW } })).toEqual({
+      step: 'enrol',
+    })
   })
 
   it('is answered the same for one that was used, withdrawn, replaced, has expired or never was', async () => {
@@ -91,14 +97,25 @@ describe('looking at a link', () => {
       tx.link.updateMany({ where: { membershipId: expired.membershipId }, data: { expiresAt: world.clock.now() } }),
     )
     const tokens = [used.token, withdrawn.token, replaced.token, expired.token, 'x'.repeat(43)]
-    const answers = await Promise.all(tokens.map((token) => stranger().send('POST', '/api/v1/links/inspect', { body: { token } })))
+    const answers = await Promise.all(
+      tokens.map((token) => stranger().send('POST', '/api/v1/links/inspect', { body: { token } })),
+    )
     const bodies = answers.map(({ status, body }) => `${status} ${body.replace(/"requestId":"[^"]*"/, '')}`)
     expect(new Set(bodies).size).toBe(1)
     expect(answers[0]).toMatchObject({ status: 410, json: { code: 'link.gone' } })
   })
 
   it('takes a link of our form and nothing else', async () => {
-    for (const token of ['', 'x'.repeat(42), 'x'.repeat(44), `${'x'.repeat(42)}!`, 1, null, ['x'.repeat(43)], { equals: 'x' }]) {
+    for (const token of [
+      '',
+      'x'.repeat(42),
+      'x'.repeat(44),
+      `${'x'.repeat(42)}!`,
+      1,
+      null,
+      ['x'.repeat(43)],
+      { equals: 'x' },
+    ]) {
       for (const path of ['inspect', 'request-again']) {
         expect((await stranger().send('POST', `/api/v1/links/${path}`, { body: { token } })).status).toBe(400)
       }
@@ -110,7 +127,10 @@ describe('looking at a link', () => {
     const { api } = world.visitor('203.0.113.7')
     await api.links.inspect({ body: { token } })
     await world.asOwner((tx) =>
-      tx.throttleCounter.updateMany({ where: { key: { startsWith: 'linkBySource|203.0.113.7' } }, data: { count: 120 } }),
+      tx.throttleCounter.updateMany({
+        where: { key: { startsWith: 'linkBySource|203.0.113.7' } },
+        data: { count: 120 },
+      }),
     )
     expect(await refusalOf(api.links.inspect({ body: { token } }))).toBe('request.too_many')
     expect((await inspect(token)).purpose).toBe('password-reset')
@@ -127,10 +147,17 @@ describe('asking for a new link', () => {
     expect(await again(guest.token)).toMatchObject({ status: 202, body: '' })
     const mails = await mailsTo(world, guest.membershipId)
     expect(mails).toHaveLength(2)
-    expect(mails[1]).toMatchObject({ template: 'invitation', data: { tenantName: 'De Linde', invitedBy: tenant.holder.name } })
+    expect(mails[1]).toMatchObject({
+      template: 'invitation',
+      data: { tenantName: 'De Linde', invitedBy: tenant.holder.name },
+    })
     const token = await newestToken(world, guest.membershipId)
     expect(await inspect(token)).toMatchObject({ purpose: 'invitation', email: guest.email })
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({ action: 'user.invitation-resent', objectId: guest.membershipId, actorId: null })
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'user.invitation-resent',
+      objectId: guest.membershipId,
+      actorId: null,
+    })
     expect(await refusalOf(inspect(guest.token))).toBe('link.gone')
     expect(await stranger().api.invitations.accept({ body: { token, password: NEW } })).toEqual({ step: 'enrol' })
   })
@@ -141,7 +168,9 @@ describe('asking for a new link', () => {
     await again(token)
     const newer = await newestToken(world, person.membershipId)
     expect(newer).not.toBe(token)
-    expect(await stranger().api.passwordReset.complete({ body: { token: newer, password: NEW } })).toEqual({ step: 'enrol' })
+    expect(await stranger().api.passwordReset.complete({ body: { token: newer, password: NEW } })).toEqual({
+      step: 'enrol',
+    })
     expect(await actionsOf(world, tenant.tenantId)).toContain('password.reset-asked success')
   })
 
@@ -151,18 +180,30 @@ describe('asking for a new link', () => {
     await again(machine.token)
     const mails = await mailsTo(world, machine.id)
     expect(mails).toHaveLength(2)
-    expect(mails[1]).toMatchObject({ template: 'api-credential', data: { apiUserName: 'Dashboard', tenantName: 'De Linde', responsible: 'Els de Boer' } })
+    expect(mails[1]).toMatchObject({
+      template: 'api-credential',
+      data: { apiUserName: 'Dashboard', tenantName: 'De Linde', responsible: 'Els de Boer' },
+    })
     expect(await inspect(await newestToken(world, machine.id))).toMatchObject({ purpose: 'api-credential' })
   })
 
   it('sends one in the place of an operator’s, to the operator', async () => {
     const { makeOperator } = await import('../commands/make-operator.ts')
     const { random, clock } = world.platform
-    const made = { ownerUrl: world.ownerUrl, publicUrl: world.origin, name: 'Beheer', email: 'beheer@example.nl', now: clock.now(), random }
+    const made = {
+      ownerUrl: world.ownerUrl,
+      publicUrl: world.origin,
+      name: 'Beheer',
+      email: 'beheer@example.nl',
+      now: clock.now(),
+      random,
+    }
     const token = new URL(await makeOperator(made)).hash.slice(1)
     world.clock.advance(hours(72))
     await again(token)
-    const { id } = await world.asOwner((tx) => tx.membership.findFirstOrThrow({ where: { email: 'beheer@example.nl' } }))
+    const { id } = await world.asOwner((tx) =>
+      tx.membership.findFirstOrThrow({ where: { email: 'beheer@example.nl' } }),
+    )
     expect(await mailsTo(world, id)).toMatchObject([{ template: 'operator-invitation' }])
     expect(await inspect(await newestToken(world, id))).toMatchObject({ purpose: 'operator' })
   })
@@ -185,7 +226,9 @@ describe('asking for a new link', () => {
     world.clock.advance(days(8))
     answers.push(await again(expired.token))
     expect(await mailCount()).toBe(before + 2)
-    const seen = answers.map(({ status, body, headers }) => JSON.stringify([status, body, headers['content-type'], headers['content-length']]))
+    const seen = answers.map(({ status, body, headers }) =>
+      JSON.stringify([status, body, headers['content-type'], headers['content-length']]),
+    )
     expect(new Set(seen).size).toBe(1)
   })
 
@@ -222,7 +265,9 @@ describe('asking for a new link', () => {
     const caller = await holder()
     const guest = await invite(world, caller, tenant)
     const expire = (membershipId: string) =>
-      world.asOwner((tx) => tx.link.updateMany({ where: { membershipId, voidedAt: null }, data: { expiresAt: world.clock.now() } }))
+      world.asOwner((tx) =>
+        tx.link.updateMany({ where: { membershipId, voidedAt: null }, data: { expiresAt: world.clock.now() } }),
+      )
     for (let i = 0; i < 3; i++) await caller.api.users.resendInvitation({ params: { id: guest.membershipId } })
     await expire(guest.membershipId)
     await again(await newestToken(world, guest.membershipId))

@@ -50,7 +50,14 @@ describe('asking for a new password', () => {
     await setMembership(off, 'deactivated')
     const holder = await world.signIn(tenant.holder, stranger())
     const invited = await invite(world, holder, tenant)
-    const emails = [known.email, known.email.toUpperCase(), ` ${known.email} `, off.email, invited.email, 'niemand@example.nl']
+    const emails = [
+      known.email,
+      known.email.toUpperCase(),
+      ` ${known.email} `,
+      off.email,
+      invited.email,
+      'niemand@example.nl',
+    ]
     const answers: Answer[] = []
     const costs: string[][] = []
     for (const email of emails) costs.push(await costOf(world, async () => answers.push(await ask(email))))
@@ -64,7 +71,9 @@ describe('asking for a new password', () => {
     const wilg = await world.addTenant('De Wilg')
     const [known, off] = [await person(), await person()]
     await setMembership(off, 'deactivated')
-    await world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status: 'ended' } }))
+    await world.asOwner((tx) =>
+      tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status: 'ended' } }),
+    )
     const before = await mailCount()
     for (const email of [off.email, wilg.holder.email, 'niemand@example.nl']) await ask(email)
     expect(await mailCount()).toBe(before)
@@ -132,7 +141,10 @@ describe('asking for a new password', () => {
     const { send } = world.visitor('203.0.113.9')
     await ask('eerste@example.nl', world.visitor('203.0.113.9'))
     await world.asOwner((tx) =>
-      tx.throttleCounter.updateMany({ where: { key: { startsWith: 'resetMailBySource|203.0.113.9' } }, data: { count: 60 } }),
+      tx.throttleCounter.updateMany({
+        where: { key: { startsWith: 'resetMailBySource|203.0.113.9' } },
+        data: { count: 60 },
+      }),
     )
     for (let i = 0; i < 5; i++) {
       expect((await send('POST', '/api/v1/password-reset', { body: { email: known.email } })).status).toBe(202)
@@ -152,7 +164,12 @@ describe('asking for a new password', () => {
     })
     await ask('iemand-anders@example.nl')
     const events = await eventsOf(world, world.platformTenant.tenantId)
-    expect(events.at(-1)).toMatchObject({ action: 'password.reset-asked', outcome: 'denied', reason: 'unknown-address', objectKind: 'address' })
+    expect(events.at(-1)).toMatchObject({
+      action: 'password.reset-asked',
+      outcome: 'denied',
+      reason: 'unknown-address',
+      objectKind: 'address',
+    })
     expect(JSON.stringify(events)).not.toContain('iemand-anders')
   })
 })
@@ -168,7 +185,9 @@ describe('a link for a new password', () => {
     expect((await phone.send('GET', '/api/v1/session')).status).toBe(401)
     await caller.api.signIn.authenticator({ body: { code: await world.nextCode(known) } })
     expect((await caller.api.session.current()).user.email).toBe(known.email)
-    expect(await refusalOf(stranger().api.signIn.password({ body: { email: known.email, password: PASSWORD } }))).toBe('sign_in.refused')
+    expect(await refusalOf(stranger().api.signIn.password({ body: { email: known.email, password: PASSWORD } }))).toBe(
+      'sign_in.refused',
+    )
   })
 
   it('leads to linking or to the re-link code where those are due, never around them (REC-16, REC-18)', async () => {
@@ -196,7 +215,9 @@ describe('a link for a new password', () => {
   it('works once, of twenty at once too', async () => {
     const known = await person()
     const token = await linkFor(known)
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => refusalOf(complete(token, `${NEW} ${index}`))))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => refusalOf(complete(token, `${NEW} ${index}`))),
+    )
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'link.gone')).toHaveLength(19)
     expect(await refusalOf(complete(token))).toBe('link.gone')
@@ -208,7 +229,10 @@ describe('a link for a new password', () => {
     const known = await person()
     const token = await linkFor(known)
     await complete(token)
-    expect((await mailsTo(world, known.membershipId)).at(-1)).toMatchObject({ template: 'password-changed', data: { byLink: true } })
+    expect((await mailsTo(world, known.membershipId)).at(-1)).toMatchObject({
+      template: 'password-changed',
+      data: { byLink: true },
+    })
     const events = await eventsOf(world, tenant.tenantId)
     expect(events.slice(-2)).toMatchObject([
       { action: 'password.reset', actorId: known.membershipId, actorRole: 'Lezer' },
@@ -238,12 +262,20 @@ describe('a link for a new password', () => {
     await Promise.all(Array.from({ length: 20 }, () => ask(known.email)))
     const links = await world.asOwner((tx) => tx.link.findMany({ where: { membershipId: known.membershipId } }))
     expect(links.filter(({ voidedAt }) => voidedAt === null)).toHaveLength(1)
-    expect(await refusalOf(complete(await newestToken(world, known.membershipId)))).toMatch(/^(not refused|link\.gone)$/)
+    expect(await refusalOf(complete(await newestToken(world, known.membershipId)))).toMatch(
+      /^(not refused|link\.gone)$/,
+    )
   })
 
   it.each([
     ['the member was deactivated', (known: Person) => setMembership(known, 'deactivated')],
-    ['the address was changed', (known: Person) => world.asOwner((tx) => tx.membership.updateMany({ where: { id: known.membershipId }, data: { email: 'nieuw@example.nl' } }))],
+    [
+      'the address was changed',
+      (known: Person) =>
+        world.asOwner((tx) =>
+          tx.membership.updateMany({ where: { id: known.membershipId }, data: { email: 'nieuw@example.nl' } }),
+        ),
+    ],
   ])('is worth nothing once %s (LNK-06)', async (_, happens) => {
     const known = await person()
     const token = await linkFor(known)
@@ -256,7 +288,8 @@ describe('a link for a new password', () => {
   it('is worth nothing once the package has ended, and comes back with it', async () => {
     const wilg = await world.addTenant('De Wilg')
     const token = await linkFor(wilg.holder)
-    const set = (status: string) => world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status } }))
+    const set = (status: string) =>
+      world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status } }))
     await set('suspended')
     expect(await refusalOf(complete(token))).toBe('link.gone')
     await set('active')
@@ -280,7 +313,9 @@ describe('a link for a new password', () => {
   it('is no link of another kind, nor another kind this one (REC-17)', async () => {
     const known = await person()
     const reset = await linkFor(known)
-    expect(await refusalOf(stranger().api.invitations.accept({ body: { token: reset, password: NEW } }))).toBe('link.gone')
+    expect(await refusalOf(stranger().api.invitations.accept({ body: { token: reset, password: NEW } }))).toBe(
+      'link.gone',
+    )
     expect(await refusalOf(stranger().api.apiUsers.pickUpCredential({ body: { token: reset } }))).toBe('link.gone')
     const holder = await world.signIn(tenant.holder, stranger())
     const { token } = await invite(world, holder, tenant)
@@ -288,7 +323,12 @@ describe('a link for a new password', () => {
     // Without any link, half signed in, or with an id in its place.
     const half = stranger()
     await half.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
-    for (const body of [{ password: NEW }, { token: '', password: NEW }, { token: known.userId, password: NEW }, { token: null, password: NEW }]) {
+    for (const body of [
+      { password: NEW },
+      { token: '', password: NEW },
+      { token: known.userId, password: NEW },
+      { token: null, password: NEW },
+    ]) {
       expect((await half.send('POST', '/api/v1/password-reset/complete', { body })).status).toBe(400)
     }
     expect(await refusalOf(complete('x'.repeat(43)))).toBe('link.gone')
@@ -340,7 +380,9 @@ describe('a link for a new password', () => {
     const known = await person()
     const body = { email: known.email, password: 'dit is het niet' }
     for (let i = 0; i < 11; i++) await refusalOf(stranger().api.signIn.password({ body }))
-    expect(await refusalOf(stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe('sign_in.too_many')
+    expect(await refusalOf(stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe(
+      'sign_in.too_many',
+    )
     expect(await complete(await linkFor(known))).toEqual({ step: 'enrol' })
   })
 
@@ -350,7 +392,13 @@ describe('a link for a new password', () => {
     const membershipId = world.platform.random.uuid()
     await world.asOwner(async (tx) => {
       const { name, email, userId } = known
-      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
+      const member = {
+        tenantId: wilg.tenantId,
+        id: membershipId,
+        userTenantId: tenant.tenantId,
+        userId,
+        kind: 'person',
+      }
       const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
     })
@@ -358,8 +406,14 @@ describe('a link for a new password', () => {
     await setMembership(known, 'deactivated')
     world.clock.advance(minutes(1))
     await ask(known.email)
-    expect([await mailsTo(world, known.membershipId), await mailsTo(world, membershipId)].map(({ length }) => length)).toEqual([1, 1])
+    expect(
+      [await mailsTo(world, known.membershipId), await mailsTo(world, membershipId)].map(({ length }) => length),
+    ).toEqual([1, 1])
     await complete(await newestToken(world, membershipId))
-    expect(await actionsOf(world, wilg.tenantId)).toEqual(['password.reset-asked success', 'password.reset success', 'sign-in.password success'])
+    expect(await actionsOf(world, wilg.tenantId)).toEqual([
+      'password.reset-asked success',
+      'password.reset success',
+      'sign-in.password success',
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import { makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
@@ -46,7 +47,21 @@ describe("the operators' list of organisations", () => {
   })
 
   it('gives everyone exactly once over all pages', async () => {
-    for (let n = 0; n < 110; n++) await world.addTenant(`Huis ${n % 4}`)
+    const { random, clock } = world.platform
+    await world.asOwner(async (tx) => {
+      for (let n = 0; n < 110; n++) {
+        const tenant = { name: `Huis ${n % 4}`, package: 'entry', seats: 1 } as const
+        const made = await makeTenant(tx, random, clock.now(), tenant)
+        const holder = {
+          name: 'H',
+          email: `h${n}@example.nl`,
+          language: 'nl',
+          role: 'holder',
+          passwordHash: 'none',
+        } as const
+        await makePerson(tx, random, clock.now(), made, holder)
+      }
+    })
     const names: string[] = []
     const ids = new Set<string>()
     let cursor: string | null | undefined

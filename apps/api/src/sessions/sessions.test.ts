@@ -163,7 +163,9 @@ describe('a session', () => {
       world.clock.advance(minutes(20))
       expect((await ask(caller)).status).toBe(200)
     }
-    expect((await caller.api.session.current()).endsAt).toBe(new Date(opened.getTime() + seconds(SESSION_ABSOLUTE_SECONDS)).toISOString())
+    expect((await caller.api.session.current()).endsAt).toBe(
+      new Date(opened.getTime() + seconds(SESSION_ABSOLUTE_SECONDS)).toISOString(),
+    )
     world.clock.advance(minutes(20))
     expect((await ask(caller)).status).toBe(401)
   })
@@ -179,8 +181,20 @@ describe('a session', () => {
   })
 
   it.each([
-    ['the member is deactivated', (person: Person) => world.asOwner((tx) => tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }))],
-    ['the package is suspended', (person: Person) => world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: person.tenantId }, data: { status: 'suspended' } }))],
+    [
+      'the member is deactivated',
+      (person: Person) =>
+        world.asOwner((tx) =>
+          tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }),
+        ),
+    ],
+    [
+      'the package is suspended',
+      (person: Person) =>
+        world.asOwner((tx) =>
+          tx.package.updateMany({ where: { tenantId: person.tenantId }, data: { status: 'suspended' } }),
+        ),
+    ],
   ])('opens nothing any more at the very next request once %s', async (_, happens) => {
     const { holder } = await world.addTenant('De Es')
     const made = await world.addTenant('De Els')
@@ -195,7 +209,9 @@ describe('a session', () => {
     const person = await world.addPerson(tenant, 'administrator')
     const caller = await world.signIn(person, stranger())
     expect((await caller.send('GET', '/api/v1/users')).status).toBe(200)
-    await world.asOwner((tx) => tx.membership.updateMany({ where: { id: person.membershipId }, data: { roleId: tenant.roleIds.reader } }))
+    await world.asOwner((tx) =>
+      tx.membership.updateMany({ where: { id: person.membershipId }, data: { roleId: tenant.roleIds.reader } }),
+    )
     expect((await caller.send('GET', '/api/v1/users')).status).toBe(403)
     expect((await caller.api.session.current()).permissions).not.toContain('users:read')
   })
@@ -221,7 +237,9 @@ describe('what is sensitive', () => {
     const { freshUntil } = await caller.api.session.freshen({ body: { code } })
     expect(freshUntil).toBe(new Date(world.clock.now().getTime() + minutes(10)).toISOString())
     expect(await sensitive(caller)).toBe('not refused')
-    expect((await actionsOf(world, tenant.tenantId)).filter((action) => action === 'session.fresh success')).not.toEqual([])
+    expect(
+      (await actionsOf(world, tenant.tenantId)).filter((action) => action === 'session.fresh success'),
+    ).not.toEqual([])
   })
 
   it('is made fresh in one session only, and a code does it once (SES-12, REC-01)', async () => {
@@ -264,7 +282,13 @@ describe('another organisation of the same person', () => {
     const membershipId = world.platform.random.uuid()
     await world.asOwner(async (tx) => {
       const { name, email, userId } = person
-      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
+      const member = {
+        tenantId: wilg.tenantId,
+        id: membershipId,
+        userTenantId: tenant.tenantId,
+        userId,
+        kind: 'person',
+      }
       const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
     })
@@ -286,7 +310,9 @@ describe('another organisation of the same person', () => {
     const { wilg, caller, membershipId } = await inTwo()
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
     const events = await eventsOf(world, wilg.tenantId)
-    expect(events).toMatchObject([{ action: 'session.switched', actorId: membershipId, actorRole: 'Lezer', factors: 'authenticator' }])
+    expect(events).toMatchObject([
+      { action: 'session.switched', actorId: membershipId, actorRole: 'Lezer', factors: 'authenticator' },
+    ])
     expect(JSON.stringify(events)).not.toMatch(new RegExp(`De Linde|${caller.person.membershipId}|${tenant.tenantId}`))
   })
 
@@ -294,13 +320,21 @@ describe('another organisation of the same person', () => {
     const { wilg, caller } = await inTwo()
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
     await refusalOf(caller.api.session.freshen({ body: { code: '000000' } }))
-    expect(await actionsOf(world, wilg.tenantId)).toEqual(['session.switched success', 'sign-in.second-factor failure code.wrong'])
+    expect(await actionsOf(world, wilg.tenantId)).toEqual([
+      'session.switched success',
+      'sign-in.second-factor failure code.wrong',
+    ])
   })
 
   it('is not gone to by whoever is no active member there: as one that is nowhere', async () => {
     const { wilg, caller } = await inTwo()
     const es = await world.addTenant('De Es')
-    await world.asOwner((tx) => tx.membership.updateMany({ where: { tenantId: wilg.tenantId, userId: caller.person.userId }, data: { status: 'deactivated' } }))
+    await world.asOwner((tx) =>
+      tx.membership.updateMany({
+        where: { tenantId: wilg.tenantId, userId: caller.person.userId },
+        data: { status: 'deactivated' },
+      }),
+    )
     for (const tenantId of [es.tenantId, wilg.tenantId, '00000000-0000-7000-8000-0000000000aa']) {
       expect(await refusalOf(caller.api.session.switchTenant({ body: { tenantId } }))).toBe('tenant.not_found')
     }

@@ -46,7 +46,9 @@ describe('linking the first authenticator', () => {
     const answer = await caller.send('POST', '/api/v1/sign-in/enrolment')
     const { secret, uri, issuer, account } = await caller.api.signIn.startEnrolment()
     expect(secret).toMatch(/^[A-Z2-7]{32}$/)
-    expect(uri).toBe(`otpauth://totp/Keyholder:${encodeURIComponent(caller.person.email)}?secret=${secret}&issuer=Keyholder`)
+    expect(uri).toBe(
+      `otpauth://totp/Keyholder:${encodeURIComponent(caller.person.email)}?secret=${secret}&issuer=Keyholder`,
+    )
     expect([issuer, account]).toEqual(['Keyholder', caller.person.email])
     expect(answer.headers['cache-control']).toBe('no-store')
     const [factor] = await factorsOf(caller.person)
@@ -142,9 +144,17 @@ describe('linking the first authenticator', () => {
   it('is told to its owner by mail and to the log, without the secret', async () => {
     const caller = await newcomer()
     await linkOnly(caller)
-    expect((await mailsTo(world, caller.person.membershipId)).map(({ template }) => template)).toEqual(['authenticator-linked'])
-    const events = (await eventsOf(world, tenant.tenantId)).filter(({ actorId }) => actorId === caller.person.membershipId)
-    expect(events.map(({ action }) => action)).toEqual(['sign-in.password', 'authenticator.linked', 'recovery-code.made'])
+    expect((await mailsTo(world, caller.person.membershipId)).map(({ template }) => template)).toEqual([
+      'authenticator-linked',
+    ])
+    const events = (await eventsOf(world, tenant.tenantId)).filter(
+      ({ actorId }) => actorId === caller.person.membershipId,
+    )
+    expect(events.map(({ action }) => action)).toEqual([
+      'sign-in.password',
+      'authenticator.linked',
+      'recovery-code.made',
+    ])
     expect(JSON.stringify(events)).not.toContain(caller.person.secret)
   })
 })
@@ -154,7 +164,10 @@ describe('the recovery code', () => {
     const caller = await newcomer()
     const kept = () => world.asOwner((tx) => tx.recoveryCode.findMany({ where: { userId: caller.person.userId } }))
     for (const path of ['recovery-code', 'recovery-code/kept']) {
-      expect((await caller.send('POST', `/api/v1/sign-in/${path}`, path.endsWith('kept') ? { body: { kept: true } } : {})).status).toBe(409)
+      expect(
+        (await caller.send('POST', `/api/v1/sign-in/${path}`, path.endsWith('kept') ? { body: { kept: true } } : {}))
+          .status,
+      ).toBe(409)
     }
     await caller.api.signIn.startEnrolment()
     expect(await kept()).toEqual([])
@@ -168,7 +181,9 @@ describe('the recovery code', () => {
     expect(recoveryCode).toMatch(/^([A-Z2-9]{5}-){4}[A-Z2-9]{5}$/)
     const read = readRecoveryCode(recoveryCode)
     expect(read).toHaveProperty('code')
-    const { codeHash } = await world.asOwner((tx) => tx.recoveryCode.findFirstOrThrow({ where: { userId: caller.person.userId } }))
+    const { codeHash } = await world.asOwner((tx) =>
+      tx.recoveryCode.findFirstOrThrow({ where: { userId: caller.person.userId } }),
+    )
     const stored = 'code' in read ? read.code : ''
     expect(world.platform.keyedHash.matches('recovery-code', `${caller.person.userId} ${stored}`, codeHash)).toBe(true)
     await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
@@ -192,7 +207,10 @@ describe('the recovery code', () => {
     }
     expect(await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })).toEqual({ step: 'done' })
     expect((await caller.api.session.current()).user.email).toBe(caller.person.email)
-    expect((await actionsOf(world, tenant.tenantId)).slice(-2)).toEqual(['recovery-code.kept success', 'sign-in.completed success'])
+    expect((await actionsOf(world, tenant.tenantId)).slice(-2)).toEqual([
+      'recovery-code.kept success',
+      'sign-in.completed success',
+    ])
   })
 
   it('can be made anew while it was not kept, and the first one is worth nothing then', async () => {
@@ -204,7 +222,9 @@ describe('the recovery code', () => {
     expect(rows).toHaveLength(1)
     const read = readRecoveryCode(first)
     const matches = world.platform.keyedHash.matches
-    expect(matches('recovery-code', `${caller.person.userId} ${'code' in read && read.code}`, rows[0]?.codeHash ?? '')).toBe(false)
+    expect(
+      matches('recovery-code', `${caller.person.userId} ${'code' in read && read.code}`, rows[0]?.codeHash ?? ''),
+    ).toBe(false)
   })
 
   it('is asked for again at the next sign-in of whoever left before keeping it', async () => {
@@ -258,7 +278,9 @@ describe('after an unlinking', () => {
     expect((await caller.send('POST', '/api/v1/sign-in/enrolment')).status).toBe(409)
     expect((await caller.api.signIn.standing()).unlinked).toMatchObject({ by: tenant.holder.name })
     expect(await relink(caller, 'ABCD-EFGH')).toBe('code.wrong')
-    expect(await caller.api.signIn.relink({ body: { code: relinkCode.toLowerCase().replace('-', ' ') } })).toEqual({ step: 'enrol' })
+    expect(await caller.api.signIn.relink({ body: { code: relinkCode.toLowerCase().replace('-', ' ') } })).toEqual({
+      step: 'enrol',
+    })
     expect((await caller.api.signIn.standing()).unlinked).toBeNull()
     const { secret } = await caller.api.signIn.startEnrolment()
     person.secret = secret
@@ -275,7 +297,9 @@ describe('after an unlinking', () => {
     const wrong = await Promise.all(Array.from({ length: 20 }, () => relink(caller, 'ABCD-EFGH')))
     expect(wrong.filter((code) => code === 'code.wrong')).toHaveLength(5)
     expect(await relink(await newcomer(person), relinkCode)).toBe('code.too_many relink')
-    expect((await actionsOf(world, tenant.tenantId)).filter((action) => action === 'sign-in.relink failure code.wrong')).not.toEqual([])
+    expect(
+      (await actionsOf(world, tenant.tenantId)).filter((action) => action === 'sign-in.relink failure code.wrong'),
+    ).not.toEqual([])
   })
 
   it('tries are counted per person, also over the codes that were made one after the other', async () => {

@@ -51,7 +51,11 @@ describe('a refused password', () => {
 
   it('tells nothing of the state of the account, which the right one does (AUT-02)', async () => {
     const wilg = await world.addTenant('De Wilg')
-    const [deactivated, suspended, off] = [await world.addPerson(tenant, 'reader'), wilg.holder, await world.addPerson(tenant, 'editor')]
+    const [deactivated, suspended, off] = [
+      await world.addPerson(tenant, 'reader'),
+      wilg.holder,
+      await world.addPerson(tenant, 'editor'),
+    ]
     await setStatus(deactivated, 'deactivated')
     await world.signIn(off)
     await world.asOwner(async (tx) => {
@@ -126,7 +130,9 @@ describe('a right password', () => {
     const rows = await world.asOwner((tx) => tx.login.findMany({ select: { passwordHash: true } }))
     expect(rows.length).toBeGreaterThan(3)
     for (const { passwordHash } of rows) {
-      expect(passwordHash).toMatch(/^k1\$argon2id\$v=19\$m=19456,(p=1,t=2|t=2,p=1)\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+      expect(passwordHash).toMatch(
+        /^k1\$argon2id\$v=19\$m=19456,(p=1,t=2|t=2,p=1)\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/,
+      )
     }
   })
 
@@ -178,7 +184,9 @@ describe('a password that is too long', () => {
   it('is refused before anything is hashed or asked of the database (AUT-10)', async () => {
     for (const length of [513, 4096, 60_000, 1_000_000]) {
       const answers: Answer[] = []
-      const cost = await costOf(world, async () => answers.push(await tryPassword(tenant.holder.email, 'x'.repeat(length))))
+      const cost = await costOf(world, async () =>
+        answers.push(await tryPassword(tenant.holder.email, 'x'.repeat(length))),
+      )
       expect([400, 413]).toContain(answers[0]?.status)
       expect(cost).toEqual([])
     }
@@ -234,7 +242,11 @@ describe('wrong passwords', () => {
       await guess(email, 10)
       world.clock.advance(minutes(5))
       const refused = await tryPassword(email, WRONG)
-      expect([refused.status, refused.headers['retry-after'], refused.json]).toMatchObject([429, '600', { retryAfter: 600 }])
+      expect([refused.status, refused.headers['retry-after'], refused.json]).toMatchObject([
+        429,
+        '600',
+        { retryAfter: 600 },
+      ])
       world.clock.advance(minutes(9))
       await guess(email, 5)
       world.clock.advance(minutes(1))
@@ -251,7 +263,9 @@ describe('wrong passwords', () => {
     }
     expect((await tryPassword(victim.email, WRONG, attacker)).status).toBe(429)
     const counted = await world.asOwner((tx) =>
-      tx.throttleCounter.findFirst({ where: { key: { contains: `passwordBySource|2001:db8:${sources.toString(16)}:0` } } }),
+      tx.throttleCounter.findFirst({
+        where: { key: { contains: `passwordBySource|2001:db8:${sources.toString(16)}:0` } },
+      }),
     )
     expect(counted?.count).toBe(16)
   })
@@ -262,7 +276,9 @@ describe('wrong passwords', () => {
     const from = (address: string) => tryPassword('wie@example.nl', WRONG, world.visitor(address))
     await from('2001:db8:aaaa:1::1')
     await fill('passwordBySource|2001:db8:aaaa:1:', 300)
-    expect([(await from('2001:db8:aaaa:1:ffff::2')).status, (await from('2001:db8:aaaa:2::1')).status]).toEqual([429, 401])
+    expect([(await from('2001:db8:aaaa:1:ffff::2')).status, (await from('2001:db8:aaaa:2::1')).status]).toEqual([
+      429, 401,
+    ])
     await fill('passwordByNetwork|2001:db8:aaaa:', 1500)
     expect([(await from('2001:db8:aaaa:3::1')).status, (await from('2001:db8:bbbb:1::1')).status]).toEqual([429, 401])
     const known = await world.signIn(await world.addPerson(tenant, 'reader'), stranger())

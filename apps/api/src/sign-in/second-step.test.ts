@@ -98,7 +98,13 @@ describe('a code of the authenticator', () => {
 
   it('counts one step either way and no further; spaces are forgiven, other digits are none (REC-04)', async () => {
     const person = await linkedPerson()
-    for (const [steps, status] of [[-2, 401], [2, 401], [-10, 401], [-1, 200], [1, 200]] as const) {
+    for (const [steps, status] of [
+      [-2, 401],
+      [2, 401],
+      [-10, 401],
+      [-1, 200],
+      [1, 200],
+    ] as const) {
       world.clock.advance(minutes(5))
       expect([steps, (await show(await halfway(person), await codeNow(person, steps))).status]).toEqual([steps, status])
     }
@@ -267,13 +273,18 @@ describe('a sign-in half way', () => {
     expect(caller.cookies.size).toBe(0)
     caller.cookies.set('keyholder-sign-in', cookie)
     expect((await caller.send('GET', '/api/v1/sign-in')).status).toBe(401)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({ action: 'sign-in.cancelled', actorRole: 'Lezer' })
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'sign-in.cancelled',
+      actorRole: 'Lezer',
+    })
   })
 
   it('is stored by a hash that opens nothing itself (SES-03)', async () => {
     const person = await linkedPerson()
     await halfway(person)
-    const { tokenHash } = await world.asOwner((tx) => tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }))
+    const { tokenHash } = await world.asOwner((tx) =>
+      tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
+    )
     for (const form of ['base64url', 'base64', 'hex'] as const) {
       const thief = stranger()
       thief.cookies.set('keyholder-sign-in', Buffer.from(tokenHash).toString(form))
@@ -289,8 +300,21 @@ describe('somebody in two organisations whose home let them go', () => {
     const membershipId = world.platform.random.uuid()
     await world.asOwner(async (tx) => {
       const { name, email, userId } = person
-      const member = { tenantId: wilg.tenantId, id: membershipId, userTenantId: tenant.tenantId, userId, kind: 'person' }
-      const common = { name, email, language: 'nl', status: 'active', secondStep: 'linked', createdAt: world.clock.now() }
+      const member = {
+        tenantId: wilg.tenantId,
+        id: membershipId,
+        userTenantId: tenant.tenantId,
+        userId,
+        kind: 'person',
+      }
+      const common = {
+        name,
+        email,
+        language: 'nl',
+        status: 'active',
+        secondStep: 'linked',
+        createdAt: world.clock.now(),
+      }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
       await tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } })
     })
@@ -305,7 +329,9 @@ describe('somebody in two organisations whose home let them go', () => {
       'sign-in.completed success',
     ])
     const events = await eventsOf(world, wilg.tenantId)
-    expect(new Set(events.map(({ actorId, actorRole }) => `${actorId} ${actorRole}`))).toEqual(new Set([`${membershipId} Redacteur`]))
+    expect(new Set(events.map(({ actorId, actorRole }) => `${actorId} ${actorRole}`))).toEqual(
+      new Set([`${membershipId} Redacteur`]),
+    )
     expect((await eventsOf(world, tenant.tenantId)).length).toBe(before)
   })
 })

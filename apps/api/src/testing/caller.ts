@@ -48,8 +48,7 @@ export function createCaller(
       if (value === '') cookies.delete(name)
       else cookies.set(name, value)
     }
-    const isJson =
-      response.body !== '' && String(response.headers['content-type'] ?? '').includes('json')
+    const isJson = response.body !== '' && String(response.headers['content-type'] ?? '').includes('json')
     return {
       status: response.statusCode,
       headers: response.headers,

@@ -15,9 +15,12 @@ const forgetKeys = () => world.asOwner((tx) => tx.signingKey.deleteMany())
 
 describe('the signing key', () => {
   it('is made once when twenty processes need it at the same time', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => startProcess().current()))
-    expect(new Set(made.map(({ kid }) => kid)).size).toBe(1)
-    expect(await world.asOwner((tx) => tx.signingKey.count())).toBe(1)
+    for (let round = 1; round <= 4; round++) {
+      await forgetKeys()
+      const made = await Promise.all(Array.from({ length: 20 }, () => startProcess().current()))
+      expect(new Set(made.map(({ kid }) => kid)).size).toBe(1)
+      expect(await world.asOwner((tx) => tx.signingKey.count())).toBe(1)
+    }
   })
 
   it('is found again by a process that starts later', async () => {

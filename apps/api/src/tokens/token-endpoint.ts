@@ -21,7 +21,7 @@ export function registerTokenEndpoint(app: App): void {
   app.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_, body, done) => done(null, body))
   app.setErrorHandler(sendOAuthError)
   app.addHook('onRequest', refuseCompressed)
-  app.post(TOKEN_PATH, { bodyLimit: BODY_LIMIT }, (request, reply) => issueToken(app, request, reply))
+  app.post(TOKEN_PATH, (request, reply) => issueToken(app, request, reply))
   app.edge.routes.push({ method: 'POST', pattern: new RegExp(`^${TOKEN_PATH}$`) })
 }
 

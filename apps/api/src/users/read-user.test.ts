@@ -191,10 +191,13 @@ describe('what the page offers and what the server does', () => {
       await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
       const actor = await makeActor()
       for (const [who, make] of Object.entries(SUBJECTS)) {
-        const { actions } = await read(actor, await make(actor))
+        const id = await make(actor)
+        const { actions } = await read(actor, id)
         const done = []
         for (const action of USER_ACTIONS) {
-          if ((await refusalOf(DO[action](actor, await make(actor)))) === 'not refused') done.push(action)
+          // What is refused changes nothing; what is done needs somebody else for the next.
+          const subject = actions.includes(action) ? await make(actor) : id
+          if ((await refusalOf(DO[action](actor, subject))) === 'not refused') done.push(action)
         }
         expect([who, done]).toEqual([who, actions])
       }

@@ -2,7 +2,7 @@ import type { Permission } from '@keyholder/domain'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { queryClient } from './query-client.ts'
 import { safeNext } from './safe-next.ts'
-import { type Session, sessionQuery } from './session.ts'
+import { type Session, sessionQuery } from './session-query.ts'
 
 /** Somebody opened a page that their role gives no right to. */
 export class Forbidden extends Error {}
@@ -27,8 +27,8 @@ export function may(permission: Permission | undefined) {
 /** Loader of the sign-in: whoever is signed in goes on to the page they wanted. Nothing is left of whoever was in before. */
 export function guest(isPage: (pathname: string) => boolean) {
   return async ({ request }: LoaderFunctionArgs) => {
-    // Without an answer the form is shown all the same: it says what is wrong when it is sent.
-    const session = await currentSession().catch(() => null)
+    // Asked anew: a sign-in that has just been finished ends here too. Without an answer the form is shown all the same.
+    const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
     if (session) return redirect(safeNext(new URL(request.url).searchParams.get('next'), isPage))
     queryClient.removeQueries({ type: 'inactive' })
     queryClient.getMutationCache().clear()

@@ -16,16 +16,19 @@ import { type Session, sessionQuery } from './session.ts'
 import { SessionEnded } from './session-ended.tsx'
 import { SessionWarning } from './session-warning.tsx'
 import { useAccountLanguage } from './use-account-language.ts'
+import { useKeepPreferences } from './use-keep-preferences.ts'
 import { useSwitchTenant } from './use-switch-tenant.ts'
 
 /** The frame of the pages behind the sign-in, for as long as the session lasts. */
 export function InsideLayout() {
   const { data: session } = useQuery(sessionQuery)
   const client = useQueryClient()
+  const keepPreferences = useKeepPreferences()
   // Ended on the server already, or not reached: here it is over all the same.
   const end = useMutation({
     mutationFn: (_: 'signed-out' | 'ended') => api.session.signOut(),
     onSettled: () => {
+      keepPreferences()
       client.setQueryData(sessionQuery.queryKey, null)
       tellOtherTabs({ whoIsIn: null })
     },

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { problemCode } from './errors.ts'
-import { sessionQuery } from './session.ts'
+import { sessionQuery } from './session-query.ts'
 
 /** Server state stays fresh for half a minute; a change is sent once, never repeated by itself. */
 export const queryClient = new QueryClient({

@@ -16,7 +16,11 @@ const inside: RouteObject[] = [
   page('/', async () => (await import('../routes/overview.tsx')).OverviewPage),
   page('/users', async () => (await import('../routes/users.tsx')).UsersPage, 'users:read'),
   page('/users/invite', async () => (await import('../routes/invite-user.tsx')).InviteUserPage, 'users:invite'),
-  page('/users/new-api-user', async () => (await import('../routes/new-api-user.tsx')).NewApiUserPage, 'api-users:manage'),
+  page(
+    '/users/new-api-user',
+    async () => (await import('../routes/new-api-user.tsx')).NewApiUserPage,
+    'api-users:manage',
+  ),
   page('/users/:id', async () => (await import('../routes/user.tsx')).UserPage, 'users:read'),
   page('/roles', async () => (await import('../routes/roles.tsx')).RolesPage, 'roles:read'),
   page('/audit', async () => (await import('../routes/audit.tsx')).AuditPage, 'audit:read'),
@@ -40,7 +44,10 @@ const signIn: RouteObject[] = [
   outsidePage('/sign-in/code', async () => (await import('../routes/sign-in-code.tsx')).SignInCodePage),
   outsidePage('/sign-in/relink', async () => (await import('../routes/sign-in-relink.tsx')).SignInRelinkPage),
   outsidePage('/sign-in/link', async () => (await import('../routes/sign-in-link.tsx')).SignInLinkPage),
-  outsidePage('/sign-in/recovery-code', async () => (await import('../routes/sign-in-recovery-code.tsx')).SignInRecoveryCodePage),
+  outsidePage(
+    '/sign-in/recovery-code',
+    async () => (await import('../routes/sign-in-recovery-code.tsx')).SignInRecoveryCodePage,
+  ),
 ]
 
 // Before anything reads the address, and before anybody looks at it.

@@ -1,24 +1,9 @@
-import type { Received, session as contract } from '@keyholder/contracts'
 import type { Permission } from '@keyholder/domain'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import { api } from './api.ts'
-import { problemCode } from './errors.ts'
+import { type Session, sessionQuery } from './session-query.ts'
 
-export type Session = Received<typeof contract.current>
-
-/** Who is signed in, or null. Every page behind the sign-in stands on it. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: async (): Promise<Session | null> => {
-    try {
-      return await api.session.current()
-    } catch (error) {
-      if (problemCode(error) === 'session.missing') return null
-      throw error
-    }
-  },
-})
+export { type Session, sessionQuery }
 
 /** The session of a page behind the sign-in: its layout has seen to it that there is one. */
 export function useSession(): Session {

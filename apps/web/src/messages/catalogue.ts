@@ -25,11 +25,21 @@ export async function setLanguage(language: Language) {
   remember(language)
 }
 
+/** Shows the language that a mail was written in, unless somebody chose another one on this device. */
+export async function suggestLanguage(language: Language) {
+  if (remembered() === null && language !== current.language) await show(language)
+}
+
 /** Loads the texts of a part, before its first page is shown. */
 export async function needMessages(part: Part) {
   if (parts.has(part)) return
   parts.add(part)
-  await show(current.language)
+  try {
+    await show(current.language)
+  } catch (error) {
+    parts.delete(part) // to be tried again by the next page that needs it
+    throw error
+  }
 }
 
 /** The language chosen on this device, or else the first of the browser's that we have, or else Dutch. */

@@ -37,7 +37,13 @@ export function AccountPage() {
       {link ? (
         <LinkAuthenticator replaces={link === 'nieuw' ? undefined : link.replaces} onLinked={setOutcome} />
       ) : (
-        <Page key={place.part} place={place.part} step={t('title')} title={t(`part.${place.part}`)}>
+        <Page
+          key={place.part}
+          place={place.part}
+          step={t('title')}
+          title={t(`part.${place.part}`)}
+          intro={<p>{t(`intro.${place.part}`)}</p>}
+        >
           {parts[place.part]}
         </Page>
       )}

@@ -28,8 +28,8 @@ export function RolesPage() {
             <Section title={t('whoIsWho')}>
               <RoleList roles={roles} linked={may('users:read')} />
             </Section>
-            <Section title={t('matrix')}>
-              <RoleMatrix roles={roles} />
+            <Section title={t('matrix')} intro={<p>{t('matrixIntro')}</p>}>
+              <RoleMatrix roles={roles.filter(({ builtIn }) => builtIn !== 'api')} />
             </Section>
           </>
         )}

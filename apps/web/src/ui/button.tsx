@@ -45,12 +45,12 @@ export function Button({
   )
 }
 
-type ButtonLinkProps = Looks & { to: To; children: ReactNode }
+type ButtonLinkProps = Looks & { to: To; state?: unknown; children: ReactNode }
 
 /** What goes somewhere is a link, also when it looks like a button. */
-export function ButtonLink({ to, look, size, icon, wide, children }: ButtonLinkProps) {
+export function ButtonLink({ to, state, look, size, icon, wide, children }: ButtonLinkProps) {
   return (
-    <Link to={to} {...appearance({ look, size, wide })}>
+    <Link to={to} state={state} {...appearance({ look, size, wide })}>
       {icon}
       {children}
     </Link>

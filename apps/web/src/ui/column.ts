@@ -10,6 +10,8 @@ export type Column<Row> = {
   rowHeader?: boolean
   /** Its header is for screen readers only: pictures, actions. */
   headerHidden?: boolean
+  /** Nice to know: left out where it would take the room of the others. */
+  spare?: boolean
 }
 
 export type Sort = { column: string; direction: 'ascending' | 'descending' }

@@ -71,7 +71,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     )
   }
   return (
-    <td className={classes.cell} data-bare={column.headerHidden} {...ROLE.cell}>
+    <td className={classes.cell} data-bare={column.headerHidden} data-spare={column.spare} {...ROLE.cell}>
       {content}
     </td>
   )
@@ -87,7 +87,7 @@ function Header<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   if (!column.sortable || !onSort) {
     const text = column.headerHidden ? <span className={hidden.hidden}>{column.header}</span> : column.header
     return (
-      <th className={classes.header} {...ROLE.columnheader}>
+      <th className={classes.header} data-spare={column.spare} {...ROLE.columnheader}>
         {text}
       </th>
     )
@@ -96,7 +96,7 @@ function Header<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   const next = direction === 'ascending' ? 'descending' : 'ascending'
   const Icon = { none: IconArrowsSort, ascending: IconArrowUp, descending: IconArrowDown }[direction]
   return (
-    <th className={classes.header} aria-sort={direction} {...ROLE.columnheader}>
+    <th className={classes.header} data-spare={column.spare} aria-sort={direction} {...ROLE.columnheader}>
       <button type="button" className={classes.sort} onClick={() => onSort({ column: column.key, direction: next })}>
         {column.header}
         <Icon size="1em" aria-hidden="true" />

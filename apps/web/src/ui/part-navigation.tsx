@@ -14,7 +14,9 @@ export function PartNavigation({ label, parts }: PartNavigationProps) {
         {parts.map(({ to, label, current }) => (
           <li key={label}>
             <Link className={classes.part} to={to} aria-current={current ? 'page' : undefined}>
-              {label}
+              <span className={classes.label} data-label={label}>
+                {label}
+              </span>
             </Link>
           </li>
         ))}

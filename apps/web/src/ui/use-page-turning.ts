@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** Whoever turned the page of a list goes on reading at its top: `top` gets the focus when the page after `turn` is another. */
-export function usePageTurning(cursor: string | undefined): { top: RefObject<HTMLDivElement | null>; turn: () => void } {
+export function usePageTurning(cursor: string | undefined): {
+  top: RefObject<HTMLDivElement | null>
+  turn: () => void
+} {
   const top = useRef<HTMLDivElement>(null)
   const turned = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cursor is another page.

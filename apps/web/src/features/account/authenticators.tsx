@@ -42,7 +42,6 @@ export function Authenticators({ outcome, onOutcome }: AuthenticatorsProps) {
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
         {(authenticators) => (
           <div className={classes.lines}>
-            <p className={classes.intro}>{t('authenticators.intro')}</p>
             <AuthenticatorTable authenticators={authenticators} onRename={begin('rename')} onRemove={begin('remove')} />
             <NextStep authenticators={authenticators} />
           </div>

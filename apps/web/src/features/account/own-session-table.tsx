@@ -13,6 +13,19 @@ type OwnSessionTableProps = { sessions: readonly OwnSession[]; onEnd: (session: 
 export function OwnSessionTable({ sessions, onEnd }: OwnSessionTableProps) {
   const t = useTranslations('account.sessions')
   const deviceName = useDeviceName()
+  const end: Column<OwnSession> = {
+    key: 'end',
+    header: t('actions'),
+    cell: (session) => {
+      if (session.current) return null
+      const label = t('endNamed', { device: deviceName(session.userAgent), at: new Date(session.lastUsedAt) })
+      return (
+        <Button look="secondary" size="small" aria-label={label} onClick={() => onEnd(session)}>
+          {t('end')}
+        </Button>
+      )
+    },
+  }
   const columns: Column<OwnSession>[] = [
     {
       key: 'device',
@@ -32,19 +45,8 @@ export function OwnSessionTable({ sessions, onEnd }: OwnSessionTableProps) {
     { key: 'place', header: t('place'), cell: ({ address }) => address },
     { key: 'opened', header: t('opened'), cell: ({ openedAt }) => <DateTime at={openedAt} format="short" /> },
     { key: 'lastUsed', header: t('lastUsed'), cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} format="short" /> },
-    {
-      key: 'end',
-      header: t('actions'),
-      cell: (session) => {
-        if (session.current) return null
-        const label = t('endNamed', { device: deviceName(session.userAgent), at: new Date(session.lastUsedAt) })
-        return (
-          <Button look="secondary" size="small" aria-label={label} onClick={() => onEnd(session)}>
-            {t('end')}
-          </Button>
-        )
-      },
-    },
+    // Alone there is nothing to end: whoever leaves signs out.
+    ...(sessions.some(({ current }) => !current) ? [end] : []),
   ]
   return <DataTable caption={t('list')} columns={columns} rows={sessions} rowKey={({ id }) => id} />
 }

@@ -32,7 +32,6 @@ export function OwnSessions() {
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
         {(sessions) => (
           <div className={classes.lines}>
-            <p className={classes.intro}>{t('sessions.intro')}</p>
             <OwnSessionTable sessions={sessions} onEnd={begin} />
             {others === 0 && <p className={classes.soft}>{t('sessions.onlyThis')}</p>}
             {others > 0 && (

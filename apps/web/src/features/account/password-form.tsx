@@ -79,7 +79,6 @@ export function PasswordForm({ email, onChanged }: PasswordFormProps) {
         hint={t('rules', LENGTHS)}
         autoComplete="new-password"
       />
-      <p>{t('endsSessions')}</p>
       <div>
         <Button type="submit" busy={change.isPending}>
           {t('submit')}

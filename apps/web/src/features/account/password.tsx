@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Arrival } from '../../ui/arrival.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
 import classes from './account.module.css'
 import { accountQuery } from './account-queries.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -14,24 +13,24 @@ export function Password() {
   const t = useTranslations('account')
   const problemText = useAccountProblem()
   const { data, error, refetch } = useQuery(accountQuery)
-  const [changed, setChanged] = useState(false)
-  if (changed) {
-    return (
-      <Arrival>
-        <Notice tone="success" title={t('password.changed')}>
-          <p>{t('password.changedText')}</p>
-        </Notice>
-      </Arrival>
-    )
+  const [changes, setChanges] = useState(0)
+  const [outcome, setOutcome] = useState<string>()
+  const tell = () => {
+    setChanges((count) => count + 1)
+    setOutcome(t('password.changed'))
   }
   return (
-    <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
-      {({ email, passwordChangedAt }) => (
-        <div className={classes.stack}>
-          <p>{t('password.changedAt', { at: new Date(passwordChangedAt) })}</p>
-          <PasswordForm email={email} onChanged={() => setChanged(true)} />
-        </div>
-      )}
-    </Loaded>
+    <>
+      <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
+        {({ email, passwordChangedAt }) => (
+          <div className={classes.stack}>
+            <p>{t('password.changedAt', { at: new Date(passwordChangedAt) })}</p>
+            {/* An empty form again after each change. */}
+            <PasswordForm key={changes} email={email} onChanged={tell} />
+          </div>
+        )}
+      </Loaded>
+      <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
+    </>
   )
 }

@@ -23,7 +23,6 @@ export function RecoveryCode() {
                 {recoveryCodeMadeAt ? t('recovery.madeAt', { at: new Date(recoveryCodeMadeAt) }) : t('recovery.none')}
               </strong>
             </p>
-            <p>{t('recovery.what')}</p>
             {recoveryCodeMadeAt && <p>{t('recovery.where')}</p>}
             <p>{t('recovery.lost')}</p>
           </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useOutsideProblemText } from '../../messages/use-outside-problem-text.ts'
+import { useProblemText } from '../../app/errors.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeysetPager } from '../../ui/keyset-pager.tsx'
@@ -12,13 +12,13 @@ import { AuditDetails } from './audit-details.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import classes from './audit-log.module.css'
 import type { AuditEvent } from './audit-query.ts'
-import { filtersOf, type AuditQuery, writeAuditQuery } from './read-audit-query.ts'
+import { type AuditQuery, filtersOf, writeAuditQuery } from './read-audit-query.ts'
 import { useAuditLog } from './use-audit-log.ts'
 
 /** What happened, newest first: found, leafed through, and looked at closely. */
 export function AuditLog() {
   const t = useTranslations('audit')
-  const problemText = useOutsideProblemText()
+  const problemText = useProblemText()
   const { query, change, data, error, refetch, isPlaceholderData } = useAuditLog()
   const [chosen, setChosen] = useState<AuditEvent>()
   const { top, turn } = usePageTurning(query.cursor)
@@ -26,7 +26,13 @@ export function AuditLog() {
   return (
     <>
       <AuditFilters query={query} change={change} events={data?.items} isWhole={isWhole(query, data)} />
-      <div ref={top} tabIndex={-1} className={classes.log} data-waiting={isPlaceholderData} aria-busy={isPlaceholderData}>
+      <div
+        ref={top}
+        tabIndex={-1}
+        className={classes.log}
+        data-waiting={isPlaceholderData}
+        aria-busy={isPlaceholderData}
+      >
         <Loaded data={data} failed={t('failed')} problem={problem} onRetry={refetch} lines={9}>
           {({ items, next }) =>
             items.length === 0 ? (

@@ -1,4 +1,11 @@
-import { AUDIT_ACTIONS, type AuditAction, AUDIT_OUTCOMES, FACTOR_KINDS, LANGUAGES, MEMBERSHIP_STATUSES } from '@keyholder/domain'
+import {
+  AUDIT_ACTIONS,
+  AUDIT_OUTCOMES,
+  type AuditAction,
+  FACTOR_KINDS,
+  LANGUAGES,
+  MEMBERSHIP_STATUSES,
+} from '@keyholder/domain'
 import type { AuditEvent } from './audit-query.ts'
 import type { AuditText } from './audit-sentence.ts'
 

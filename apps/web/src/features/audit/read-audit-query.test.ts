@@ -7,7 +7,10 @@ test.each([
   ['', {}],
   ['search=jan', { search: 'jan' }],
   [`user=${USER}&outcome=denied`, { user: USER, outcome: 'denied' }],
-  ['action=authenticator.unlinked&from=2026-11-01&until=2026-11-30', { action: 'authenticator.unlinked', from: '2026-11-01', until: '2026-11-30' }],
+  [
+    'action=authenticator.unlinked&from=2026-11-01&until=2026-11-30',
+    { action: 'authenticator.unlinked', from: '2026-11-01', until: '2026-11-30' },
+  ],
 ])('%j is read as it was meant', (address, query) => {
   expect(readAuditQuery(new URLSearchParams(address))).toEqual(query)
 })

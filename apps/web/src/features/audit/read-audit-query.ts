@@ -11,7 +11,7 @@ export function readAuditQuery(params: URLSearchParams): AuditQuery {
 
 /** The address of the log in another state: `?outcome=denied&from=2026-11-01`. What is undefined or empty is left out. */
 export function writeAuditQuery(query: AuditQuery): { search: string } {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return { search: given.length > 0 ? `?${new URLSearchParams(given)}` : '' }
 }
 

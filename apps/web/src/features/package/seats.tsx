@@ -1,14 +1,17 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
+import classes from './seats.module.css'
 
 /** How much room there is, before somebody fills in a form in vain. */
 export function Seats({ seats, seatsUsed }: { seats: number; seatsUsed: number }) {
   const t = useTranslations('tenantPackage')
   const left = Math.max(0, seats - seatsUsed)
-  if (left > 0) return <p>{t('seatsLeft', { left })}</p>
+  if (left > 0) return <p className={classes.seats}>{t('seatsLeft', { left })}</p>
   return (
-    <Notice tone="warning">
-      <p>{t('seatsFull', { seats })}</p>
-    </Notice>
+    <div className={classes.seats}>
+      <Notice tone="warning">
+        <p>{t('seatsFull', { seats })}</p>
+      </Notice>
+    </div>
   )
 }

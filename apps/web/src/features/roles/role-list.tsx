@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useRoleName } from '../../messages/use-role-name.ts'
+import hidden from '../../ui/visually-hidden.module.css'
 import classes from './role-list.module.css'
 import type { Role } from './roles-query.ts'
 
@@ -21,11 +22,9 @@ export function RoleList({ roles, linked }: RoleListProps) {
           {role.builtIn && <p>{t(`explanation.${role.builtIn}`)}</p>}
           <p className={classes.members}>
             {linked && role.members > 0 ? (
-              <Link
-                to={`/users?${new URLSearchParams({ role: role.id })}`}
-                aria-label={t('showMembers', { count: role.members, role: roleName(role) })}
-              >
+              <Link to={`/users?${new URLSearchParams({ role: role.id })}`}>
                 {t('members', { count: role.members })}
+                <span className={hidden.hidden}> {t('withRole', { role: roleName(role) })}</span>
               </Link>
             ) : (
               t('members', { count: role.members })

@@ -1,4 +1,4 @@
-import type { Received, signIn as contract } from '@keyholder/contracts'
+import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'

@@ -1,15 +1,12 @@
-import * as z from 'zod/mini'
+import { parseEmailAddress } from '@keyholder/domain'
 
 type Text = (key: 'emailMissing' | 'emailWrong' | 'passwordMissing') => string
 
-const credentials = z.object({ email: z.email(), password: z.string().check(z.minLength(1)) })
-
-/** What is wrong with a filled-in sign-in, per field, in words. */
+/** What is wrong with a filled-in sign-in, per field, in words. The address is read by the parser that the server reads it by. */
 export function checkSignIn(values: { email: string; password: string }, t: Text): Record<string, string> {
-  const { error } = credentials.safeParse(values)
-  const wrong = new Set(error?.issues.map(({ path }) => path[0]))
+  const isAddress = parseEmailAddress(values.email) !== null
   return {
-    ...(wrong.has('email') && { email: t(values.email === '' ? 'emailMissing' : 'emailWrong') }),
-    ...(wrong.has('password') && { password: t('passwordMissing') }),
+    ...(!isAddress && { email: t(values.email === '' ? 'emailMissing' : 'emailWrong') }),
+    ...(values.password === '' && { password: t('passwordMissing') }),
   }
 }

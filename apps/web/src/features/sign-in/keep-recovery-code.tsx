@@ -7,7 +7,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RecoveryCode } from './recovery-code.tsx'
-import { recoveryCodeQuery } from './recovery-code-query.ts'
+import { recoveryCodeQuery, showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
 import { useSignInProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
@@ -31,8 +31,7 @@ function HiddenCode() {
   const call = useStepCall('keep-recovery-code')
   const renew = useMutation({
     mutationFn: () => call(() => api.signIn.renewRecoveryCode()),
-    onSuccess: ({ recoveryCode }) =>
-      client.setQueryData(recoveryCodeQuery.queryKey, { code: recoveryCode, isRenewed: true }),
+    onSuccess: ({ recoveryCode }) => showRecoveryCode(client, { code: recoveryCode, isRenewed: true }),
     gcTime: 0,
   })
   return (

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { CodeForm } from './code-form.tsx'
 import { PassKey } from './pass-key.tsx'
-import { recoveryCodeQuery } from './recovery-code-query.ts'
+import { showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
 import { useStepCall } from './use-step-call.ts'
 
@@ -67,7 +67,7 @@ function Confirm({ enrolment }: { enrolment: Enrolment }) {
   const confirm = async (code: string) => {
     try {
       const { recoveryCode, step } = await call(() => api.signIn.confirmEnrolment({ body: { code } }))
-      client.setQueryData(recoveryCodeQuery.queryKey, { code: recoveryCode, isRenewed: false })
+      showRecoveryCode(client, { code: recoveryCode, isRenewed: false })
       await goOn(step)
     } catch (error) {
       // Begun again elsewhere, or too old: the sentence says that there is a new one.

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 
 export type ShownCode = { code: string; isRenewed: boolean }
 
@@ -9,3 +9,8 @@ export const recoveryCodeQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 2_000,
 })
+
+/** Hands the code over to that page. */
+export function showRecoveryCode(client: QueryClient, shown: ShownCode): void {
+  client.setQueryData(recoveryCodeQuery.queryKey, shown)
+}

@@ -1,4 +1,4 @@
-import type { Received, signIn as contract } from '@keyholder/contracts'
+import type { signIn as contract, Received } from '@keyholder/contracts'
 import { readRelinkCode } from '@keyholder/domain'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'

@@ -1,7 +1,6 @@
 import type { SignInStep } from '@keyholder/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
-import { sessionQuery } from '../../app/session.ts'
 import { type News, standingQuery, stepAddress } from './steps.ts'
 
 /** Goes on with what follows, as the server says: the page of the next step, or in. */
@@ -10,8 +9,7 @@ export function useGoOn() {
   const navigate = useNavigate()
   const { search } = useLocation()
   return async (step: SignInStep | 'done', news?: News) => {
-    if (step === 'done') client.removeQueries({ queryKey: sessionQuery.queryKey })
-    else void client.prefetchQuery(standingQuery(step))
+    if (step !== 'done') void client.prefetchQuery(standingQuery(step))
     await navigate(stepAddress(step, search, news), { replace: step === 'done' })
   }
 }

@@ -6,7 +6,7 @@ import { standingQuery } from './steps.ts'
 /** For calls of a step: when the sign-in turns out to stand elsewhere, where it stands is asked anew, and its page follows. */
 export function useStepCall(step: SignInStep) {
   const client = useQueryClient()
-  return async <T,>(call: () => Promise<T>): Promise<T> => {
+  return async <T>(call: () => Promise<T>): Promise<T> => {
     try {
       return await call()
     } catch (error) {

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { KeysetPager } from '../../ui/keyset-pager.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { pageBefore } from '../../ui/page-before.ts'
+import { usePageTurning } from '../../ui/use-page-turning.ts'
 import { type Act, ActionDialog, type RoleChoice } from './action-dialog.tsx'
 import { NoUsersFound } from './no-users-found.tsx'
 import { filtersOf, type UserQuery, writeUserQuery } from './read-user-query.ts'
@@ -27,7 +28,7 @@ export function UserList({ roles, alone }: UserListProps) {
   const found = useFound(data)
   const [act, setAct] = useState<Act>()
   const [outcome, setOutcome] = useState<string>()
-  const { top, turn } = useTurning(query.cursor)
+  const { top, turn } = usePageTurning(query.cursor)
   const end = (came?: string) => {
     setAct(undefined)
     setOutcome(came)
@@ -74,22 +75,5 @@ function neighbours(query: UserQuery, next: string | null) {
   return {
     previous: before === undefined ? undefined : writeUserQuery({ ...query, cursor: before ?? undefined }),
     next: next ? writeUserQuery({ ...query, cursor: next }) : undefined,
-  }
-}
-
-/** Whoever turned the page goes on reading at its top. */
-function useTurning(cursor: string | undefined) {
-  const top = useRef<HTMLDivElement>(null)
-  const turned = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another cursor is another page.
-  useEffect(() => {
-    if (turned.current) top.current?.focus({ preventScroll: true })
-    turned.current = false
-  }, [cursor])
-  return {
-    top,
-    turn: () => {
-      turned.current = true
-    },
   }
 }

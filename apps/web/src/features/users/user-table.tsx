@@ -1,5 +1,5 @@
 import { USER_SORTS } from '@keyholder/contracts'
-import { IconDeviceMobileOff, IconDeviceMobilePlus } from '@tabler/icons-react'
+import { IconDeviceMobileOff, IconDeviceMobilePlus, IconKey } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
@@ -9,6 +9,7 @@ import type { Column, Sort } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
 import type { Act } from './action-dialog.tsx'
 import { useListState } from './list-state.ts'
 import { type Action, offeredActions } from './offered-actions.ts'
@@ -42,12 +43,11 @@ export function UserTable({ users, sort = 'name', onSort, onAct }: UserTableProp
 
 function useColumns(onAct: (act: Act) => void): Column<User>[] {
   const t = useTranslations('users')
-  const roleName = useRoleName()
   const session = useSession()
   const header = (key: keyof typeof texts.column) => ({ key, header: t(`column.${key}`) })
   return [
     { ...header('name'), rowHeader: true, sortable: true, cell: (user) => <Name user={user} /> },
-    { ...header('role'), cell: (user) => roleName(user.role) },
+    { ...header('role'), cell: (user) => <RoleName user={user} /> },
     { ...header('status'), cell: (user) => <UserStatusChip user={user} /> },
     {
       ...header('secondStep'),
@@ -65,7 +65,12 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
       sortable: true,
       cell: ({ lastSignInAt }) => (lastSignInAt ? <DateTime at={lastSignInAt} format="day" /> : t('lastSignIn.never')),
     },
-    { ...header('createdAt'), sortable: true, cell: ({ createdAt }) => <DateTime at={createdAt} format="day" /> },
+    {
+      ...header('createdAt'),
+      sortable: true,
+      spare: true,
+      cell: ({ createdAt }) => <DateTime at={createdAt} format="day" />,
+    },
     {
       ...header('actions'),
       headerHidden: true,
@@ -78,6 +83,12 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
       ),
     },
   ]
+}
+
+/** The holder stands out: exactly one, answerable for the package. */
+function RoleName({ user: { role, isHolder } }: { user: User }) {
+  const roleName = useRoleName()
+  return isHolder ? <StatusChip tone="info" icon={IconKey} label={roleName(role)} /> : roleName(role)
 }
 
 function Name({ user: { id, name, email } }: { user: User }) {

@@ -8,9 +8,16 @@ export const account = {
     herstelcode: 'Recovery code',
     sessies: 'Where you are signed in',
   },
+  intro: {
+    gegevens: 'Your name and your language hold in every organisation that you work in.',
+    wachtwoord: 'After the change you stay signed in here. On other devices you have to sign in again.',
+    authenticators:
+      'An authenticator app gives the code for your second step. You can link several, for example on a second phone.',
+    herstelcode: 'With your recovery code you can sign in when your phone is lost or broken. The code works once.',
+    sessies: 'Is there a device that you do not know? End that session and change your password.',
+  },
   failed: 'Your details were not loaded.',
   problem: {
-    notFresh: 'Nothing has changed, because you did not do the second step. Try again and fill in the code.',
     authenticatorLimit: 'You already have {count} authenticator apps. More is not possible. Remove one first.',
     authenticatorLast: 'This is now your only authenticator app. You cannot remove it: replace it.',
   },
@@ -29,7 +36,6 @@ export const account = {
   },
   password: {
     changedAt: 'Your password was last changed on {at, date, date}.',
-    endsSessions: 'After the change you stay signed in here. On other devices you have to sign in again.',
     current: 'Current password',
     currentMissing: 'Fill in your current password.',
     currentWrong: 'This is not your current password. Check it and try again.',
@@ -46,12 +52,9 @@ export const account = {
       other: 'This password is too easy to guess. Choose another password.',
     },
     submit: 'Change password',
-    changed: 'Your password has been changed',
-    changedText: 'Your other sessions have ended. You get an e-mail about this.',
+    changed: 'Your password has been changed. Your other sessions have ended. You get an e-mail about this.',
   },
   authenticators: {
-    intro:
-      'An authenticator app gives the code for your second step. You can link several, for example on a second phone.',
     list: 'Your authenticator apps',
     name: 'Name',
     linked: 'Linked',
@@ -113,15 +116,12 @@ export const account = {
   recovery: {
     madeAt: 'Your recovery code was made on {at, date, date}.',
     none: 'You have no recovery code yet.',
-    what: 'Is your phone lost, or does it no longer work? With your recovery code you can still sign in. The code works once.',
     where:
       'You saw the code when you linked your first authenticator app. We cannot show it again. Keep it where only you can reach it, and not on your phone.',
     lost: 'Have you lost your recovery code? Then link a second authenticator app. That way you always keep a way to sign in.',
     addApp: 'Link a second app',
   },
   sessions: {
-    intro:
-      'Here you see where you are signed in now. Is there a device that you do not know? End that session and change your password.',
     list: 'Where you are signed in',
     device: 'Device',
     this: 'This device',

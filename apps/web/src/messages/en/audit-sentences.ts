@@ -116,4 +116,4 @@ const special = {
   credentialLinkAskedAgain: '{actor} asked for a new link to the key of API user {object} with an expired link',
 } as const
 
-export const auditSentences = { ...actions, special } as const
+export const auditSentences = { ...actions, ...special } as const

@@ -76,6 +76,7 @@ export const auditWords = {
     factor_disabled: 'The authenticator was switched off after too many wrong codes.',
     session_forbidden: 'The role of this person does not give this permission.',
     user_self: 'Nobody may do this to themselves.',
+    user_is_holder: 'This cannot be done to the package holder.',
     user_outranks_you: 'Only somebody with a higher role may do this.',
     user_other_home: 'Only the home organisation of this user may do this.',
     role_not_givable: 'This person may not give this role.',

@@ -43,7 +43,7 @@ export const users = {
   },
   secondStep: {
     linked: 'Linked',
-    none: 'Not linked yet',
+    none: 'Not linked',
     unlinked: 'Unlinked',
     notNeeded: 'Not needed',
   },

@@ -8,10 +8,16 @@ export const account = {
     herstelcode: 'Herstelcode',
     sessies: 'Waar je bent ingelogd',
   },
+  intro: {
+    gegevens: 'Je naam en je taal gelden in elke organisatie waar je werkt.',
+    wachtwoord: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
+    authenticators:
+      'Een authenticator-app geeft de code voor je tweede stap. Je kunt er meer koppelen, bijvoorbeeld op een tweede telefoon.',
+    herstelcode: 'Met je herstelcode kun je inloggen als je telefoon kwijt of kapot is. De code werkt één keer.',
+    sessies: 'Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
+  },
   failed: 'Je gegevens zijn niet geladen.',
   problem: {
-    notFresh:
-      'Er is niets veranderd, want je hebt de tweede stap niet gedaan. Probeer het opnieuw en vul dan de code in.',
     authenticatorLimit: 'Je hebt al {count} authenticator-apps. Meer kan niet. Verwijder er eerst een.',
     authenticatorLast: 'Dit is nu je enige authenticator-app. Je kunt hem niet verwijderen: vervang hem.',
   },
@@ -30,7 +36,6 @@ export const account = {
   },
   password: {
     changedAt: 'Je wachtwoord is voor het laatst gewijzigd op {at, date, date}.',
-    endsSessions: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
     current: 'Huidig wachtwoord',
     currentMissing: 'Vul je huidige wachtwoord in.',
     currentWrong: 'Dit is niet je huidige wachtwoord. Controleer het en probeer het opnieuw.',
@@ -47,12 +52,9 @@ export const account = {
       other: 'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord.',
     },
     submit: 'Wachtwoord wijzigen',
-    changed: 'Je wachtwoord is gewijzigd',
-    changedText: 'Je andere sessies zijn beëindigd. Je krijgt hiervan een e-mail.',
+    changed: 'Je wachtwoord is gewijzigd. Je andere sessies zijn beëindigd. Je krijgt hiervan een e-mail.',
   },
   authenticators: {
-    intro:
-      'Een authenticator-app geeft de code voor je tweede stap. Je kunt er meer koppelen, bijvoorbeeld op een tweede telefoon.',
     list: 'Je authenticator-apps',
     name: 'Naam',
     linked: 'Gekoppeld',
@@ -115,15 +117,12 @@ export const account = {
   recovery: {
     madeAt: 'Je herstelcode is gemaakt op {at, date, date}.',
     none: 'Je hebt nog geen herstelcode.',
-    what: 'Ben je je telefoon kwijt, of doet hij het niet meer? Met je herstelcode kun je dan toch inloggen. De code werkt één keer.',
     where:
       'Je zag de code toen je je eerste authenticator-app koppelde. We kunnen hem niet nog eens laten zien. Bewaar hem waar alleen jij bij kunt, en niet op je telefoon.',
     lost: 'Ben je je herstelcode kwijt? Koppel dan een tweede authenticator-app. Zo houd je altijd een manier om in te loggen.',
     addApp: 'Tweede app koppelen',
   },
   sessions: {
-    intro:
-      'Hier zie je waar je nu bent ingelogd. Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
     list: 'Waar je bent ingelogd',
     device: 'Apparaat',
     this: 'Dit apparaat',

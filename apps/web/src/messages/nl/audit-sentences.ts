@@ -144,4 +144,4 @@ const special = {
     '{actor} heeft met een verlopen link een nieuwe link gevraagd naar de sleutel van API-gebruiker {object}',
 } as const
 
-export const auditSentences = { ...actions, special } as const
+export const auditSentences = { ...actions, ...special } as const

@@ -76,6 +76,7 @@ export const auditWords = {
     factor_disabled: 'De authenticator is uitgezet na te veel verkeerde codes.',
     session_forbidden: 'De rol van deze persoon geeft dit recht niet.',
     user_self: 'Niemand mag dit bij zichzelf doen.',
+    user_is_holder: 'Bij de pakkethouder kan dit niet.',
     user_outranks_you: 'Alleen iemand met een hogere rol mag dit.',
     user_other_home: 'Alleen de eigen organisatie van deze gebruiker mag dit.',
     role_not_givable: 'Deze rol mag niet door deze persoon worden gegeven.',

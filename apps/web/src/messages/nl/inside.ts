@@ -1,7 +1,9 @@
 import { account } from './account.ts'
 import { apiUsers } from './api-users.ts'
+import { audit } from './audit.ts'
 import { list } from './list.ts'
 import { overview } from './overview.ts'
+import { platform } from './platform.ts'
 import { problems } from './problems.ts'
 import { roles } from './roles.ts'
 import { session } from './session.ts'
@@ -11,6 +13,8 @@ import { users } from './users.ts'
 
 /** What only the pages behind the sign-in need. */
 export const inside = {
+  platform,
+  audit,
   account,
   list,
   shell,

@@ -21,10 +21,10 @@ export const roles = {
     operator: 'Werkt voor het platform, niet voor een organisatie.',
   },
   members: '{count, plural, =0 {Nog niemand} one {# gebruiker} =1000 {1.000 of meer gebruikers} other {# gebruikers}}',
-  showMembers:
-    'Bekijk {count, plural, one {de gebruiker} =1000 {de 1.000 of meer gebruikers} other {de # gebruikers}} met de rol {role}',
+  withRole: 'met de rol {role}',
   whoIsWho: 'De rollen',
   matrix: 'Wie mag wat?',
+  matrixIntro: 'Wat een API-gebruiker mag, kies je per API-gebruiker. Daarom staat die er niet bij.',
   permission: 'Recht',
   yes: 'ja',
   no: 'nee',

@@ -44,7 +44,7 @@ export const users = {
   },
   secondStep: {
     linked: 'Gekoppeld',
-    none: 'Nog niet gekoppeld',
+    none: 'Niet gekoppeld',
     unlinked: 'Ontkoppeld',
     notNeeded: 'Niet nodig',
   },

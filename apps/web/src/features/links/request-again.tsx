@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { useProblemText } from '../../app/errors.ts'
+import { Arrival } from '../../ui/arrival.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+/** A new link in place of one that expired. What comes of it is told by mail only. */
+export function RequestAgain({ token }: { token: string }) {
+  const t = useTranslations('links.again')
+  const problemText = useProblemText()
+  const request = useMutation({ mutationFn: () => api.links.requestAgain({ body: { token } }) })
+  if (request.isSuccess) {
+    return (
+      <Arrival>
+        <Notice tone="success" title={t('sentTitle')}>
+          <p>{t('sent')}</p>
+        </Notice>
+      </Arrival>
+    )
+  }
+  return (
+    <>
+      {request.isError && (
+        <Notice tone="error" live>
+          {problemText(request.error)}
+        </Notice>
+      )}
+      <Button wide busy={request.isPending} onClick={() => request.mutate()}>
+        {t('submit')}
+      </Button>
+    </>
+  )
+}

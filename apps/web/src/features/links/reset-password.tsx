@@ -1,0 +1,63 @@
+import type { passwordReset as contract, Received } from '@keyholder/contracts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { problemCode, useProblemText } from '../../app/errors.ts'
+import { Page } from '../../ui/page.tsx'
+import { forgetLinkToken } from './link-token.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
+import { linkQuery, OpenedLink, type OpenLink } from './opened-link.tsx'
+
+type Step = Received<typeof contract.complete>['step']
+type OnProgress = (step: Step) => Promise<void>
+
+/** A new password by mail. It leads to the second step, and never around it. */
+export function ResetPassword({ onProgress }: { onProgress: OnProgress }) {
+  const t = useTranslations('links.reset')
+  return (
+    <OpenedLink purposes={['password-reset']} title={t('title')} gone={{ title: t('goneTitle'), text: t('gone') }}>
+      {(link) => <Choose link={link} onProgress={onProgress} />}
+    </OpenedLink>
+  )
+}
+
+function Choose({ link: { email, token }, onProgress }: { link: OpenLink; onProgress: OnProgress }) {
+  const t = useTranslations('links.reset')
+  const problemText = useResetProblem()
+  const client = useQueryClient()
+  const complete = async (password: string) => {
+    try {
+      const { step } = await api.passwordReset.complete({ body: { token, password } })
+      forgetLinkToken()
+      await onProgress(step)
+    } catch (error) {
+      if (problemCode(error) === 'link.gone') await client.invalidateQueries({ queryKey: linkQuery(token).queryKey })
+      throw error
+    }
+  }
+  return (
+    <Page title={t('title')} intro={t('intro')}>
+      <NewPasswordForm
+        email={email}
+        label={t('label')}
+        submitLabel={t('submit')}
+        send={complete}
+        problemText={problemText}
+      />
+    </Page>
+  )
+}
+
+/** The password has been saved before the way in is looked at: what stands in the way there is told behind that. */
+function useResetProblem(): (error: unknown) => string {
+  const t = useTranslations('links.reset')
+  const signIn = useTranslations('signIn.problem')
+  const problemText = useProblemText()
+  return (error) =>
+    problemText(error, {
+      'link.gone': t('gone'),
+      'sign_in.deactivated': `${t('done')} ${signIn('deactivated')}`,
+      'sign_in.package_ended': `${t('done')} ${signIn('packageEnded')}`,
+      'factor.disabled': `${t('done')} ${signIn('factorDisabled')}`,
+    })
+}

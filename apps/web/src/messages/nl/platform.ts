@@ -1,0 +1,15 @@
+export const platform = {
+  title: 'Organisaties',
+  intro: 'Alle organisaties op dit platform, met hun pakket en pakkethouder. Je ziet hier niet wie er werken.',
+  failed: 'De organisaties zijn niet geladen.',
+  name: 'Organisatie',
+  package: 'Pakket',
+  status: 'Status',
+  holder: 'Pakkethouder',
+  noHolder: 'Nog niemand',
+  seats: 'Plaatsen bezet',
+  seatsUsed: '{used, number} van {seats, number}',
+  since: 'Sinds',
+  empty: 'Er zijn nog geen organisaties',
+  emptyText: 'Zodra een organisatie een pakket krijgt, staat zij hier.',
+} as const

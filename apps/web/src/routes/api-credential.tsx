@@ -1,0 +1,5 @@
+import { PickUpCredential } from '../features/links/pick-up-credential.tsx'
+
+export function ApiCredentialPage() {
+  return <PickUpCredential />
+}
