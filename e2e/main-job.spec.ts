@@ -9,7 +9,7 @@ const COLLEAGUE = { name: 'Noor Dekker', email: 'noor@delinde.example', password
 const PROGRAM = { name: 'Roosterprogramma', email: 'ontwikkelaar@rooster.example' }
 
 test('a package holder invites a colleague, helps with a new phone and lets a program in', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(120_000)
   const atHolder = await browser.newContext()
   const troubles = watchConsole(atHolder)
   const holder = await atHolder.newPage()
@@ -50,9 +50,9 @@ test('a package holder invites a colleague, helps with a new phone and lets a pr
 
   // The colleague is out at once; the password alone is not enough; the re-link code lets them link a new phone.
   await colleague.reload()
-  await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('Inloggen')
+  await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Inloggen')
   await givePassword(colleague, COLLEAGUE.email, COLLEAGUE.password)
-  await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('Vul je herkoppelcode in')
+  await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Vul je herkoppelcode in')
   await colleague.getByLabel('Herkoppelcode').fill(await oldPhone.nextCode())
   await colleague.getByRole('button', { name: 'Ga verder' }).click()
   await expect(colleague.getByText(/Dit kan de herkoppelcode niet zijn/).first()).toBeVisible()

@@ -3,17 +3,29 @@ import { type Prisma, PrismaClient } from './generated/client.ts'
 
 type Tx = Prisma.TransactionClient
 
+/** A way in as the owner of the tables, kept open until it is closed. */
+export type Owner = { run<T>(work: (tx: Tx) => Promise<T>): Promise<T>; close(): Promise<void> }
+
 /**
  * Runs one piece of work as the owner of the tables: for commands and the seed, never for a request.
  * @param ownerUrl the URL that migrations use
  */
 export async function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: ownerUrl, max: 1, application_name: 'keyholder owner' }),
-  })
+  const owner = openOwner(ownerUrl)
   try {
-    return await client.$transaction(work, { timeout: 60_000 })
+    return await owner.run(work)
   } finally {
-    await client.$disconnect()
+    await owner.close()
+  }
+}
+
+/** As `asOwner`, for whoever has many pieces of work: opening anew for each takes longer than most of them. */
+export function openOwner(ownerUrl: string): Owner {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: ownerUrl, max: 2, application_name: 'keyholder owner' }),
+  })
+  return {
+    run: (work) => client.$transaction(work, { maxWait: 30_000, timeout: 60_000 }),
+    close: () => client.$disconnect(),
   }
 }

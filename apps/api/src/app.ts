@@ -67,7 +67,12 @@ export async function createApp(platform: Platform): Promise<App> {
     serveApiUsers(api)
   })
   await registerTokens(app)
-  registerHealth(app)
+  registerHealth(app, [
+    {
+      trouble: 'The keys do not open what the database holds: KEYS is not what it was.',
+      check: () => app.tokens.keys.current(),
+    },
+  ])
   registerMetrics(app)
   await registerDocs(app)
   await registerPages(app)

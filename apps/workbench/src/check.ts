@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ROOT } from './process.ts'
 
 type Count = { passed: number; failed: number }
@@ -53,7 +53,7 @@ function steps(folder: string): Step[] {
     { name: 'build', command: turbo('build') },
     {
       name: 'browser tests',
-      command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+      command: ['e2e/node_modules/.bin/playwright', 'test', '--config', 'e2e/playwright.config.ts'],
       count: countPlaywright,
     },
   ]
@@ -62,7 +62,7 @@ function steps(folder: string): Step[] {
 async function run({ name, command, count }: Step, folder: string): Promise<Count> {
   console.log(`\n— ${name}`)
   const [program = '', ...args] = command
-  const report = join(folder, `${program}.json`)
+  const report = join(folder, `${basename(program)}.json`)
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: 'inherit',

@@ -20,7 +20,9 @@ async function main(): Promise<void> {
     await services.stop()
     throw error
   }
-  api.on('exit', () => {
+  api.on('exit', (code) => {
+    // Ctrl+C reaches it too, and then it ends by itself and as it should.
+    if (code === 0) return
     console.error('The API has stopped.')
     const end = () => process.exit(1)
     services.stop().then(end, end)

@@ -4,10 +4,16 @@ import type { App } from './edge.ts'
 // Clocks further apart than this and codes are judged wrongly (FLT-14).
 const MOST_SKEW_SECONDS = 30
 
-/** `/livez`: the loop turns. `/readyz`: the database answers, has the schema that this build knows, and agrees on the time. */
-export function registerHealth(app: App): void {
+/** Something that must work before this process is given requests; `check` rejects when it does not. */
+export type Need = { trouble: string; check(): Promise<unknown> }
+
+/**
+ * `/livez`: the loop turns. `/readyz`: the database answers, has the schema that this build knows and agrees on the time, and
+ * whatever else the application needs works.
+ */
+export function registerHealth(app: App, needs: readonly Need[]): void {
   app.get('/livez', async () => ({ status: 'alive' }))
-  app.get('/readyz', async (_, reply) => sendReadiness(reply, await troubles(app)))
+  app.get('/readyz', async (_, reply) => sendReadiness(reply, await troubles(app, needs)))
 }
 
 function sendReadiness(reply: FastifyReply, found: string[]) {
@@ -15,7 +21,7 @@ function sendReadiness(reply: FastifyReply, found: string[]) {
   return reply.code(503).header('retry-after', '3').send({ status: 'not ready', troubles: found })
 }
 
-async function troubles(app: App): Promise<string[]> {
+async function troubles(app: App, needs: readonly Need[]): Promise<string[]> {
   const { database, clock } = app.edge.platform
   try {
     const [row] = await database.signIn.read((tx) => tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`)
@@ -23,9 +29,14 @@ async function troubles(app: App): Promise<string[]> {
     const pending = await database.pendingMigrations()
     return [
       ...(skew > MOST_SKEW_SECONDS ? ['The clock of this machine and that of the database differ.'] : []),
-      ...(pending.length > 0 ? ['The database has not been migrated to this version.'] : []),
+      ...(pending.length > 0 ? ['The database has not been migrated to this version.'] : await failing(needs)),
     ]
   } catch {
     return ['The database does not answer.']
   }
+}
+
+async function failing(needs: readonly Need[]): Promise<string[]> {
+  const results = await Promise.allSettled(needs.map(({ check }) => check()))
+  return needs.filter((_, index) => results[index]?.status === 'rejected').map(({ trouble }) => trouble)
 }

@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createPlatform } from '../create-platform.ts'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
+import { parseKeyRing } from '../platform/key-ring.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { startFakeRelay } from '../platform/mail-relay.fake.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
+import type { Outbox } from './outbox.ts'
 import { openPostOffice, type PostOffice, transportTo } from './post-office.fake.ts'
 
 let office: PostOffice
@@ -23,6 +26,16 @@ async function relayThat(replies: NonNullable<Parameters<typeof startFakeRelay>[
   const relay = await startFakeRelay({ replies })
   onTestFinished(() => relay.stop())
   return { relay, outbox: office.outbox(transportTo(relay.port)) }
+}
+
+/** Shares nothing with the first but what is in the database and on the clock. */
+function anotherProcess(): Outbox {
+  const { connection, platform, clock } = office
+  const keys = parseKeyRing(connection.keys)
+  const config = { ...connection, keys, databasePoolSize: 2, settings: platform.settings }
+  const other = createPlatform(config, clock)
+  onTestFinished(() => other.database.close())
+  return { ...office.outbox(), platform: other }
 }
 
 describe('a message', () => {
@@ -260,15 +273,14 @@ describe('a message that was claimed', () => {
     expect(leaseUntil).toEqual(new Date(office.clock.now().getTime() + seconds(60)))
   })
 
-  it('is taken up by one of any number of processes (FLT-13)', async () => {
-    const reader = await office.addReader('Jan')
-    await Promise.all(Array.from({ length: 50 }, () => office.post(reader, 'password-changed', NOTICE)))
-    const drain = async () => {
+  it('is taken up by one of two processes (FLT-13)', async () => {
+    await office.postMany(await office.addReader('Jan'), 50)
+    const drain = async (outbox: Outbox) => {
       let taken = 0
-      for (let count = -1; count !== 0; taken += count) count = await deliverDue(office.outbox())
+      for (let count = -1; count !== 0; taken += count) count = await deliverDue(outbox)
       return taken
     }
-    const taken = await Promise.all([drain(), drain(), drain()])
+    const taken = await Promise.all([drain(office.outbox()), drain(anotherProcess())])
     expect(taken.reduce((sum, count) => sum + count)).toBe(50)
     const ids = (await office.inbox()).map((mail) => mail.MessageID)
     expect(ids).toHaveLength(50)

@@ -19,7 +19,7 @@ export const QUIET: Log = { info: () => {}, warn: () => {}, error: () => {} }
 /** Mail over real SMTP to the port of a mailbox, or of a relay that misbehaves. */
 export function transportTo(port: number): MailTransport {
   const from = 'Keyholder <noreply@keyholder.test>'
-  return createMailTransport({ url: `smtp://127.0.0.1:${port}`, from, requireTls: false, timeoutMilliseconds: 1000 })
+  return createMailTransport({ url: `smtp://127.0.0.1:${port}`, from, requireTls: false, timeoutMilliseconds: 10_000 })
 }
 
 /** An organisation with an outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
@@ -47,6 +47,16 @@ export async function openPostOffice() {
       const newest = { where: { membershipId }, orderBy: { id: 'desc' } } as const
       const { id } = await world.asOwner((tx) => tx.message.findFirstOrThrow({ ...newest, select: { id: true } }))
       return id
+    },
+    /** Enqueues that many notices at once. */
+    async postMany({ tenantId, membershipId }: Person, count: number) {
+      const context = { platform, now: world.clock.now() }
+      const data = { at: context.now.toISOString(), byLink: false }
+      await platform.database.signIn.write(async (tx) => {
+        for (let left = count; left > 0; left--) {
+          await enqueue(tx, context, { tenantId, membershipId, template: 'password-changed', data })
+        }
+      })
     },
     /** What is kept of a message. */
     row: (id: string) => world.asOwner((tx) => tx.message.findFirstOrThrow({ where: { id } })),

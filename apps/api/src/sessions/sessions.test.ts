@@ -129,8 +129,12 @@ describe('a session', () => {
     const answer = await caller.send('DELETE', '/api/v1/session')
     expect([answer.status, answer.headers['clear-site-data']]).toEqual([204, '"cache", "storage"'])
     expect(caller.cookies.has('keyholder')).toBe(false)
-    const replays = Array.from({ length: 1000 }, (_, index) => ask(withCookie(copy, index % 2 ? second : world)))
-    expect(new Set((await Promise.all(replays)).map(({ status }) => status))).toEqual(new Set([401]))
+    const statuses = new Set<number>()
+    for (let round = 0; round < 20; round++) {
+      const replays = Array.from({ length: 50 }, (_, index) => ask(withCookie(copy, index % 2 ? second : world)))
+      for (const { status } of await Promise.all(replays)) statuses.add(status)
+    }
+    expect([...statuses]).toEqual([401])
     await second.close()
     expect(await sessionsOf(caller.person)).toEqual([])
     expect((await actionsOf(world, tenant.tenantId)).at(-1)).toBe('session.signed-out success')

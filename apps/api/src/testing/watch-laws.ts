@@ -1,7 +1,7 @@
 import type { Definition } from '@keyholder/contracts'
 import { codesOf } from '@keyholder/contracts/openapi'
 import type { ProblemCode } from '@keyholder/domain'
-import type { asOwner } from '@keyholder/prisma/owner'
+import type { Owner } from '@keyholder/prisma/owner'
 import type { App } from '../http/serve.ts'
 
 type Change = { requestId: string; definition: Definition }
@@ -26,7 +26,7 @@ export function watchLaws(app: App) {
 
   return {
     /** @throws Error that names the endpoints that broke a law */
-    async judge(ask: <T>(work: Parameters<typeof asOwner<T>>[1]) => Promise<T>): Promise<void> {
+    async judge(ask: Owner['run']): Promise<void> {
       const events = await ask((tx) => tx.auditEvent.findMany({ select: { requestId: true, action: true } }))
       const silent = changes.filter(({ requestId, definition }) => {
         // 202 answers the same whether anything was done.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { BuiltInRole, PackageKind } from '@keyholder/domain'
 import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
-import { asOwner } from '@keyholder/prisma/owner'
+import { type Owner, openOwner } from '@keyholder/prisma/owner'
 import { cloneDatabase } from '@keyholder/prisma/test-database'
 import type {} from '@keyholder/prisma/test-global-setup'
 import { inject } from 'vitest'
@@ -45,6 +45,7 @@ const SETTINGS: Settings = {
  */
 export async function createWorld({ settings = {} }: { settings?: Partial<Settings> } = {}) {
   const database = await cloneDatabase(inject('testCluster'))
+  const owner: Owner = openOwner(database.ownerUrl)
   const clock = createFakeClock()
   const keyText = `k1:${randomBytes(32).toString('base64')}`
   const keys = parseKeyRing(keyText)
@@ -67,7 +68,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     people += 1
     const name = more.name ?? `${role} ${people}`
     const email = more.email ?? `${role}${people}@example.nl`
-    const ids = await asOwner(database.ownerUrl, (tx) =>
+    const ids = await owner.run((tx) =>
       makePerson(tx, random, clock.now(), made, { name, email, language: 'nl', role, passwordHash }),
     )
     return { ...ids, name, email, tenantId: made.tenantId, secret: null }
@@ -79,7 +80,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     people += 1
     const holderName = `Holder of ${name}`
     const email = `holder${people}@example.nl`
-    const [made, ids] = await asOwner(database.ownerUrl, async (tx) => {
+    const [made, ids] = await owner.run(async (tx) => {
       const seats = more.seats ?? (kind === 'institution' ? 50 : 1)
       const tenant = await makeTenant(tx, random, clock.now(), { name, package: kind, seats })
       const holder = { name: holderName, email, language: 'nl', role: 'holder', passwordHash } as const
@@ -127,7 +128,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
   }
 
   // What happens before anybody is recognised is in the platform's log, so the platform is there from the beginning.
-  const platformTenant = await asOwner(database.ownerUrl, (tx) =>
+  const platformTenant = await owner.run((tx) =>
     makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 }),
   )
 
@@ -147,9 +148,10 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
     signIn,
     secondApp,
     /** Runs SQL-level questions as the owner: what is really in the tables. */
-    asOwner: <T>(work: Parameters<typeof asOwner<T>>[1]) => asOwner(database.ownerUrl, work),
+    asOwner: owner.run,
     async close() {
-      await laws.judge((work) => asOwner(database.ownerUrl, work))
+      await laws.judge(owner.run)
+      await owner.close()
       await app.close()
       await platform.database.close()
       await database.drop()

@@ -62,11 +62,15 @@ export const router = createBrowserRouter([
     children: [
       {
         loader: signedIn,
-        lazy: whenSignedIn(async () => {
-          const [{ InsideLayout }] = await Promise.all([import('./inside-layout.tsx'), needMessages('inside')])
-          return { Component: InsideLayout }
-        }),
-        children: [{ ErrorBoundary: FailedPage, children: inside }],
+        children: [
+          {
+            lazy: whenSignedIn(async () => {
+              const [{ InsideLayout }] = await Promise.all([import('./inside-layout.tsx'), needMessages('inside')])
+              return { Component: InsideLayout }
+            }),
+            children: [{ ErrorBoundary: FailedPage, children: inside }],
+          },
+        ],
       },
       {
         Component: OutsideLayout,

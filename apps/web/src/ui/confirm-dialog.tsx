@@ -24,7 +24,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('ui')
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (opened) cancel.current?.focus()
+    // Without scrolling: it is in sight anyway, and reading starts at the top.
+    if (opened) cancel.current?.focus({ preventScroll: true })
   }, [opened])
   return (
     <Dialog opened={opened} onClose={onCancel} title={title} withoutClose>

@@ -19,11 +19,12 @@ const LENGTHS = { min: String(PASSWORD_MIN), max: String(PASSWORD_MAX) }
 type PasswordFormProps = {
   /** Not shown: it tells a password manager whose password this is. */
   email: string
+  onSend: () => void
   onChanged: () => void
 }
 
 /** The current password, and a new one. */
-export function PasswordForm({ email, onChanged }: PasswordFormProps) {
+export function PasswordForm({ email, onSend, onChanged }: PasswordFormProps) {
   const t = useTranslations('account.password')
   const problemText = useAccountProblem()
   const fresh = useFresh()
@@ -51,6 +52,7 @@ export function PasswordForm({ email, onChanged }: PasswordFormProps) {
     return {}
   }
   const send = async (values: Passwords) => {
+    onSend()
     try {
       await change.mutateAsync(values)
       onChanged()

@@ -15,6 +15,7 @@ export function Password() {
   const { data, error, refetch } = useQuery(accountQuery)
   const [changes, setChanges] = useState(0)
   const [outcome, setOutcome] = useState<string>()
+  const forget = () => setOutcome(undefined)
   const tell = () => {
     setChanges((count) => count + 1)
     setOutcome(t('password.changed'))
@@ -26,11 +27,11 @@ export function Password() {
           <div className={classes.stack}>
             <p>{t('password.changedAt', { at: new Date(passwordChangedAt) })}</p>
             {/* An empty form again after each change. */}
-            <PasswordForm key={changes} email={email} onChanged={tell} />
+            <PasswordForm key={changes} email={email} onSend={forget} onChanged={tell} />
           </div>
         )}
       </Loaded>
-      <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
+      <Outcome text={outcome} onDismiss={forget} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { problemCode } from '../../app/errors.ts'
@@ -31,6 +32,11 @@ function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { aut
   const t = useTranslations('account')
   const problemText = useAccountProblem()
   const client = useQueryClient()
+  const field = useRef<HTMLInputElement>(null)
+  // Read by the dialog, which opens after this.
+  useEffect(() => {
+    if (field.current) field.current.autofocus = true
+  }, [])
   const rename = useMutation({
     mutationFn: (name: string) => api.account.renameAuthenticator({ params: { id: authenticator.id }, body: { name } }),
     onSettled: () => client.invalidateQueries(authenticatorsQuery),
@@ -58,6 +64,7 @@ function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { aut
       <TextField
         {...form.getInputProps('name')}
         key={form.key('name')}
+        ref={field}
         name="name"
         label={t('authenticators.newName')}
         autoComplete="off"

@@ -49,13 +49,15 @@ function Connection({ apiUser, maySendLink }: { apiUser: ApiUser; maySendLink: b
         )
       }
     >
-      {sent ? (
-        <Notice tone="success" live>
-          <p>{t('sent', { email: apiUser.contactEmail })}</p>
-        </Notice>
-      ) : (
-        <LinkState apiUser={apiUser} />
-      )}
+      <div className={classes.news}>
+        {sent ? (
+          <Notice tone="success" live>
+            <p>{t('sent', { email: apiUser.contactEmail })}</p>
+          </Notice>
+        ) : (
+          <LinkState apiUser={apiUser} />
+        )}
+      </div>
       <Facts apiUser={apiUser} />
       {asked && <SendLinkDialog apiUser={apiUser} onEnd={end} />}
     </Section>

@@ -29,13 +29,11 @@ export function SendLinkDialog({ apiUser, onEnd }: { apiUser: ApiUser; onEnd: (s
           {t.rich('sendWhat', { email: apiUser.contactEmail, li: (point) => <li>{point}</li> })}
         </ul>
       </div>
-      <div role="status">
-        {problem && (
-          <Notice tone="error">
-            <p>{problem}</p>
-          </Notice>
-        )}
-      </div>
+      {problem && (
+        <Notice tone="error" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
     </ConfirmDialog>
   )
 }

@@ -7,22 +7,29 @@ import { AuditChanges } from './audit-changes.tsx'
 import classes from './audit-details.module.css'
 import type { AuditEvent } from './audit-query.ts'
 import { auditSentence } from './audit-sentence.ts'
-import { factorText, objectText, reasonText } from './audit-words.ts'
+import { objectText, reasonText } from './audit-words.ts'
 import { OutcomeChip } from './outcome-chip.tsx'
 import { writeAuditQuery } from './read-audit-query.ts'
+import { useStoredText } from './use-stored-text.ts'
 
 type AuditDetailsProps = {
   /** Which one; undefined while none is looked at. */
   event: AuditEvent | undefined
   onClose: () => void
+  /** Told before the log is shown by another filter, chosen here. */
+  onLeave: () => void
 }
 
 /** Everything that was kept of one event. */
-export function AuditDetails({ event, onClose }: AuditDetailsProps) {
+export function AuditDetails({ event, onClose, onLeave }: AuditDetailsProps) {
+  const leave = () => {
+    onLeave()
+    onClose()
+  }
   const t = useTranslations('audit')
   return (
     <Dialog opened={event !== undefined} onClose={onClose} title={event ? auditSentence(event, t) : ''} side="end">
-      {event && <Kept event={event} onLeave={onClose} />}
+      {event && <Kept event={event} onLeave={leave} />}
     </Dialog>
   )
 }
@@ -31,13 +38,14 @@ function Kept({ event, onLeave }: { event: AuditEvent; onLeave: () => void }) {
   const t = useTranslations('audit')
   const formatter = useFormatter()
   const deviceName = useDeviceName()
+  const storedText = useStoredText()
   const { at, actor, object, outcome, reason, before, after, address, userAgent, requestId } = event
   const moment = formatter.dateTime(new Date(at), { dateStyle: 'full', timeStyle: 'medium' })
   const known = [
     { term: t('details.at'), value: <time dateTime={at}>{moment}</time> },
     { term: t('details.who'), value: actor?.name ?? t('details.nobody') },
-    ...(actor?.role ? [{ term: t('details.role'), value: actor.role }] : []),
-    ...(actor?.factors ? [{ term: t('details.factors'), value: factorText(actor.factors, t) }] : []),
+    ...(actor?.role ? [{ term: t('details.role'), value: storedText('role', actor.role) }] : []),
+    ...(actor?.factors ? [{ term: t('details.factors'), value: storedText('secondFactor', actor.factors) }] : []),
     { term: t('details.what'), value: t(`words.action.${event.action}`) },
     ...(object ? [{ term: t('details.object'), value: objectText(object, t) }] : []),
     { term: t('details.outcome'), value: <OutcomeChip outcome={outcome} /> },

@@ -21,14 +21,15 @@ export function AuditLog() {
   const problemText = useProblemText()
   const { query, change, data, error, refetch, isPlaceholderData } = useAuditLog()
   const [chosen, setChosen] = useState<AuditEvent>()
-  const { top, turn } = usePageTurning(query.cursor)
+  const { top, turn } = usePageTurning(writeAuditQuery(query).search)
   const problem = error ? problemText(error) : undefined
   return (
     <>
       <AuditFilters query={query} change={change} events={data?.items} isWhole={isWhole(query, data)} />
-      <div
+      <section
         ref={top}
         tabIndex={-1}
+        aria-label={t('list')}
         className={classes.log}
         data-waiting={isPlaceholderData}
         aria-busy={isPlaceholderData}
@@ -45,8 +46,8 @@ export function AuditLog() {
             )
           }
         </Loaded>
-      </div>
-      <AuditDetails event={chosen} onClose={() => setChosen(undefined)} />
+      </section>
+      <AuditDetails event={chosen} onClose={() => setChosen(undefined)} onLeave={turn} />
     </>
   )
 }

@@ -91,7 +91,7 @@ export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t:
 }
 
 /** Which second step, in words. */
-export function factorText(factor: string, t: AuditText): string {
+function factorText(factor: string, t: AuditText): string {
   const known = oneOf(FACTOR_KINDS, factor)
   return known ? t(`words.factor.${known}`) : factor
 }

@@ -47,6 +47,7 @@ function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: strin
   const passKey = isPhone ? t('open', { service }) : t('scan')
   return (
     <>
+      <p>{t('until', { at: new Date(until) })}</p>
       <Steps
         steps={[
           { title: t('install'), content: <p>{t('apps')}</p> },
@@ -54,7 +55,6 @@ function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: strin
           { title: t('typeCode'), content: <Confirm enrolment={enrolment} /> },
         ]}
       />
-      <p>{t('until', { at: new Date(until) })}</p>
     </>
   )
 }

@@ -17,10 +17,12 @@ export function ChangeRoleDialog({ user, roles, onEnd }: ChangeRoleDialogProps) 
   const roleName = useRoleName()
   const options = useRoleOptions(roles)
   const [roleId, setRoleId] = useState(user.role.id)
+  const [isSame, setIsSame] = useState(false)
   const change = useChangeRole(user.id)
   const confirm = () => {
     const role = roles.find(({ id }) => id === roleId)
-    if (!role || roleId === user.role.id) return onEnd()
+    setIsSame(!role || roleId === user.role.id)
+    if (!role || roleId === user.role.id) return
     change.mutate(roleId, {
       onSuccess: () => onEnd(t('done.change-role', { name: user.name, role: roleName(role) })),
     })
@@ -33,9 +35,16 @@ export function ChangeRoleDialog({ user, roles, onEnd }: ChangeRoleDialogProps) 
       tone="primary"
       busy={change.isPending}
       onConfirm={confirm}
-      onCancel={() => onEnd()}
+      onCancel={() => !change.isPending && onEnd()}
     >
-      <RadioField name="new-role" label={t('chooseRole')} options={options} value={roleId} onChange={setRoleId} />
+      <RadioField
+        name="new-role"
+        label={t('chooseRole')}
+        options={options}
+        value={roleId}
+        onChange={setRoleId}
+        error={isSame && roleId === user.role.id && t('sameRole', { name: user.name })}
+      />
       <DialogProblem error={change.error} />
     </ConfirmDialog>
   )

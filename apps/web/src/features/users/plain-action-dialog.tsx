@@ -23,7 +23,7 @@ export function PlainActionDialog({ action, user, onEnd }: PlainActionDialogProp
       tone={HARMLESS.includes(action) ? 'primary' : 'danger'}
       busy={act.isPending}
       onConfirm={confirm}
-      onCancel={() => onEnd()}
+      onCancel={() => !act.isPending && onEnd()}
     >
       <Consequences of={consequencesOf(action, user)} user={user} />
       <DialogProblem error={act.error} />

@@ -29,10 +29,9 @@ export function UserFacts({ user, onAct }: UserFactsProps) {
           action: buttons('resend-invitation', 'withdraw-invitation', 'deactivate', 'reactivate'),
         },
         ...(isPerson ? [{ term: t('secondStep'), value: <SecondStep user={user} />, action: buttons('unlink') }] : []),
-        {
-          term: t('lastSignIn'),
-          value: user.lastSignInAt ? <DateTime at={user.lastSignInAt} /> : t('never'),
-        },
+        ...(isPerson
+          ? [{ term: t('lastSignIn'), value: user.lastSignInAt ? <DateTime at={user.lastSignInAt} /> : t('never') }]
+          : []),
         { term: t('language'), value: texts(`language.${user.language}`) },
         { term: t('created'), value: <Created user={user} /> },
       ]}

@@ -9,10 +9,10 @@ import {
   IconUserShield,
 } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
 import { ActionMenu, type MenuAction } from '../../ui/action-menu.tsx'
 import { useListState } from './list-state.ts'
 import type { Action } from './offered-actions.ts'
+import { useOwnHint } from './use-own-hint.ts'
 import type { User } from './user-queries.ts'
 
 const ICON = {
@@ -32,7 +32,6 @@ type UserMenuProps = { user: User; actions: readonly Action[]; onAct: (action: A
 /** What can be done to one user, behind one button. */
 export function UserMenu({ user, actions, onAct }: UserMenuProps) {
   const t = useTranslations('users')
-  const { membershipId } = useSession()
   const word = (action: Action) => (action === 'unlink' && user.secondStep === 'unlinked' ? 'relink' : action)
   const items: MenuAction[] = actions.map((action) => {
     const Icon = ICON[action]
@@ -49,6 +48,7 @@ export function UserMenu({ user, actions, onAct }: UserMenuProps) {
     to: `/users/${user.id}`,
     state: useListState(),
   }
-  const hint = user.id === membershipId ? t('selfHint') : user.isHolder ? t('holderHint') : undefined
-  return <ActionMenu label={t('actionsFor', { name: user.name })} heading={hint} actions={[view, ...items]} />
+  return (
+    <ActionMenu label={t('actionsFor', { name: user.name })} heading={useOwnHint()(user)} actions={[view, ...items]} />
+  )
 }

@@ -7,7 +7,9 @@ import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ActionDialog, type RoleChoice } from './action-dialog.tsx'
 import type { Action } from './offered-actions.ts'
+import { useOwnHint } from './use-own-hint.ts'
 import { UserAuthenticators } from './user-authenticators.tsx'
+import classes from './user-facts.module.css'
 import { UserFacts } from './user-facts.tsx'
 import type { UserDetail } from './user-queries.ts'
 import { UserSessions } from './user-sessions.tsx'
@@ -50,20 +52,16 @@ export function UserProfile({ user, roles, connection, onGone }: UserProfileProp
 
 /** Why there is nothing, or little, to be done here. */
 function WhyNot({ user }: { user: UserDetail }) {
-  const t = useTranslations('users')
+  const t = useTranslations('users.detail')
   const { membershipId } = useSession()
-  if (user.id === membershipId) {
-    return (
-      <Notice tone="info" action={<Link to="/account">{t('detail.toAccount')}</Link>}>
-        <p>{t('selfHint')}</p>
-      </Notice>
-    )
-  }
-  if (!user.isHolder) return null
+  const hint = useOwnHint()(user)
+  if (!hint) return null
   return (
-    <Notice tone="info">
-      <p>{t('holderHint')}</p>
-    </Notice>
+    <div className={classes.above}>
+      <Notice tone="info" action={user.id === membershipId && <Link to="/account">{t('toAccount')}</Link>}>
+        <p>{hint}</p>
+      </Notice>
+    </div>
   )
 }
 

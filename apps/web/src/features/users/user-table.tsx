@@ -63,7 +63,7 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
     {
       ...header('lastSignInAt'),
       sortable: true,
-      cell: ({ lastSignInAt }) => (lastSignInAt ? <DateTime at={lastSignInAt} format="day" /> : t('lastSignIn.never')),
+      cell: (user) => <LastSignIn user={user} />,
     },
     {
       ...header('createdAt'),
@@ -89,6 +89,12 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
 function RoleName({ user: { role, isHolder } }: { user: User }) {
   const roleName = useRoleName()
   return isHolder ? <StatusChip tone="info" icon={IconKey} label={roleName(role)} /> : roleName(role)
+}
+
+function LastSignIn({ user: { kind, lastSignInAt } }: { user: User }) {
+  const t = useTranslations('users.lastSignIn')
+  if (kind === 'api') return t('notAtAll')
+  return lastSignInAt ? <DateTime at={lastSignInAt} format="day" /> : t('never')
 }
 
 function Name({ user: { id, name, email } }: { user: User }) {

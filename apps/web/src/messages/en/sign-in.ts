@@ -75,7 +75,7 @@ export const signIn = {
     title: 'Link an authenticator app',
     intro:
       'From now on you sign in with your password and a code from an app on your phone. This is called two-factor authentication (2FA).',
-    until: 'Finish this before {at, date, time}.',
+    until: 'You have until {at, date, time} for this.',
     install: 'Take your phone and open an authenticator app',
     apps: 'No app yet? Install one, for example Microsoft Authenticator, Google Authenticator or LastPass Authenticator. They are free in the App Store and in Google Play.',
     scan: 'Scan the QR code with the app',

@@ -49,6 +49,7 @@ export const users = {
   },
   lastSignIn: {
     never: 'Never',
+    notAtAll: 'Does not sign in',
     'within-30-days': 'In the last 30 days',
     'over-90-days': 'More than 90 days ago',
   },
@@ -68,8 +69,9 @@ export const users = {
   actionsFor: 'Actions for {name}',
   holderHint:
     'The package holder cannot be deactivated or given another role. First somebody else must become package holder.',
-  selfHint:
-    'This is you. You change your name, password and authenticator app under My account. A colleague changes your role.',
+  selfHint: 'This is you. You change your name, password and authenticator app under My account.',
+  selfRoleHint: 'Only somebody else can change your role.',
+  selfHolderHint: 'You are the package holder. You stay that until somebody else takes the package over.',
   unlinkIcon: 'Unlink the authenticator of {name}',
   relinkIcon: 'Make a new re-link code for {name}',
   action: {
@@ -123,6 +125,7 @@ export const users = {
     'end-sessions': '{name} has been signed out everywhere.',
   },
   chooseRole: 'Role',
+  sameRole: 'This is the role that {name} has already. Choose another one.',
   unlinkReason: 'Why do you unlink?',
   reason: {
     'new-phone': 'New phone',
@@ -174,7 +177,7 @@ export const users = {
     never: 'Never',
     otherHome: '{name} belongs to another organisation. Only that one can help with the second step.',
     authenticators: 'Authenticator apps',
-    noAuthenticators: 'No authenticator app has been linked yet.',
+    noAuthenticators: 'No authenticator app is linked now.',
     authenticator: 'Name',
     linkedAt: 'Linked',
     usedAt: 'Last used',

@@ -75,7 +75,7 @@ export const signIn = {
     title: 'Koppel een authenticator-app',
     intro:
       'Voortaan log je in met je wachtwoord en een code uit een app op je telefoon. Dat heet tweefactor-authenticatie (2FA).',
-    until: 'Maak dit af voor {at, date, time}.',
+    until: 'Je hebt hiervoor de tijd tot {at, date, time}.',
     install: 'Pak je telefoon en open een authenticator-app',
     apps: 'Heb je nog geen app? Installeer er een, bijvoorbeeld Microsoft Authenticator, Google Authenticator of LastPass Authenticator. Ze zijn gratis in de App Store en in Google Play.',
     scan: 'Scan de QR-code met de app',

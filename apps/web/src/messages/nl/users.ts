@@ -50,6 +50,7 @@ export const users = {
   },
   lastSignIn: {
     never: 'Nog nooit',
+    notAtAll: 'Logt niet in',
     'within-30-days': 'In de laatste 30 dagen',
     'over-90-days': 'Langer dan 90 dagen geleden',
   },
@@ -69,8 +70,9 @@ export const users = {
   actionsFor: 'Acties voor {name}',
   holderHint:
     'De pakkethouder kun je niet deactiveren of een andere rol geven. Eerst moet iemand anders pakkethouder worden.',
-  selfHint:
-    'Dit ben jij. Je naam, wachtwoord en authenticator-app wijzig je bij Mijn account. Je eigen rol wijzigt een collega.',
+  selfHint: 'Dit ben jij. Je naam, wachtwoord en authenticator-app wijzig je bij Mijn account.',
+  selfRoleHint: 'Je eigen rol kan alleen iemand anders wijzigen.',
+  selfHolderHint: 'Je bent de pakkethouder. Dat blijf je tot iemand anders het pakket overneemt.',
   unlinkIcon: 'Ontkoppel de authenticator van {name}',
   relinkIcon: 'Maak een nieuwe herkoppelcode voor {name}',
   action: {
@@ -124,6 +126,7 @@ export const users = {
     'end-sessions': '{name} is overal uitgelogd.',
   },
   chooseRole: 'Rol',
+  sameRole: 'Dit is de rol die {name} al heeft. Kies een andere.',
   unlinkReason: 'Waarom ontkoppel je?',
   reason: {
     'new-phone': 'Nieuwe telefoon',
@@ -174,7 +177,7 @@ export const users = {
     never: 'Nog nooit',
     otherHome: '{name} hoort bij een andere organisatie. Alleen die organisatie kan helpen met de tweede stap.',
     authenticators: 'Authenticator-apps',
-    noAuthenticators: 'Er is nog geen authenticator-app gekoppeld.',
+    noAuthenticators: 'Er is nu geen authenticator-app gekoppeld.',
     authenticator: 'Naam',
     linkedAt: 'Gekoppeld',
     usedAt: 'Laatst gebruikt',
