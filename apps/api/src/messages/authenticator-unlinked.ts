@@ -8,7 +8,7 @@ export const authenticatorUnlinked: Message<'authenticator-unlinked'> = {
     subject: 'Je authenticator-app is ontkoppeld',
     paragraphs: [
       `${by} van ${tenantName} heeft je authenticator-app ontkoppeld, op ${momentInWords(at, 'nl')}. Je bent op al je apparaten uitgelogd. Je oude codes en je herstelcode werken niet meer.`,
-      `Wil je weer inloggen? Dan heb je je wachtwoord en een koppelcode nodig. De koppelcode krijg je van ${by}, persoonlijk of aan de telefoon. Hij werkt 24 uur. Daarna koppel je een nieuwe authenticator-app.`,
+      `Wil je weer inloggen? Dan heb je je wachtwoord en een herkoppelcode nodig. De herkoppelcode krijg je van ${by}, persoonlijk of aan de telefoon. Hij werkt 24 uur. Daarna koppel je een nieuwe authenticator-app.`,
     ],
     button: null,
     ifNotYou: `Wist je hier niet van? Bel dan meteen iemand van ${tenantName} die je kent.`,

@@ -27,7 +27,7 @@ export const changeRole: Handler<typeof contract.changeRole> = async ({ params: 
       after: { role: role.name },
     })
     if (member.status === 'active' && role.id !== member.roleId) {
-      const data = { tenantName: actor.tenant.name, role: role.name, by: actor.name }
+      const data = { tenantName: actor.tenant.name, role: role.builtIn ?? role.name, by: actor.name }
       await enqueue(tx, context, { tenantId, membershipId: id, template: 'role-changed', data })
     }
     return toUser(await findMember(tx, id))

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -35,6 +35,9 @@ function Idle({ at, onSignOut }: { at: number; onSignOut: () => void }) {
   const problemText = useProblemText()
   const client = useQueryClient()
   const stay = useMutation({ mutationFn: () => client.fetchQuery({ ...sessionQuery, staleTime: 0 }) })
+  const stayButton = useRef<HTMLButtonElement>(null)
+  // It comes up under the hands of somebody who types: what they press must not take them out.
+  useEffect(() => stayButton.current?.focus(), [])
   return (
     <Dialog opened title={t('title')} onClose={stay.mutate} withoutClose>
       <p>{t('idle', { at: new Date(at) })}</p>
@@ -47,7 +50,7 @@ function Idle({ at, onSignOut }: { at: number; onSignOut: () => void }) {
         <Button look="secondary" onClick={onSignOut}>
           {t('signOut')}
         </Button>
-        <Button busy={stay.isPending} onClick={() => stay.mutate()}>
+        <Button ref={stayButton} busy={stay.isPending} onClick={() => stay.mutate()}>
           {t('stay')}
         </Button>
       </DialogActions>

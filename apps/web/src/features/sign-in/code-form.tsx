@@ -58,7 +58,7 @@ export function CodeForm({ send, name = 'code', advice, takesFocus = false, chil
         key={form.key(name)}
         name={name}
         label={t('label')}
-        takesFocus={takesFocus}
+        takesFocus={takesFocus && sending.isIdle} // after a try the focus is on what went wrong
       />
       {children(sending.isPending)}
     </Form>

@@ -23,7 +23,7 @@ export const app = {
   },
   forbidden: {
     title: 'Hier mag je niet bij',
-    text: 'Je rol geeft je geen recht op deze pagina. Heb je haar nodig? Vraag het de pakkethouder van je organisatie.',
+    text: 'Je rol geeft je geen recht op deze pagina. Heb je de pagina nodig? Vraag het de pakkethouder van je organisatie.',
     home: 'Naar het overzicht',
   },
   problem: {
