@@ -22,6 +22,7 @@ const LOOKS = [
   { name: 'light, 320 px', colorScheme: 'light', viewport: { width: 320, height: 700 } },
   { name: 'dark, 320 px', colorScheme: 'dark', viewport: { width: 320, height: 700 } },
 ] as const
+const EXTREMES = [LOOKS[0], LOOKS[3]]
 
 async function look(page: Page, address: string): Promise<void> {
   await test.step(address, async () => {
@@ -46,7 +47,7 @@ async function look(page: Page, address: string): Promise<void> {
 test.describe('every page, in every look, is accessible, fits and obeys the policy (CSR-07)', () => {
   for (const locale of ['nl-NL', 'en-GB']) {
     test(`before the sign-in, ${locale}`, async ({ browser }) => {
-      for (const { colorScheme, viewport } of LOOKS) {
+      for (const { colorScheme, viewport } of locale === 'nl-NL' ? LOOKS : EXTREMES) {
         const context = await browser.newContext({ locale, colorScheme, viewport })
         const troubles = watchConsole(context)
         const page = await context.newPage()
@@ -62,8 +63,7 @@ test.describe('every page, in every look, is accessible, fits and obeys the poli
     const first = await browser.newContext()
     const page = await first.newPage()
     await signInFirst(page, 'pieter@noorderlicht.example')
-    await lookInside(first)
-    for (const { colorScheme, viewport } of LOOKS) {
+    for (const { colorScheme, viewport } of EXTREMES) {
       const context = await browser.newContext({ colorScheme, viewport, storageState: await first.storageState() })
       await lookInside(context)
       await context.close()

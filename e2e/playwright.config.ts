@@ -20,6 +20,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: join(root, 'test-results'),
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -18,7 +18,9 @@ export async function linkPhone(page: Page): Promise<{ phone: Phone; recoveryCod
   const uri = new URL(await scan(page.getByRole('img', { name: /QR-code/ })))
   expect(uri.protocol).toBe('otpauth:')
   const phone = new Phone(uri.searchParams.get('secret') ?? '')
-  await page.getByLabel(/Code van 6 cijfers|Vul de code in die de app laat zien/).pressSequentially(await phone.nextCode())
+  await page
+    .getByLabel(/Code van 6 cijfers|Vul de code in die de app laat zien/)
+    .pressSequentially(await phone.nextCode())
   await page.getByRole('button', { name: 'Koppel de app' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bewaar je herstelcode')
   const recoveryCode = await seen(page.getByRole('region', { name: 'Je herstelcode' }).locator('code'))
