@@ -4,7 +4,9 @@ import { pendingMigrations } from './pending-migrations.ts'
 import { type Role, roleUrl } from './roles.ts'
 import { isTransient } from './sql-state.ts'
 
-type WithoutUnique<Model> = Model extends { findUnique: unknown } ? Omit<Model, 'findUnique' | 'findUniqueOrThrow'> : Model
+type WithoutUnique<Model> = Model extends { findUnique: unknown }
+  ? Omit<Model, 'findUnique' | 'findUniqueOrThrow'>
+  : Model
 
 /** What a use case works with inside a transaction. `findUnique` is left out, so it does not compile: decision 0002. */
 export type Tx = { [Name in keyof Prisma.TransactionClient]: WithoutUnique<Prisma.TransactionClient[Name]> }

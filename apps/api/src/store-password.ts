@@ -9,8 +9,6 @@ type NewPassword = {
   membershipId: string
   userId: string
   passwordHash: string
-  /** Changed only while this is the stored one: of two at once, one does. */
-  formerHash?: string
   /** The one session that goes on. */
   butSession?: string
   byLink: boolean
@@ -19,23 +17,18 @@ type NewPassword = {
 /**
  * Stores a new password and ends all that the old one opened: sessions everywhere, sign-ins half way, links. Its owner is
  * told by mail.
- * @returns false when it was not stored: the former one is no longer the stored one
  */
 export async function storePassword(
   tx: Tx,
   context: Pick<PublicContext, 'platform' | 'now'>,
-  { tenantId, membershipId, userId, passwordHash, formerHash, butSession, byLink }: NewPassword,
-): Promise<boolean> {
+  { tenantId, membershipId, userId, passwordHash, butSession, byLink }: NewPassword,
+): Promise<void> {
   const { now } = context
-  const { count } = await tx.login.updateMany({
-    where: { userId, ...(formerHash ? { passwordHash: formerHash } : {}) },
-    data: { passwordHash, passwordChangedAt: now },
-  })
-  if (count === 0) return false
-  await endSessionsOfUser(tx, { userId, ...(butSession ? { but: butSession } : {}) })
+  await tx.login.updateMany({ where: { userId }, data: { passwordHash, passwordChangedAt: now } })
+  // In this order: a sign-in that is just being finished is waited for here, and the session that it opened ends next.
   await tx.signInAttempt.deleteMany({ where: { userId } })
+  await endSessionsOfUser(tx, { userId, ...(butSession ? { but: butSession } : {}) })
   await voidLinksOfUser(tx, now, userId)
   const data = { at: now.toISOString(), byLink }
   await enqueue(tx, context, { tenantId, membershipId, template: 'password-changed', data })
-  return true
 }

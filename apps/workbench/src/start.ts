@@ -1,13 +1,13 @@
 import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/prisma/seed'
 import { startNode, stopProcess, untilReady } from './child.ts'
-import { apiEnvironment, readDevelopment } from './development.ts'
+import { apiEnvironment, type Development, readDevelopment } from './development.ts'
 import { onStop, ROOT, sentence } from './process.ts'
 import { startServices } from './services.ts'
 
 /** `npm start`: the whole on one machine, with a demonstration in it. */
 async function main(): Promise<void> {
   const development = readDevelopment(process.env)
-  const { ports, publicUrl } = development
+  const { ports } = development
   const services = await startServices(development)
   const api = startNode({ args: ['apps/api/src/main.ts'], cwd: ROOT, env: apiEnvironment(development, process.env) })
   onStop(async () => {
@@ -27,16 +27,16 @@ async function main(): Promise<void> {
     const end = () => process.exit(1)
     services.stop().then(end, end)
   })
-  console.log(welcome(publicUrl, ports.mailbox))
+  console.log(welcome(development))
 }
 
-function welcome(publicUrl: string, mailboxPort: number): string {
+function welcome({ publicUrl, ports, dataDirectory }: Development): string {
   const [linde, , entry, provider] = DEMONSTRATION
   const line = (who: string, email = '') => `  ${email.padEnd(30)} ${who}`
   return [
     '',
     `Keyholder   ${publicUrl}`,
-    `Mailbox     http://localhost:${mailboxPort}   (mails and text messages arrive here)`,
+    `Mailbox     http://localhost:${ports.mailbox}   (mails and text messages arrive here)`,
     `API         ${publicUrl}/api/docs`,
     '',
     `Sign in with the password "${DEMONSTRATION_PASSWORD}" and link an authenticator app:`,
@@ -47,7 +47,7 @@ function welcome(publicUrl: string, mailboxPort: number): string {
     line('package holder with a provider package', provider?.people[0]?.email),
     line('operator of the platform', 'olga@keyholder.example'),
     '',
-    'Stop with Ctrl+C. The data stays in .data until you remove that folder.',
+    `Stop with Ctrl+C. The data stays in ${dataDirectory} until you remove that folder.`,
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import { AUTHENTICATORS_PER_ACCOUNT, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { GivenPassword, Id, Instant, LanguageField, Name, NewPassword, OneTimeCode, whole } from './fields.ts'
+import { Id, Instant, LanguageField, Name, OneTimeCode, Password, whole } from './fields.ts'
 import { Enrolment } from './sign-in.ts'
 
 const Account = z.object({
@@ -46,7 +46,7 @@ export const account = {
     access: 'session',
     summary: 'Change my password; ends my other sessions, and this one gets a new id',
     fresh: true,
-    body: z.strictObject({ currentPassword: GivenPassword, newPassword: NewPassword }),
+    body: z.strictObject({ currentPassword: Password, newPassword: Password }),
     fails: ['password.wrong', 'password.weak', 'sign_in.too_many'],
     records: ['password.changed'],
   }),

@@ -25,13 +25,13 @@ export const Name = z.pipe(
   z.transform((value: string) => value.normalize('NFC').replace(/\s+/gu, ' ').trim()),
 )
 
-/** A password being proven. Its length is bounded here, before anything is hashed (AUT-10). */
-export const GivenPassword = z
+/**
+ * A password, being proven or being chosen. Its length is bounded here, before anything is hashed (AUT-10); whether a chosen
+ * one is strong enough is told by `password.weak`.
+ */
+export const Password = z
   .string()
   .check(z.minLength(1, 'required'), z.maxLength(PASSWORD_MAX * 2, 'too_long'), z.refine(isStorable, 'text'))
-
-/** A password being chosen. Whether it is strong enough is told by `password.weak`. */
-export const NewPassword = GivenPassword
 
 /** Six digits from an app or a message; spaces are forgiven. */
 export const OneTimeCode = z.pipe(

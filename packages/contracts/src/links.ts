@@ -1,7 +1,7 @@
 import { LINK_LIFETIME_SECONDS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Email, Id, Instant, LanguageField, LinkToken, NewPassword } from './fields.ts'
+import { Email, Id, Instant, LanguageField, LinkToken, Password } from './fields.ts'
 import { Progress } from './sign-in.ts'
 
 const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [keyof typeof LINK_LIFETIME_SECONDS]
@@ -47,7 +47,7 @@ export const invitations = {
     hashes: true,
     access: 'public',
     summary: 'Accept an invitation by choosing a password; goes on with the second step',
-    body: z.strictObject({ token: LinkToken, password: NewPassword }),
+    body: z.strictObject({ token: LinkToken, password: Password }),
     returns: Progress,
     fails: [
       'link.gone',
@@ -92,7 +92,7 @@ export const passwordReset = {
     hashes: true,
     access: 'public',
     summary: 'Choose a new password; ends every session and goes on with the second step',
-    body: z.strictObject({ token: LinkToken, password: NewPassword }),
+    body: z.strictObject({ token: LinkToken, password: Password }),
     returns: Progress,
     fails: [
       'link.gone',

@@ -1,7 +1,7 @@
 import { FACTOR_KINDS, SIGN_IN_STEPS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Email, GivenPassword, Instant, OneTimeCode } from './fields.ts'
+import { Email, Instant, OneTimeCode, Password } from './fields.ts'
 
 /** What follows. `done` means that the session cookie has been set. */
 export const Progress = z.object({ step: z.enum([...SIGN_IN_STEPS, 'done']) })
@@ -34,7 +34,7 @@ export const signIn = {
     hashes: true,
     access: 'public',
     summary: 'Prove the password: the first step',
-    body: z.strictObject({ email: Email, password: GivenPassword }),
+    body: z.strictObject({ email: Email, password: Password }),
     returns: Progress,
     fails: ['sign_in.refused', 'sign_in.too_many', 'sign_in.deactivated', 'sign_in.package_ended', 'factor.disabled'],
     records: ['sign-in.password'],

@@ -121,6 +121,7 @@ DECLARE
   -- Shorter terms have no trigram.
   rare uuid[] := CASE WHEN length(term) >= 3 THEN members_by_trigram(home, pattern, few + 1) END;
   direction text := CASE WHEN sort LIKE '-%' THEN 'DESC' ELSE 'ASC' END;
+  beyond text := CASE WHEN sort LIKE '-%' THEN '<' ELSE '>' END;
   place text;
   key text;
 BEGIN
@@ -138,7 +139,7 @@ BEGIN
     || ' AND ($5 IS NULL OR m.second_step = $5) AND ($6 IS NULL OR m.kind = $6)'
     || ' AND ($7 IS NULL OR greatest(m.last_sign_in_at, ''-infinity''::timestamptz) >= $7)'
     || ' AND ($8 IS NULL OR greatest(m.last_sign_in_at, ''-infinity''::timestamptz) < $8)'
-    || CASE WHEN after_id IS NULL THEN '' ELSE format(' AND (%s, m.id) %s (%s, $10)', place, CASE direction WHEN 'ASC' THEN '>' ELSE '<' END, key) END
+    || CASE WHEN after_id IS NULL THEN '' ELSE format(' AND (%s, m.id) %s (%s, $10)', place, beyond, key) END
     || CASE WHEN place IS NULL THEN '' ELSE format(' ORDER BY %s %s, m.id %2$s', place, direction) END
     || ' LIMIT $11'
   USING home, pattern, of_role, of_status, of_second_step, of_kind, signed_in_from, signed_in_before, after_key, after_id, most, rare;

@@ -8,7 +8,7 @@ const A_YEAR = 365 * 86_400
 type CookieKind = keyof typeof NAMES
 
 /** The cookie's full name: `__Host-` wherever the browser keeps such cookies. */
-export function cookieName(kind: CookieKind, settings: Settings): string {
+function cookieName(kind: CookieKind, settings: Settings): string {
   return isHttps(settings) ? `__Host-${NAMES[kind]}` : NAMES[kind]
 }
 

@@ -37,6 +37,8 @@ export async function registerDocs(app: App): Promise<void> {
         validatorUrl: null,
         deepLinking: true,
         docExpansion: 'list',
+        // Without the viewer's own bar: there is one document to look at.
+        layout: 'BaseLayout',
         supportedSubmitMethods: [],
         url: '/api/openapi.json',
       },

@@ -204,6 +204,41 @@ describe('a link for a new password', () => {
     expect(await refusalOf(complete(await linkFor(off)))).toBe('factor.disabled')
   })
 
+  it('ends a session that is being opened at that very moment (RAC-08)', async () => {
+    const known = await person()
+    await world.signIn(known, stranger())
+    const token = await linkFor(known)
+    const caller = stranger()
+    await caller.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
+    const { database } = world.platform
+    const { signIn } = database
+    const opened = Promise.withResolvers<void>()
+    const mayCommit = Promise.withResolvers<void>()
+    const holdBack: typeof signIn.write = (work) =>
+      signIn.write(async (tx) => {
+        const result = await work(tx)
+        opened.resolve()
+        await mayCommit.promise
+        return result
+      })
+    database.signIn = { ...signIn, write: holdBack }
+    const finishing = refusalOf(caller.api.signIn.authenticator({ body: { code: await world.nextCode(known) } }))
+    await opened.promise
+    const letGo: typeof signIn.write = (work) =>
+      signIn.write((tx) => {
+        const get = (target: typeof tx, key: string | symbol) => {
+          if (key === 'signInAttempt') mayCommit.resolve()
+          return Reflect.get(target, key)
+        }
+        return work(new Proxy(tx, { get }))
+      })
+    database.signIn = { ...signIn, write: letGo }
+    const answers = await Promise.all([finishing, refusalOf(complete(token))])
+    database.signIn = signIn
+    expect(answers).toEqual(['not refused', 'not refused'])
+    expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
+  })
+
   it('ends sign-ins half way', async () => {
     const known = await person()
     const half = stranger()

@@ -271,6 +271,8 @@ describe('after an unlinking', () => {
 
   it('the password alone links nothing: the re-link code comes with it (REC-18)', async () => {
     const { person, relinkCode, before } = await unlinked()
+    // The recovery code went with the authenticator (ENR-19).
+    expect(await world.asOwner((tx) => tx.recoveryCode.count({ where: { userId: person.userId } }))).toBe(0)
     expect((await before.send('GET', '/api/v1/session')).status).toBe(401)
     const caller = stranger()
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password: PASSWORD } })

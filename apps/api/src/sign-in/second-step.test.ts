@@ -131,6 +131,7 @@ describe('a code of the authenticator', () => {
       tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }),
     )
     expect(codes([await show(caller, await world.nextCode(person))])).toEqual(['attempt.missing'])
+    expect((await caller.send('GET', '/api/v1/sign-in')).status).toBe(401)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { MembershipStatus, SecondStepState, UserKind } from '@keyholder/domain'
 import type { Tenant, World } from './world.ts'
 
-export type MemberRow = {
+type MemberRow = {
   name: string
   email?: string
   kind?: UserKind

@@ -1,11 +1,11 @@
 import {
   Cursor,
   Email,
-  GivenPassword,
   Id,
   LinkToken,
   Name,
   OneTimeCode,
+  Password,
   type Schema,
   SearchText,
 } from '@keyholder/contracts'
@@ -16,7 +16,7 @@ const FIELDS = new Map<unknown, string>([
   [Id, '00000000-0000-7000-8000-0000000000aa'],
   [Email, 'sample@example.nl'],
   [Name, 'Sample'],
-  [GivenPassword, 'a sample of a password'],
+  [Password, 'a sample of a password'],
   [OneTimeCode, '000000'],
   [LinkToken, 'A'.repeat(43)],
   [SearchText, 'sample'],

@@ -1,11 +1,9 @@
 import { type users as contract, type Sent, USER_SORTS } from '@keyholder/contracts'
-import type { Prisma } from '@keyholder/prisma'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
 import { callAs, fetchToken, makeMachine } from '../testing/machine.ts'
 import { addMembers } from '../testing/members.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-import { countSql, pageSql } from './list-users.ts'
 
 type Query = NonNullable<Sent<typeof contract.list>['query']>
 
@@ -207,69 +205,6 @@ describe('filters', () => {
   })
 })
 
-describe('searching', () => {
-  let tenant: Tenant
-  let holder: SignedIn
-  beforeAll(async () => {
-    ;({ tenant, holder } = await withHolder('De Zoeker'))
-    await addMembers(world, tenant, [
-      { name: 'Émile van Dijk', email: 'e.vandijk@ziekenhuis.nl' },
-      { name: '100% Zorg', email: 'procent@example.nl' },
-      { name: 'onder_streep', email: 'streep@example.nl' },
-      { name: 'terug\\slash', email: 'slash@example.nl' },
-      { name: "'; DROP TABLE memberships; --", email: 'drop@example.nl' },
-    ])
-    await addMembers(world, await world.addTenant('De Verstopte'), [
-      { name: 'Émile van Elders', email: 'verstopt@example.nl' },
-    ])
-  })
-
-  it.each([
-    ['émile', ['Émile van Dijk']],
-    ['ÉMILE VAN', ['Émile van Dijk']],
-    ['e\u0301mile', ['Émile van Dijk']],
-    ['  dijk ', ['Émile van Dijk']],
-    ['dijk e.van', ['Émile van Dijk']],
-    ['@ziekenhuis', ['Émile van Dijk']],
-    ['0%', ['100% Zorg']],
-    ['100%', ['100% Zorg']],
-    ['r_s', ['onder_streep']],
-    ['_', ['onder_streep']],
-    ['g\\s', ['terug\\slash']],
-    ["'; DROP TABLE", ["'; DROP TABLE memberships; --"]],
-    ['verstopt', []],
-    ['%%%', []],
-    ['$where {{7*7}}', []],
-  ])('finds by any part of name or address, and takes %j as it is written (INP-12, AZV-13)', async (search, wanted) => {
-    const page = await holder.api.users.list({ query: { search } })
-    expect([page.items.map(({ name }) => name), page.count]).toEqual([wanted, wanted.length])
-  })
-
-  it('of nothing but spaces searches for nothing', async () => {
-    expect((await holder.api.users.list({ query: { search: '  ' } })).count).toBe(6)
-  })
-
-  it.each(USER_SORTS)('pages through a term that most have as through the list itself: %s', async (sort) => {
-    const { tenant, holder } = await withHolder(`Gewoon ${sort}`)
-    await addMembers(
-      world,
-      tenant,
-      Array.from({ length: 130 }, (_, n) => ({
-        name: `${n % 10 === 0 ? 'Anders' : 'Gewoon'} ${(n * 37) % 130}`,
-        lastSignInAt: n % 2 === 0 ? null : ago(days(n % 5)),
-      })),
-    )
-    const everybody = (await walk(holder, { sort })).flatMap(({ items }) => items)
-    // With a trigram and, too short for one, without.
-    for (const search of ['gewoon', 'ge']) {
-      const wanted = everybody.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(search))
-      const pages = await walk(holder, { sort, search })
-      expect(ids(pages)).toEqual(wanted.map(({ id }) => id))
-      expect(pages[0]?.count).toBe(wanted.length)
-    }
-  })
-})
-
 describe('a cursor', () => {
   let holder: SignedIn
   let next: string
@@ -320,71 +255,5 @@ describe('a cursor', () => {
   it('of another organisation is refused (AZV-13)', async () => {
     const other = await withHolder('De Boog')
     expect((await ask(other.holder, { cursor: next })).json).toMatchObject(INVALID)
-  })
-})
-
-describe('a large organisation', () => {
-  let tenant: Tenant
-  let holder: SignedIn
-  beforeAll(async () => {
-    ;({ tenant, holder } = await withHolder('De Grote'))
-    for (let thousand = 0; thousand < 7; thousand++) {
-      const members = Array.from({ length: 1000 }, (_, n) => ({
-        name: `${['Anna', 'Bert', 'Fatima', 'Jan'][n % 4]} ${thousand}-${n}`,
-        lastSignInAt: n % 3 === 0 ? null : ago(days(n)),
-      }))
-      await addMembers(world, tenant, members)
-    }
-    await addMembers(
-      world,
-      await world.addTenant('De Kleine'),
-      Array.from({ length: 1000 }, (_, n) => ({ name: `Vreemd ${n}` })),
-    )
-    await world.asOwner((tx) => tx.$executeRaw`ANALYZE memberships`)
-  }, 120_000)
-
-  const planOf = async (sql: Prisma.Sql): Promise<string> => {
-    const db = world.platform.database.forTenant(tenant.tenantId)
-    const rows = await db.read((tx) => tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (COSTS OFF) ${sql}`)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  }
-
-  it('counts to a thousand and says that there are more', async () => {
-    expect(await holder.api.users.list()).toMatchObject({ count: 1000, more: true })
-    expect(await holder.api.users.list({ query: { search: 'fatima' } })).toMatchObject({ count: 1000, more: true })
-    expect(await holder.api.users.list({ query: { search: 'fatima 1-' } })).toMatchObject({ count: 250, more: false })
-  })
-
-  it('finds the common and the rare', async () => {
-    const common = await holder.api.users.list({ query: { search: 'example.nl', sort: '-name' } })
-    expect(common.items.map(({ name }) => name)).toEqual(
-      (await holder.api.users.list({ query: { sort: '-name' } })).items.map(({ name }) => name),
-    )
-    const rare = await holder.api.users.list({ query: { search: 'fatima 3-998' } })
-    expect(rare.items.map(({ name }) => name)).toEqual(['Fatima 3-998'])
-  })
-
-  it.each(USER_SORTS)('is read by one index, on the first page and on later ones: %s', async (sort) => {
-    const index = { name: 'by_name', lastSignInAt: 'by_last_sign_in', createdAt: 'created_at_id_idx' }[
-      sort.replace('-', '')
-    ]
-    const key = sort.endsWith('name') ? 'Fatima 3-500' : ago(days(300)).toISOString()
-    const { now } = { now: world.clock.now() }
-    const after = { key, id: tenant.holder.membershipId }
-    const [first, later] = [
-      await planOf(pageSql({ sort }, { now, after: null })),
-      await planOf(pageSql({ sort }, { now, after })),
-    ]
-    for (const plan of [first, later]) {
-      expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using \\w*${index} on memberships`))
-      expect(plan).not.toContain('Sort')
-    }
-    // The place is a condition of the index, not a filter over all that comes before it.
-    expect(later).toMatch(/Index Cond: .* AND \(ROW\(.*\) [<>] ROW\(.*\)\)/)
-  })
-
-  it('counts those of a status by an index', async () => {
-    const plan = await planOf(countSql({ status: 'deactivated', kind: 'person' }, world.clock.now()))
-    expect(plan).toContain('memberships_tenant_id_kind_status_second_step_idx')
   })
 })

@@ -3,7 +3,7 @@ import type { Position } from '../cursor.ts'
 import { LAST_SIGN_IN, type UserQuery } from './filter-users.ts'
 import type { UserRow } from './find-member.ts'
 
-export type UserSort = NonNullable<UserQuery['sort']>
+type UserSort = NonNullable<UserQuery['sort']>
 
 type Order = {
   /** What is sorted by, in the words of an index that ends in the id. */

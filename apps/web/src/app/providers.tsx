@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
 import { formats } from '../messages/formats.ts'
+import { LOCALES } from '../messages/messages.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { queryClient } from './query-client.ts'
 import { theme } from './theme.ts'
@@ -13,7 +14,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const { language, messages } = useLanguage()
   return (
     <QueryClientProvider client={queryClient}>
-      <IntlProvider locale={language} messages={messages} formats={formats} timeZone="Europe/Amsterdam">
+      <IntlProvider locale={LOCALES[language]} messages={messages} formats={formats} timeZone="Europe/Amsterdam">
         {/* Variables and classes come from a static style sheet: the CSP allows no <style> element. */}
         <MantineProvider
           theme={theme}

@@ -6,12 +6,15 @@ import type { outside } from './nl/outside.ts'
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** How each writes dates, times and numbers: in English too the day comes before the month. */
+export const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>
+
 /** Dutch is the source: its keys and arguments are what the compiler checks every text against. */
 export type Messages = typeof outside & typeof inside
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: Language
+    Locale: (typeof LOCALES)[Language]
     Messages: Messages
     Formats: typeof formats
   }

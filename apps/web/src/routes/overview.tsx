@@ -39,7 +39,8 @@ function Organisation() {
     <Loaded data={data} failed={t('failed')} problem={error ? problemText(error) : undefined} onRetry={refetch}>
       {(held) => (
         <>
-          <Attention counts={held} lists={LISTS} />
+          {/* Whoever is the only one needs nobody's attention. */}
+          {held.mayAddUsers && <Attention counts={held} lists={LISTS} />}
           <NextSteps mayAddUsers={held.mayAddUsers} />
           <PackageCard held={held} />
           {!may('users:read') && <WhoHelps holder={held.holderName} organisation={held.tenant.name} />}

@@ -24,8 +24,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('ui')
   const cancel = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // Without scrolling: it is in sight anyway, and reading starts at the top.
-    if (opened) cancel.current?.focus({ preventScroll: true })
+    if (!opened) return
+    // It is in sight however long the dialog is; reading starts at the top.
+    cancel.current?.focus({ preventScroll: true })
+    cancel.current?.closest('dialog')?.scrollTo(0, 0)
   }, [opened])
   return (
     <Dialog opened={opened} onClose={onCancel} title={title} withoutClose>

@@ -16,9 +16,13 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ errors, problem, attempt }: ErrorSummaryProps) {
   const t = useTranslations('ui.errorSummary')
   const heading = useRef<HTMLHeadingElement>(null)
+  const told = useRef(0)
+  // After every render: what went wrong can arrive one later than the news that something did.
   useEffect(() => {
-    if (attempt > 0) heading.current?.focus()
-  }, [attempt])
+    if (attempt === told.current || !heading.current) return
+    told.current = attempt
+    heading.current.focus()
+  })
   if (errors.length === 0 && !problem) return null
   return (
     <div className={classes.summary}>

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, type To } from 'react-router'
 import { useTranslations } from 'use-intl'
 import classes from './filter-bar.module.css'
@@ -21,10 +21,11 @@ type FilterBarProps = {
 /** Finds in a list: by words, by fields, by ready-made filters. */
 export function FilterBar({ search, children, presets = [], clear, found }: FilterBarProps) {
   const t = useTranslations('list')
+  const field = useRef<HTMLInputElement>(null)
   return (
     <search className={classes.bar} aria-label={t('filters')}>
       <div className={classes.fields}>
-        <SearchField {...search} />
+        <SearchField {...search} field={field} />
         {children}
       </div>
       {presets.length > 0 && (
@@ -40,13 +41,20 @@ export function FilterBar({ search, children, presets = [], clear, found }: Filt
       )}
       <div className={classes.outcome}>
         <p role="status">{found}</p>
-        {clear && <Link to={clear}>{t('clear')}</Link>}
+        {/* It goes with the filters: the focus is not lost with it. */}
+        {clear && (
+          <Link to={clear} onClick={() => field.current?.focus()}>
+            {t('clear')}
+          </Link>
+        )}
       </div>
     </search>
   )
 }
 
-function SearchField({ label, value, onSearch }: FilterBarProps['search']) {
+type SearchFieldProps = FilterBarProps['search'] & { field: RefObject<HTMLInputElement | null> }
+
+function SearchField({ label, value, onSearch, field }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const sent = useRef(value)
   const send = useDebouncedCallback((wanted: string) => {
@@ -61,6 +69,7 @@ function SearchField({ label, value, onSearch }: FilterBarProps['search']) {
   }, [value])
   return (
     <TextInput
+      ref={field}
       type="search"
       name="search"
       label={label}

@@ -9,7 +9,6 @@ import { useFresh } from '../../app/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CodeInput } from '../../ui/code-input.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import classes from './account.module.css'
 import { writePlace } from './account-part.ts'
 import type { Authenticator } from './account-queries.ts'
@@ -18,11 +17,11 @@ import { useAccountProblem } from './use-account-problem.ts'
 type ConfirmFormProps = {
   id: string
   onLinked: (authenticator: Authenticator) => Promise<void>
-  onRestart: () => void
+  onExpired: () => void
 }
 
 /** One correct code of the new app links it. */
-export function ConfirmForm({ id, onLinked, onRestart }: ConfirmFormProps) {
+export function ConfirmForm({ id, onLinked, onExpired }: ConfirmFormProps) {
   const t = useTranslations('account.link')
   const problemText = useAccountProblem()
   const fresh = useFresh()
@@ -39,16 +38,15 @@ export function ConfirmForm({ id, onLinked, onRestart }: ConfirmFormProps) {
     try {
       await onLinked(await confirm.mutateAsync(code))
     } catch (error) {
+      if (problemCode(error) === 'enrolment.expired') return onExpired()
       if (problemCode(error) !== 'code.wrong') return
       form.setFieldValue('code', '')
       form.setErrors({ code: t(wrongCodes === 0 ? 'codeWrong' : 'codeWrongAgain') })
       setWrongCodes((count) => count + 1)
     }
   }
-  const code = problemCode(confirm.error)
-  if (code === 'enrolment.expired') return <Expired onRestart={onRestart} />
   // A wrong code is told at the field.
-  const problem = code === 'code.wrong' ? undefined : problemText(confirm.error)
+  const problem = problemCode(confirm.error) === 'code.wrong' ? undefined : problemText(confirm.error)
   return (
     <Form form={form} onSubmit={send} problem={problem}>
       <CodeInput
@@ -67,14 +65,5 @@ export function ConfirmForm({ id, onLinked, onRestart }: ConfirmFormProps) {
         </ButtonLink>
       </div>
     </Form>
-  )
-}
-
-function Expired({ onRestart }: { onRestart: () => void }) {
-  const t = useTranslations('account.link')
-  return (
-    <Notice tone="warning" live action={<Button onClick={onRestart}>{t('restart')}</Button>}>
-      <p>{t('expired')}</p>
-    </Notice>
   )
 }

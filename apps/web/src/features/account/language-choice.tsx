@@ -5,7 +5,6 @@ import { sessionQuery, useSession } from '../../app/session.ts'
 import type { Language } from '../../messages/messages.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { Outcome } from '../../ui/outcome.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
@@ -15,14 +14,18 @@ const OPTIONS = [
   { value: 'en', label: 'English' },
 ] as const
 
+type LanguageChoiceProps = { onSave: () => void; onSaved: () => void }
+
 /** The language of the pages and of the mails. It shows at once; when it cannot be kept, the choice goes back. */
-export function LanguageChoice() {
+export function LanguageChoice({ onSave, onSaved }: LanguageChoiceProps) {
   const t = useTranslations('account.profile')
   const problemText = useAccountProblem()
   const client = useQueryClient()
   const { setLanguage } = useLanguage()
   const { user } = useSession()
   const save = useMutation({
+    onMutate: onSave,
+    onSuccess: onSaved,
     mutationFn: async (wanted: Language) => {
       await api.account.change({ body: { language: wanted } })
       await setLanguage(wanted)
@@ -44,7 +47,6 @@ export function LanguageChoice() {
         value={save.isPending ? save.variables : user.language}
         onChange={(wanted) => save.mutate(wanted)}
       />
-      <Outcome text={save.isSuccess ? t('languageSaved') : undefined} onDismiss={save.reset} />
     </>
   )
 }

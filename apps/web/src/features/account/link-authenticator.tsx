@@ -41,7 +41,7 @@ export function LinkAuthenticator({ replaces, onLinked }: LinkAuthenticatorProps
       key={step}
       place={`link ${step}`}
       step={t('link.step', { number: String(step) })}
-      title={begun ? t('link.scan') : goal}
+      title={begun ? t('link.linkTitle') : goal}
       back={{ to: LIST, label: t('link.back') }}
     >
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>

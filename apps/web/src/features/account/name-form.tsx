@@ -5,14 +5,15 @@ import { api } from '../../app/api.ts'
 import { fieldProblems } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Outcome } from '../../ui/outcome.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { accountQuery } from './account-queries.ts'
 import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
+type NameFormProps = { name: string; onSave: () => void; onSaved: () => void }
+
 /** One's own name, as colleagues see it. */
-export function NameForm({ name }: { name: string }) {
+export function NameForm({ name, onSave, onSaved }: NameFormProps) {
   const t = useTranslations('account.profile')
   const problemText = useAccountProblem()
   const client = useQueryClient()
@@ -34,30 +35,29 @@ export function NameForm({ name }: { name: string }) {
     },
   })
   const send = async (values: { name: string }) => {
+    onSave()
     try {
       await save.mutateAsync(values.name)
+      onSaved()
     } catch (error) {
       if (fieldProblems(error).length > 0) form.setErrors({ name: t('nameWrong') })
     }
   }
   return (
-    <>
-      <Form form={form} onSubmit={send} problem={problemText(save.error)}>
-        <TextField
-          {...form.getInputProps('name')}
-          key={form.key('name')}
-          name="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          autoComplete="name"
-        />
-        <div>
-          <Button type="submit" busy={save.isPending}>
-            {t('saveName')}
-          </Button>
-        </div>
-      </Form>
-      <Outcome text={save.isSuccess ? t('nameSaved') : undefined} onDismiss={save.reset} />
-    </>
+    <Form form={form} onSubmit={send} problem={problemText(save.error)}>
+      <TextField
+        {...form.getInputProps('name')}
+        key={form.key('name')}
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        autoComplete="name"
+      />
+      <div>
+        <Button type="submit" busy={save.isPending}>
+          {t('saveName')}
+        </Button>
+      </div>
+    </Form>
   )
 }

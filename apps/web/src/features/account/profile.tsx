@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Details } from '../../ui/details.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Outcome } from '../../ui/outcome.tsx'
 import classes from './account.module.css'
 import { accountQuery } from './account-queries.ts'
 import { LanguageChoice } from './language-choice.tsx'
@@ -13,6 +15,8 @@ export function Profile() {
   const t = useTranslations('account')
   const problemText = useAccountProblem()
   const { data, error, refetch } = useQuery(accountQuery)
+  const [saved, setSaved] = useState<'nameSaved' | 'languageSaved'>()
+  const forget = () => setSaved(undefined)
   return (
     <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
       {({ email, name }) => (
@@ -31,8 +35,9 @@ export function Profile() {
               },
             ]}
           />
-          <NameForm name={name} />
-          <LanguageChoice />
+          <NameForm name={name} onSave={forget} onSaved={() => setSaved('nameSaved')} />
+          <LanguageChoice onSave={forget} onSaved={() => setSaved('languageSaved')} />
+          <Outcome text={saved && t(`profile.${saved}`)} onDismiss={forget} />
         </div>
       )}
     </Loaded>

@@ -18,12 +18,14 @@ type AuditFiltersProps = {
   events: readonly AuditEvent[] | undefined
   /** Whether `events` is all that was found. */
   isWhole: boolean
+  /** Told before everybody is shown again: the link that does it is gone then. */
+  onTurn: () => void
 }
 
 const LONGEST_SEARCH = 100
 
 /** Everything that narrows the log. */
-export function AuditFilters({ query, change, events, isWhole }: AuditFiltersProps) {
+export function AuditFilters({ query, change, events, isWhole, onTurn }: AuditFiltersProps) {
   const t = useTranslations('audit')
   const filters = filtersOf(query)
   const active = presetOf(filters)
@@ -64,18 +66,20 @@ export function AuditFilters({ query, change, events, isWhole }: AuditFiltersPro
         <DayField name="from" label={t('from')} value={query.from ?? ''} onDay={(day) => choose('from', day)} />
         <DayField name="until" label={t('until')} value={query.until ?? ''} onDay={(day) => choose('until', day)} />
       </FoldableFields>
-      {query.user && <OneUser query={query} name={nameOf(query.user, events)} />}
+      {query.user && <OneUser query={query} name={nameOf(query.user, events)} onTurn={onTurn} />}
     </FilterBar>
   )
 }
 
 /** Says that it is about one user only, and leads back to everybody. */
-function OneUser({ query, name }: { query: AuditQuery; name: string | undefined }) {
+function OneUser({ query, name, onTurn }: { query: AuditQuery; name: string | undefined; onTurn: () => void }) {
   const t = useTranslations('audit')
   return (
     <p className={classes.oneUser}>
       {name ? t('onlyUser', { name }) : t('onlyThisUser')}{' '}
-      <Link to={writeAuditQuery({ ...filtersOf(query), user: undefined })}>{t('everybody')}</Link>
+      <Link to={writeAuditQuery({ ...filtersOf(query), user: undefined })} onClick={onTurn}>
+        {t('everybody')}
+      </Link>
     </p>
   )
 }

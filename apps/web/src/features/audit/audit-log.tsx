@@ -25,7 +25,7 @@ export function AuditLog() {
   const problem = error ? problemText(error) : undefined
   return (
     <>
-      <AuditFilters query={query} change={change} events={data?.items} isWhole={isWhole(query, data)} />
+      <AuditFilters query={query} change={change} events={data?.items} isWhole={isWhole(query, data)} onTurn={turn} />
       <section
         ref={top}
         tabIndex={-1}
@@ -47,7 +47,7 @@ export function AuditLog() {
           }
         </Loaded>
       </section>
-      <AuditDetails event={chosen} onClose={() => setChosen(undefined)} onLeave={turn} />
+      <AuditDetails event={chosen} query={query} onClose={() => setChosen(undefined)} onLeave={turn} />
     </>
   )
 }

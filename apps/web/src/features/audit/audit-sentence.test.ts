@@ -5,8 +5,8 @@ import { inside as english } from '../../messages/en/inside.ts'
 import { inside as dutch } from '../../messages/nl/inside.ts'
 import { auditSentence } from './audit-sentence.ts'
 
-const nl = createTranslator({ locale: 'nl', messages: dutch, namespace: 'audit' })
-const en = createTranslator({ locale: 'en', messages: { ...dutch, ...asDutch(english) }, namespace: 'audit' })
+const nl = createTranslator({ locale: 'nl-NL', messages: dutch, namespace: 'audit' })
+const en = createTranslator({ locale: 'en-GB', messages: { ...dutch, ...asDutch(english) }, namespace: 'audit' })
 
 const id = '0190b5f2-6c1e-7c3a-9d5e-000000000001'
 const fatima = { id, name: 'Fatima el Amrani', role: 'Pakkethouder', factors: 'authenticator' }

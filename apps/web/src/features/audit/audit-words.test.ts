@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { inside } from '../../messages/nl/inside.ts'
 import { actionChoices, fieldText, objectText, reasonText, valueText } from './audit-words.ts'
 
-const t = createTranslator({ locale: 'nl', messages: inside, namespace: 'audit' })
+const t = createTranslator({ locale: 'nl-NL', messages: inside, namespace: 'audit' })
 
 test('every action can be chosen, once', () => {
   const offered = actionChoices(t).flatMap(({ items }) => items.map(({ value }) => value))

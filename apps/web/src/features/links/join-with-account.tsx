@@ -33,7 +33,7 @@ export function JoinWithAccount({ link }: { link: OpenLink }) {
   const names = { tenant: () => <strong>{tenantName}</strong>, email: () => <strong>{email}</strong> }
   const intro = tenantName ? t.rich('invitation.hasAccount', names) : t.rich('invitation.hasAccountOperator', names)
   return (
-    <Page title={t('invitation.hasAccountTitle')} intro={intro} place="account">
+    <Page title={t('invitation.hasAccountTitle')} intro={intro} place={session ? 'account' : 'guest'}>
       <Loaded
         data={session}
         failed={t('notLoaded')}

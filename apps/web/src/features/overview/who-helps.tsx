@@ -1,12 +1,27 @@
 import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
 import { Section } from '../../ui/section.tsx'
+import classes from './overview.module.css'
 
-/** For whoever administers nothing: the person to turn to. */
+/** For whoever administers nothing: what they may, and the person to turn to. */
 export function WhoHelps({ holder, organisation }: { holder: string; organisation: string }) {
   const t = useTranslations('overview')
+  const can = useTranslations('roles.can')
+  const { permissions } = useSession()
+  // Those of the platform are nobody's in an organisation.
+  const own = permissions.filter((permission) => permission !== 'platform:read')
   return (
-    <Section title={t('help')}>
-      <p>{t('helpText', { holder, organisation })}</p>
-    </Section>
+    <>
+      <Section title={t('mine')} intro={<p>{t('mineText', { organisation })}</p>}>
+        <ul className={classes.mine}>
+          {own.map((permission) => (
+            <li key={permission}>{can(permission)}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('help')}>
+        <p>{t('helpText', { holder, organisation })}</p>
+      </Section>
+    </>
   )
 }

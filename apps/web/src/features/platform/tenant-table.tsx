@@ -4,6 +4,7 @@ import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
+import classes from './tenant-list.module.css'
 import type { Tenant } from './tenants-query.ts'
 
 const TONE = { active: 'success', suspended: 'warning', ended: 'neutral' } as const satisfies Record<
@@ -31,7 +32,11 @@ export function TenantTable({ tenants }: { tenants: readonly Tenant[] }) {
     {
       key: 'since',
       header: t('since'),
-      cell: ({ createdAt }) => <DateTime at={createdAt} format="date" />,
+      cell: ({ createdAt }) => (
+        <span className={classes.day}>
+          <DateTime at={createdAt} format="day" />
+        </span>
+      ),
     },
   ]
   return <DataTable caption={t('title')} columns={columns} rows={tenants} rowKey={({ id }) => id} />

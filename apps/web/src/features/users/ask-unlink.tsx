@@ -60,7 +60,7 @@ export function AskUnlink({ user, busy, error, onConfirm, onCancel }: AskUnlinkP
           error={asked && !checked && t('checkedMissing')}
         />
       </fieldset>
-      <DialogProblem error={error} />
+      <DialogProblem error={error} id={user.id} />
     </ConfirmDialog>
   )
 }

@@ -45,7 +45,7 @@ export function ChangeRoleDialog({ user, roles, onEnd }: ChangeRoleDialogProps) 
         onChange={setRoleId}
         error={isSame && roleId === user.role.id && t('sameRole', { name: user.name })}
       />
-      <DialogProblem error={change.error} />
+      <DialogProblem error={change.error} id={user.id} />
     </ConfirmDialog>
   )
 }

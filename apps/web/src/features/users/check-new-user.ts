@@ -1,5 +1,5 @@
 import { NewUser } from '@keyholder/contracts'
-import { LANGUAGES, type Language } from '@keyholder/domain'
+import type { Language } from '@keyholder/domain'
 
 export type InviteValues = { name: string; email: string; roleId: string; language: Language }
 
@@ -22,8 +22,4 @@ export function wrongInWords(fields: readonly string[], values: InviteValues, t:
     ...(fields.includes('roleId') && { roleId: t('roleMissing') }),
     ...(fields.includes('language') && { language: t('languageMissing') }),
   }
-}
-
-export function isLanguage(value: string): value is Language {
-  return LANGUAGES.some((language) => language === value)
 }

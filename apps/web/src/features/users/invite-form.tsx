@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@keyholder/domain'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
@@ -68,7 +69,7 @@ export function InviteForm({ roles, onInvited }: InviteFormProps) {
         error={form.errors.language}
         name="language"
         label={t('language')}
-        options={(['nl', 'en'] as const).map((value) => ({ value, label: texts(`language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, label: texts(`language.${value}`) }))}
       />
       <div>
         <Button type="submit" busy={invite.isPending}>

@@ -26,7 +26,7 @@ export function PlainActionDialog({ action, user, onEnd }: PlainActionDialogProp
       onCancel={() => !act.isPending && onEnd()}
     >
       <Consequences of={consequencesOf(action, user)} user={user} />
-      <DialogProblem error={act.error} />
+      <DialogProblem error={act.error} id={user.id} />
     </ConfirmDialog>
   )
 }

@@ -29,6 +29,10 @@ export function UserList({ roles, alone }: UserListProps) {
   const [act, setAct] = useState<Act>()
   const [outcome, setOutcome] = useState<string>()
   const { top, turn } = usePageTurning(query.cursor)
+  const begin = (begun: Act) => {
+    setOutcome(undefined)
+    setAct(begun)
+  }
   const end = (came?: string) => {
     setAct(undefined)
     setOutcome(came)
@@ -48,14 +52,14 @@ export function UserList({ roles, alone }: UserListProps) {
               <NoUsersFound query={query} />
             ) : (
               <>
-                <UserTable users={items} sort={query.sort} onSort={(sort) => change({ sort })} onAct={setAct} />
+                <UserTable users={items} sort={query.sort} onSort={(sort) => change({ sort })} onAct={begin} />
                 <KeysetPager {...neighbours(query, next)} onTurn={turn} />
               </>
             )
           }
         </Loaded>
       </div>
-      {data?.count === 1 && Object.keys(filtersOf(query)).length === 0 && alone}
+      {data?.count === 1 && Object.keys(filtersOf(query)).length === 0 && <div className={classes.alone}>{alone}</div>}
       {act && <ActionDialog {...act} roles={roles} onEnd={end} />}
       <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
     </>

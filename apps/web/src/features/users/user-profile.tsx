@@ -27,6 +27,10 @@ type UserProfileProps = {
 export function UserProfile({ user, roles, connection, onGone }: UserProfileProps) {
   const [action, setAction] = useState<Action>()
   const [outcome, setOutcome] = useState<string>()
+  const begin = (begun: Action) => {
+    setOutcome(undefined)
+    setAction(begun)
+  }
   const end = (came?: string) => {
     if (came && action === 'withdraw-invitation') return onGone(came)
     setAction(undefined)
@@ -35,11 +39,11 @@ export function UserProfile({ user, roles, connection, onGone }: UserProfileProp
   return (
     <>
       <WhyNot user={user} />
-      <UserFacts user={user} onAct={setAction} />
+      <UserFacts user={user} onAct={begin} />
       {user.kind === 'person' && user.status !== 'invited' && (
         <>
           <UserAuthenticators user={user} />
-          <UserSessions user={user} onAct={setAction} />
+          <UserSessions user={user} onAct={begin} />
         </>
       )}
       {connection}

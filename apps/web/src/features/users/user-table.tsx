@@ -94,7 +94,12 @@ function RoleName({ user: { role, isHolder } }: { user: User }) {
 function LastSignIn({ user: { kind, lastSignInAt } }: { user: User }) {
   const t = useTranslations('users.lastSignIn')
   if (kind === 'api') return t('notAtAll')
-  return lastSignInAt ? <DateTime at={lastSignInAt} format="day" /> : t('never')
+  if (!lastSignInAt) return t('never')
+  return (
+    <span className={classes.day}>
+      <DateTime at={lastSignInAt} format="day" />
+    </span>
+  )
 }
 
 function Name({ user: { id, name, email } }: { user: User }) {

@@ -8,8 +8,6 @@ export const audit = {
   introPlatform:
     'Everything that happens on the platform with signing in and administration. That you read the log is recorded in it too.',
   failed: 'The audit log was not loaded.',
-  badPage: 'This page of the audit log is no longer valid.',
-  toFirst: 'To the newest lines',
   list: 'Lines of the audit log',
   search: 'Search by name, IP address or request id',
   action: 'What happened',

@@ -30,6 +30,8 @@ export const overview = {
     organisations: 'See the organisations',
     organisationsText: 'All organisations on the platform, with their package and package holder.',
   },
+  mine: 'What you may do',
+  mineText: 'With this account you also sign in to the applications of {organisation}. The same role holds there.',
   help: 'Who helps you?',
   helpText: '{holder} is the package holder of {organisation}. A new phone, another role or a question? Ask there.',
 } as const

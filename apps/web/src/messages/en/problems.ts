@@ -6,10 +6,10 @@ export const problems = {
     outranks_you: 'Only somebody with a higher role than this user can do this. Ask the package holder.',
     is_holder: 'This cannot be done to the package holder. First somebody else must become package holder.',
     other_home: 'This user belongs to another organisation. Only that one can help with the second step.',
-    wrong_status: 'Somebody else has just changed this user. You now see the new details.',
+    wrong_status: 'Somebody else was just ahead of you: this user has been changed meanwhile.',
   },
   authenticator: { none: 'This user has no authenticator app to unlink.' },
-  invitation: { not_open: 'This invitation is no longer open. You now see the new details.' },
+  invitation: { not_open: 'This invitation is no longer open. Perhaps it was just accepted or withdrawn.' },
   role: { not_givable: 'You cannot give this role: it would give more permissions than you have yourself.' },
   package: {
     has_no_users: 'This package has room for the package holder only.',

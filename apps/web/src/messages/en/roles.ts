@@ -1,7 +1,6 @@
 export const roles = {
   title: 'Roles and permissions',
   intro: 'Everybody has one role. Here you see what each role may do.',
-  toUsers: 'Back to users',
   failed: 'The roles did not load.',
   name: {
     holder: 'Package holder',

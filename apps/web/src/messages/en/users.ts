@@ -7,7 +7,6 @@ export const users = {
   caption: 'Users of your organisation',
   you: '(you)',
   failed: 'The users did not load.',
-  retry: 'Try again',
   found: '{count, plural, =0 {Nobody found} one {# user} other {# users}}',
   foundMore: '{count}+ users',
   search: 'Search by name or e-mail address',
@@ -125,6 +124,7 @@ export const users = {
     'end-sessions': '{name} has been signed out everywhere.',
   },
   chooseRole: 'Role',
+  statusNow: 'The status is now:',
   sameRole: 'This is the role that {name} has already. Choose another one.',
   unlinkReason: 'Why do you unlink?',
   reason: {

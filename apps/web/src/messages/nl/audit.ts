@@ -8,8 +8,6 @@ export const audit = {
   introPlatform:
     'Alles wat er op het platform gebeurt met inloggen en beheer. Ook dat je het logboek bekijkt, komt erin te staan.',
   failed: 'Het logboek is niet geladen.',
-  badPage: 'Deze bladzijde van het logboek is niet meer geldig.',
-  toFirst: 'Naar de nieuwste regels',
   list: 'Regels in het logboek',
   search: 'Zoek op naam, IP-adres of aanvraagnummer',
   action: 'Wat er gebeurde',

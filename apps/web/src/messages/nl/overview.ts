@@ -30,6 +30,8 @@ export const overview = {
     organisations: 'Organisaties bekijken',
     organisationsText: 'Alle organisaties op het platform, met hun pakket en pakkethouder.',
   },
+  mine: 'Dit mag je',
+  mineText: 'Met dit account log je ook in bij de toepassingen van {organisation}. Daar geldt dezelfde rol.',
   help: 'Wie helpt je?',
   helpText: '{holder} is de pakkethouder van {organisation}. Nieuwe telefoon, andere rol of een vraag? Vraag het daar.',
 } as const

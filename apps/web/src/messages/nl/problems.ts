@@ -7,10 +7,10 @@ export const problems = {
     outranks_you: 'Dit kan alleen iemand met een hogere rol dan deze gebruiker. Vraag het aan de pakkethouder.',
     is_holder: 'Bij de pakkethouder kan dit niet. Eerst moet iemand anders pakkethouder worden.',
     other_home: 'Deze gebruiker hoort bij een andere organisatie. Alleen die kan helpen met de tweede stap.',
-    wrong_status: 'Iemand anders heeft deze gebruiker net gewijzigd. Je ziet nu de nieuwe gegevens.',
+    wrong_status: 'Iemand anders was je net voor: deze gebruiker is intussen gewijzigd.',
   },
   authenticator: { none: 'Deze gebruiker heeft geen authenticator-app om te ontkoppelen.' },
-  invitation: { not_open: 'Deze uitnodiging staat niet meer open. Je ziet nu de nieuwe gegevens.' },
+  invitation: { not_open: 'Deze uitnodiging staat niet meer open. Misschien is ze net aangenomen of ingetrokken.' },
   role: { not_givable: 'Deze rol kun je niet geven: daarmee geef je meer rechten dan je zelf hebt.' },
   package: {
     has_no_users: 'Dit pakket heeft alleen plaats voor de pakkethouder.',

@@ -1,7 +1,6 @@
 export const roles = {
   title: 'Rollen en rechten',
   intro: 'Iedereen heeft één rol. Hier zie je wat iemand met welke rol mag.',
-  toUsers: 'Terug naar gebruikers',
   failed: 'De rollen zijn niet geladen.',
   name: {
     holder: 'Pakkethouder',

@@ -8,7 +8,6 @@ export const users = {
   caption: 'Gebruikers van je organisatie',
   you: '(jij)',
   failed: 'De gebruikers zijn niet geladen.',
-  retry: 'Probeer het opnieuw',
   found: '{count, plural, =0 {Niemand gevonden} one {# gebruiker} other {# gebruikers}}',
   foundMore: '{count}+ gebruikers',
   search: 'Zoek op naam of e-mailadres',
@@ -126,6 +125,7 @@ export const users = {
     'end-sessions': '{name} is overal uitgelogd.',
   },
   chooseRole: 'Rol',
+  statusNow: 'De status is nu:',
   sameRole: 'Dit is de rol die {name} al heeft. Kies een andere.',
   unlinkReason: 'Waarom ontkoppel je?',
   reason: {

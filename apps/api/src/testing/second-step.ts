@@ -1,0 +1,51 @@
+import type { Caller } from './caller.ts'
+import { PASSWORD, type Person, type SignedIn, type World } from './world.ts'
+
+let sources = 0
+
+/** A visitor at an address of their own: what is counted by source in real minutes is another test's. */
+export function stranger(world: World): Caller {
+  sources += 1
+  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
+}
+
+/** Signs in from an address of their own. */
+export const signInAnywhere = (world: World, person: Person): Promise<SignedIn> => world.signIn(person, stranger(world))
+
+/** Proves the password; what follows is the caller's. */
+export async function withPassword(world: World, { email }: Person): Promise<{ caller: Caller; step: string }> {
+  const caller = stranger(world)
+  const { step } = await caller.api.signIn.password({ body: { email, password: PASSWORD } })
+  return { caller, step }
+}
+
+/** Links a new authenticator on a sign-in that has come as far as enrolling, and opens the session. */
+export async function linkAnew(world: World, { api }: Caller, person: Person): Promise<void> {
+  person.secret = (await api.signIn.startEnrolment()).secret
+  await api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } })
+  await api.signIn.keepRecoveryCode({ body: { kept: true } })
+}
+
+/** Everything that is kept of somebody's second step. */
+export async function standingOf(world: World, { userId, membershipId }: Person) {
+  return world.asOwner(async (tx) => ({
+    factors: await tx.factor.count({ where: { userId, state: 'linked' } }),
+    pending: await tx.factor.count({ where: { userId, state: 'pending' } }),
+    recoveryCodes: await tx.recoveryCode.count({ where: { userId } }),
+    relinkCodes: await tx.relinkCode.count({ where: { userId } }),
+    attempts: await tx.signInAttempt.count({ where: { userId } }),
+    sessions: await tx.session.count({ where: { userId } }),
+    secondStep: (await tx.membership.findFirst({ where: { id: membershipId } }))?.secondStep,
+  }))
+}
+
+/** How somebody stands whose authenticator was unlinked, and who did nothing since. */
+export const UNLINKED = {
+  factors: 0,
+  pending: 0,
+  recoveryCodes: 0,
+  relinkCodes: 1,
+  attempts: 0,
+  sessions: 0,
+  secondStep: 'unlinked',
+}
