@@ -6,7 +6,7 @@ export const DEVELOPMENT_SECRETS = {
   KEYS: `dev:${Buffer.from('development only, never for real').toString('base64')}`,
 } as const
 
-export type Ports = { web: number; database: number; smtp: number; mailbox: number }
+type Ports = { web: number; database: number; smtp: number; mailbox: number }
 
 export type Development = { dataDirectory: string; ports: Ports; publicUrl: string }
 

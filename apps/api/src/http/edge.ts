@@ -6,7 +6,7 @@ import type { Caller, Guard } from './access.ts'
 export type App = FastifyInstance
 
 /** What the edge needs besides the contracts; put on the app once, in app.ts. */
-export type Edge = {
+type Edge = {
   platform: Platform
   guard: Guard
   /** Every endpoint served, for whoever must say which methods an address takes. */

@@ -8,7 +8,7 @@ import type { Client } from './find-client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 /** A token about to leave. */
-export type Issue = { context: TokenContext; client: Client; scopes: readonly Scope[]; tokenId: string }
+type Issue = { context: TokenContext; client: Client; scopes: readonly Scope[]; tokenId: string }
 
 /** @returns null when the token may leave, else the seconds to wait */
 export type RecordIssue = (issue: Issue) => Promise<number | null>

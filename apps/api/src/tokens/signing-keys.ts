@@ -9,7 +9,7 @@ export const ALGORITHM = 'ES256'
 /** The public half, and nothing else: parsing drops every other member of a key (TOK-16). */
 const PublicJwk = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() })
 
-export type SigningKey = { kid: string; privatePem: string; publicPem: string; publicJwk: z.infer<typeof PublicJwk> }
+type SigningKey = { kid: string; privatePem: string; publicPem: string; publicJwk: z.infer<typeof PublicJwk> }
 
 export type SigningKeys = {
   /** What new tokens are signed with; made when there is none yet. */

@@ -1,12 +1,9 @@
-import type { BuiltInRole } from '@keyholder/domain'
 import { ChangeRoleDialog } from './change-role-dialog.tsx'
 import type { Action } from './offered-actions.ts'
 import { PlainActionDialog } from './plain-action-dialog.tsx'
 import { UnlinkDialog } from './unlink-dialog.tsx'
+import type { RoleChoice } from './role-options.ts'
 import type { User } from './user-queries.ts'
-
-/** What the role dialog needs to know of a role. */
-export type RoleChoice = { id: string; name: string; builtIn: BuiltInRole | null; givable: boolean }
 
 /** An act that somebody has begun. */
 export type Act = { action: Action; user: User }

@@ -3,9 +3,8 @@ import { useTranslations } from 'use-intl'
 import { useRoleName } from '../../messages/use-role-name.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
-import type { RoleChoice } from './action-dialog.tsx'
 import { DialogProblem } from './dialog-problem.tsx'
-import { useRoleOptions } from './role-options.ts'
+import { type RoleChoice, useRoleOptions } from './role-options.ts'
 import { useChangeRole } from './use-act.ts'
 import type { User } from './user-queries.ts'
 
@@ -17,12 +16,13 @@ export function ChangeRoleDialog({ user, roles, onEnd }: ChangeRoleDialogProps) 
   const roleName = useRoleName()
   const options = useRoleOptions(roles)
   const [roleId, setRoleId] = useState(user.role.id)
-  const [isSame, setIsSame] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const isSame = roleId === user.role.id
   const change = useChangeRole(user.id)
   const confirm = () => {
+    setAsked(true)
     const role = roles.find(({ id }) => id === roleId)
-    setIsSame(!role || roleId === user.role.id)
-    if (!role || roleId === user.role.id) return
+    if (!role || isSame) return
     change.mutate(roleId, {
       onSuccess: () => onEnd(t('done.change-role', { name: user.name, role: roleName(role) })),
     })
@@ -43,7 +43,7 @@ export function ChangeRoleDialog({ user, roles, onEnd }: ChangeRoleDialogProps) 
         options={options}
         value={roleId}
         onChange={setRoleId}
-        error={isSame && roleId === user.role.id && t('sameRole', { name: user.name })}
+        error={asked && isSame && t('sameRole', { name: user.name })}
       />
       <DialogProblem error={change.error} id={user.id} />
     </ConfirmDialog>

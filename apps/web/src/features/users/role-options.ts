@@ -1,6 +1,9 @@
+import type { BuiltInRole } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
 import { useRoleName } from '../../messages/use-role-name.ts'
-import type { RoleChoice } from './action-dialog.tsx'
+
+/** What this feature needs to know of a role. */
+export type RoleChoice = { id: string; name: string; builtIn: BuiltInRole | null; givable: boolean }
 
 /** The roles that may be given, each with what it is for. */
 export function useRoleOptions(roles: readonly RoleChoice[]) {

@@ -85,54 +85,6 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
   ]
 }
 
-/** The holder stands out: exactly one, answerable for the package. */
-function RoleName({ user: { role, isHolder } }: { user: User }) {
-  const roleName = useRoleName()
-  return isHolder ? <StatusChip tone="info" icon={IconKey} label={roleName(role)} /> : roleName(role)
-}
-
-function LastSignIn({ user: { kind, lastSignInAt } }: { user: User }) {
-  const t = useTranslations('users.lastSignIn')
-  if (kind === 'api') return t('notAtAll')
-  if (!lastSignInAt) return t('never')
-  return (
-    <span className={classes.day}>
-      <DateTime at={lastSignInAt} format="day" />
-    </span>
-  )
-}
-
-function Name({ user: { id, name, email } }: { user: User }) {
-  const t = useTranslations('users')
-  const { membershipId } = useSession()
-  return (
-    <>
-      <Link className={classes.name} to={`/users/${id}`} state={useListState()}>
-        {name}
-      </Link>
-      {id === membershipId && ` ${t('you')}`}
-      <span className={classes.email}>{email}</span>
-    </>
-  )
-}
-
-/** The telephone: the shortest way for whom a package holder is on the line with. */
-function UnlinkButton({ user: { name, secondStep }, onClick }: { user: User; onClick: () => void }) {
-  const t = useTranslations('users')
-  if (secondStep === 'unlinked') {
-    return (
-      <IconButton
-        label={t('relinkIcon', { name })}
-        icon={<IconDeviceMobilePlus aria-hidden="true" />}
-        onClick={onClick}
-      />
-    )
-  }
-  return (
-    <IconButton label={t('unlinkIcon', { name })} icon={<IconDeviceMobileOff aria-hidden="true" />} onClick={onClick} />
-  )
-}
-
 function readSort(sort: NonNullable<UserQuery['sort']>): Sort {
   return sort.startsWith('-')
     ? { column: sort.slice(1), direction: 'descending' }

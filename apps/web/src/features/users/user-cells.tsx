@@ -1,0 +1,61 @@
+import { IconDeviceMobileOff, IconDeviceMobilePlus, IconKey } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
+import { useRoleName } from '../../messages/use-role-name.ts'
+import { DateTime } from '../../ui/date-time.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { StatusChip } from '../../ui/status-chip.tsx'
+import { useListState } from './list-state.ts'
+import { SecondStepChip } from './user-chips.tsx'
+import type { User } from './user-queries.ts'
+import classes from './user-table.module.css'
+
+/** The holder stands out: exactly one, answerable for the package. */
+export function RoleName({ user: { role, isHolder } }: { user: User }) {
+  const roleName = useRoleName()
+  return isHolder ? <StatusChip tone="info" icon={IconKey} label={roleName(role)} /> : roleName(role)
+}
+
+export function LastSignIn({ user: { kind, lastSignInAt } }: { user: User }) {
+  const t = useTranslations('users.lastSignIn')
+  if (kind === 'api') return t('notAtAll')
+  if (!lastSignInAt) return t('never')
+  return (
+    <span className={classes.day}>
+      <DateTime at={lastSignInAt} format="day" />
+    </span>
+  )
+}
+
+export function Name({ user: { id, name, email } }: { user: User }) {
+  const t = useTranslations('users')
+  const { membershipId } = useSession()
+  return (
+    <>
+      <Link className={classes.name} to={`/users/${id}`} state={useListState()}>
+        {name}
+      </Link>
+      {id === membershipId && ` ${t('you')}`}
+      <span className={classes.email}>{email}</span>
+    </>
+  )
+}
+
+/** The telephone: the shortest way for whom a package holder is on the line with. */
+export function UnlinkButton({ user: { name, secondStep }, onClick }: { user: User; onClick: () => void }) {
+  const t = useTranslations('users')
+  if (secondStep === 'unlinked') {
+    return (
+      <IconButton
+        label={t('relinkIcon', { name })}
+        icon={<IconDeviceMobilePlus aria-hidden="true" />}
+        onClick={onClick}
+      />
+    )
+  }
+  return (
+    <IconButton label={t('unlinkIcon', { name })} icon={<IconDeviceMobileOff aria-hidden="true" />} onClick={onClick} />
+  )
+}
+
