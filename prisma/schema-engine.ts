@@ -85,10 +85,14 @@ const runAsOne: RunScript = async (pool, sql) => {
   await pool.query(sql)
 }
 
-let engine: ReturnType<typeof instantiate> | undefined
+// The glue belongs to one instance for the whole process, also where this file is loaded more than once, as Vitest does.
+declare global {
+  var keyholderSchemaEngine: ReturnType<typeof instantiate> | undefined
+}
+
 function loadEngine() {
-  engine ??= instantiate()
-  return engine
+  globalThis.keyholderSchemaEngine ??= instantiate()
+  return globalThis.keyholderSchemaEngine
 }
 
 // Node can import the file itself, but warns everyone who starts that this is experimental; its types leave it out.

@@ -3,11 +3,12 @@ import { defineConfig } from 'vite'
 import { compileMessages } from './compile-messages.ts'
 import { cssVariables } from './css-variables.ts'
 import { leanContracts } from './lean-contracts.ts'
+import { withoutStyleElements } from './without-style-elements.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), cssVariables(), compileMessages(), leanContracts()],
+  plugins: [react(), cssVariables(), compileMessages(), leanContracts(), withoutStyleElements()],
   // Pages and API are one origin; in development the pages come from Vite and the rest from the API.
   server: { port: 5173, strictPort: true, proxy: { '/api': api, '/oauth': api, '/.well-known': api } },
   build: {

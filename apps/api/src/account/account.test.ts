@@ -122,6 +122,17 @@ describe('my sessions', () => {
     expect(JSON.stringify(items)).not.toMatch(/token|hash/i)
   })
 
+  it('are not listed past their end, even when they were just used', async () => {
+    const person = await world.addPerson(tenant, 'reader')
+    const [old, { api }] = [await world.signIn(person, stranger()), await world.signIn(person, stranger())]
+    const [mine, other] = (await api.account.sessions()).items
+    await world.asOwner((tx) =>
+      tx.session.updateMany({ where: { id: other?.id ?? '' }, data: { endsAt: world.clock.now() } }),
+    )
+    expect((await api.account.sessions()).items.map(({ id }) => id)).toEqual([mine?.id])
+    expect((await old.send('GET', '/api/v1/session')).status).toBe(401)
+  })
+
   it('can each be ended, at once', async () => {
     const person = await world.addPerson(tenant, 'reader')
     const [lost, mine] = [await world.signIn(person, stranger()), await world.signIn(person, stranger())]

@@ -219,6 +219,13 @@ describe('every body', () => {
     }
   })
 
+  it('of somebody who may not call is not even read', async () => {
+    for (const text of ['{', 'x'.repeat(60_000), 'x'.repeat(1024 * 1024), '{"name":1}']) {
+      const answer = await stranger().send('PATCH', '/api/v1/account', { raw: text })
+      expect([answer.status, problemOf(answer).code]).toEqual([401, 'session.missing'])
+    }
+  })
+
   it('of an endpoint that takes none is refused', async () => {
     expect((await caller.send('DELETE', '/api/v1/account/sessions', { body: { all: true } })).status).toBe(400)
     expect((await caller.send('GET', '/api/v1/account?expand=all')).status).toBe(400)

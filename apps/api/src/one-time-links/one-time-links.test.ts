@@ -261,6 +261,18 @@ describe('asking for a new link', () => {
     expect(await mailCount()).toBe(before + 1)
   })
 
+  it('with one that was replaced uses nothing up of what may be asked', async () => {
+    const { person, token: former } = await resetLink()
+    await stranger().api.passwordReset.request({ body: { email: person.email } })
+    const token = await newestToken(world, person.membershipId)
+    await world.asOwner((tx) =>
+      tx.link.updateMany({ where: { membershipId: person.membershipId }, data: { expiresAt: world.clock.now() } }),
+    )
+    for (let i = 0; i < 5; i++) await again(former)
+    await again(token)
+    expect(await mailsTo(world, person.membershipId)).toHaveLength(3)
+  })
+
   it('shares its limits with the ordinary ways of asking (LNK-12, CHN-13)', async () => {
     const caller = await holder()
     const guest = await invite(world, caller, tenant)

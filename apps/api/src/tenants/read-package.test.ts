@@ -37,7 +37,7 @@ describe('the package', () => {
       seats: 50,
       seatsUsed: 6,
       mayAddUsers: true,
-      withoutSecondStep: 2,
+      withoutSecondStep: 1,
       longAbsent: 1,
       openInvitations: 1,
     })

@@ -41,7 +41,7 @@ async function readAttention(tx: Tx, now: Date): Promise<Attention | null> {
   const longAgo = new Date(now.getTime() - LONG_ABSENT_DAYS * DAY)
   const activePeople = Prisma.sql`m.kind = 'person' AND m.status = 'active'`
   const [row] = await tx.$queryRaw<Attention[]>`SELECT
-    ${counted(Prisma.sql`${activePeople} AND m.second_step <> 'linked'`)} AS "withoutSecondStep",
+    ${counted(Prisma.sql`${activePeople} AND m.second_step = 'none'`)} AS "withoutSecondStep",
     ${counted(Prisma.sql`${activePeople} AND m.last_sign_in_at < ${longAgo}::timestamptz`)} AS "longAbsent",
     ${counted(Prisma.sql`m.status = 'invited'`)} AS "openInvitations"`
   return row ?? null

@@ -30,10 +30,10 @@ const inside: RouteObject[] = [
 
 /** What arrives by mail. */
 const links: RouteObject[] = [
-  outsidePage('/forgot-password', async () => (await import('../routes/forgot-password.tsx')).ForgotPasswordPage),
-  outsidePage('/reset-password', async () => (await import('../routes/reset-password.tsx')).ResetPasswordPage),
-  outsidePage('/invitation', async () => (await import('../routes/invitation.tsx')).InvitationPage),
-  outsidePage('/api-credential', async () => (await import('../routes/api-credential.tsx')).ApiCredentialPage),
+  step('/forgot-password', async () => (await import('../routes/forgot-password.tsx')).ForgotPasswordPage),
+  step('/reset-password', async () => (await import('../routes/reset-password.tsx')).ResetPasswordPage),
+  step('/invitation', async () => (await import('../routes/invitation.tsx')).InvitationPage),
+  step('/api-credential', async () => (await import('../routes/api-credential.tsx')).ApiCredentialPage),
 ]
 
 const signIn: RouteObject[] = [
@@ -41,10 +41,10 @@ const signIn: RouteObject[] = [
     ...outsidePage('/sign-in', async () => (await import('../routes/sign-in.tsx')).SignInPage),
     loader: guest((pathname) => matchRoutes([...inside, ...links], pathname) !== null),
   },
-  outsidePage('/sign-in/code', async () => (await import('../routes/sign-in-code.tsx')).SignInCodePage),
-  outsidePage('/sign-in/relink', async () => (await import('../routes/sign-in-relink.tsx')).SignInRelinkPage),
-  outsidePage('/sign-in/link', async () => (await import('../routes/sign-in-link.tsx')).SignInLinkPage),
-  outsidePage(
+  step('/sign-in/code', async () => (await import('../routes/sign-in-code.tsx')).SignInCodePage),
+  step('/sign-in/relink', async () => (await import('../routes/sign-in-relink.tsx')).SignInRelinkPage),
+  step('/sign-in/link', async () => (await import('../routes/sign-in-link.tsx')).SignInLinkPage),
+  step(
     '/sign-in/recovery-code',
     async () => (await import('../routes/sign-in-recovery-code.tsx')).SignInRecoveryCodePage,
   ),
@@ -86,6 +86,14 @@ export const router = createBrowserRouter([
 
 function page(path: string, load: Load, permission?: Permission): RouteObject {
   return { path, loader: may(permission), lazy: whenSignedIn(async () => ({ Component: await load() })) }
+}
+
+/** A page that is not the first: its texts come with it. */
+function step(path: string, load: Load): RouteObject {
+  return outsidePage(path, async () => {
+    const [Component] = await Promise.all([load(), needMessages('steps')])
+    return Component
+  })
 }
 
 function outsidePage(path: string, load: Load): RouteObject {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, type Messages } from './messages.ts'
 
-/** Which texts: those of the pages before the sign-in, or those behind it. */
-type Part = 'outside' | 'inside'
+/** Which texts: those of the first page and of all, those of the steps from there, or those behind the sign-in. */
+type Part = 'outside' | 'steps' | 'inside'
 
 /** What is shown now: a language, and as many of its texts as the visited pages needed. */
 type Catalogue = { language: Language; messages: Texts }
@@ -66,10 +66,12 @@ const english = (texts: object): Texts => texts
 const files: Record<Language, Record<Part, () => Promise<Texts>>> = {
   nl: {
     outside: async () => (await import('./nl/outside.ts')).outside,
+    steps: async () => (await import('./nl/steps.ts')).steps,
     inside: async () => (await import('./nl/inside.ts')).inside,
   },
   en: {
     outside: async () => english((await import('./en/outside.ts')).outside),
+    steps: async () => english((await import('./en/steps.ts')).steps),
     inside: async () => english((await import('./en/inside.ts')).inside),
   },
 }

@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { inside as insideEn } from './en/inside.ts'
 import { outside as outsideEn } from './en/outside.ts'
+import { steps as stepsEn } from './en/steps.ts'
 import { inside as insideNl } from './nl/inside.ts'
 import { outside as outsideNl } from './nl/outside.ts'
+import { steps as stepsNl } from './nl/steps.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
 
-const dutch = flatten({ ...outsideNl, ...insideNl })
-const english = flatten({ ...outsideEn, ...insideEn })
+const dutch = flatten({ ...outsideNl, ...stepsNl, ...insideNl })
+const english = flatten({ ...outsideEn, ...stepsEn, ...insideEn })
 
 test('both languages have the same keys', () => {
   expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort())
 })
 
 test('no key is in two parts', () => {
-  expect(Object.keys(outsideNl).filter((key) => key in insideNl)).toEqual([])
+  const keys = [outsideNl, stepsNl, insideNl].flatMap((part) => Object.keys(part))
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 
 describe('both languages take the same arguments', () => {

@@ -2,6 +2,7 @@ import type {} from 'use-intl'
 import type { formats } from './formats.ts'
 import type { inside } from './nl/inside.ts'
 import type { outside } from './nl/outside.ts'
+import type { steps } from './nl/steps.ts'
 
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -10,7 +11,7 @@ export type Language = (typeof LANGUAGES)[number]
 export const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const satisfies Record<Language, string>
 
 /** Dutch is the source: its keys and arguments are what the compiler checks every text against. */
-export type Messages = typeof outside & typeof inside
+export type Messages = typeof outside & typeof steps & typeof inside
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -4,7 +4,7 @@ import { LinkAuthenticator } from '../features/sign-in/link-authenticator.tsx'
 import { Page } from '../ui/page.tsx'
 
 export function SignInLinkPage() {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   return (
     <Page step={t('step')} title={t('title')} intro={t('intro')}>
       <AtStep step="enrol">{({ expiresAt }) => <LinkAuthenticator until={expiresAt} />}</AtStep>

@@ -4,7 +4,7 @@ import { Relink } from '../features/sign-in/relink.tsx'
 import { Page } from '../ui/page.tsx'
 
 export function SignInRelinkPage() {
-  const t = useTranslations('signIn.relink')
+  const t = useTranslations('signInSteps.relink')
   return (
     <Page title={t('title')}>
       <AtStep step="relink">{({ unlinked }) => <Relink unlinked={unlinked} />}</AtStep>

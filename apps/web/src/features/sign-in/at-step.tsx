@@ -15,7 +15,7 @@ type Standing = Received<typeof contract.standing>
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
 export function AtStep({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
-  const t = useTranslations('signIn')
+  const t = useTranslations('signInSteps')
   const problemText = useProblemText()
   const { data, error, refetch } = useQuery(standingQuery(step))
   const elsewhere = useElsewhere(step, data?.step, problemCode(error) === 'attempt.missing')

@@ -25,7 +25,7 @@ export function KeepRecoveryCode({ email }: { email: string }) {
 
 /** The page was left or loaded again. Whoever kept the code before that needs no other; making one would void it. */
 function HiddenCode() {
-  const t = useTranslations('signIn.recoveryCode')
+  const t = useTranslations('signInSteps.recoveryCode')
   const problemText = useSignInProblem()
   const client = useQueryClient()
   const call = useStepCall('keep-recovery-code')
@@ -50,7 +50,7 @@ function HiddenCode() {
 }
 
 function KeptForm() {
-  const t = useTranslations('signIn.recoveryCode')
+  const t = useTranslations('signInSteps.recoveryCode')
   const problemText = useSignInProblem()
   const goOn = useGoOn()
   const call = useStepCall('keep-recovery-code')

@@ -24,7 +24,7 @@ const enrolmentQuery = queryOptions({
 
 /** Links the first authenticator: nothing counts before one correct code. */
 export function LinkAuthenticator({ until }: { until: string }) {
-  const t = useTranslations('signIn')
+  const t = useTranslations('signInSteps')
   const problemText = useProblemText()
   const { data, error, refetch } = useQuery(enrolmentQuery)
   return (
@@ -41,7 +41,7 @@ export function LinkAuthenticator({ until }: { until: string }) {
 }
 
 function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: string }) {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   const { issuer: service } = enrolment
   const isPhone = window.matchMedia('(pointer: coarse), (max-width: 40em)').matches
   const passKey = isPhone ? t('open', { service }) : t('scan')
@@ -60,7 +60,7 @@ function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: strin
 }
 
 function Confirm({ enrolment }: { enrolment: Enrolment }) {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   const client = useQueryClient()
   const goOn = useGoOn()
   const call = useStepCall('enrol')

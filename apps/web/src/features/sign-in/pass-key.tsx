@@ -11,7 +11,7 @@ type PassKeyProps = { enrolment: Enrolment; isPhone: boolean }
 
 /** Three ways to get the key into the app. A phone cannot scan its own screen: there the app is opened by a tap. */
 export function PassKey({ enrolment, isPhone }: PassKeyProps) {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   if (isPhone) {
     return (
       <>
@@ -38,7 +38,7 @@ export function PassKey({ enrolment, isPhone }: PassKeyProps) {
 }
 
 function TypeKey({ secret }: { secret: string }) {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   return (
     <>
       <p>{t('cannotScanHint')}</p>
@@ -48,7 +48,7 @@ function TypeKey({ secret }: { secret: string }) {
 }
 
 function OpenInApp({ uri, look }: { uri: string; look: 'primary' | 'secondary' }) {
-  const t = useTranslations('signIn.link')
+  const t = useTranslations('signInSteps.link')
   return (
     <div>
       <ButtonLink to={uri} look={look} icon={<IconDeviceMobile aria-hidden="true" />}>

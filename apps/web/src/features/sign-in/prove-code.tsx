@@ -7,7 +7,7 @@ import { useStepCall } from './use-step-call.ts'
 
 /** The second step: the code that the linked app shows now. */
 export function ProveCode({ email }: { email: string }) {
-  const t = useTranslations('signIn')
+  const t = useTranslations()
   const goOn = useGoOn()
   const call = useStepCall('factor')
   const prove = async (code: string) => {
@@ -16,15 +16,15 @@ export function ProveCode({ email }: { email: string }) {
   }
   return (
     <>
-      <p>{t.rich('code.intro', { service: t('service'), email: () => <strong>{email}</strong> })}</p>
+      <p>{t.rich('signInSteps.code.intro', { service: t('app.name'), email: () => <strong>{email}</strong> })}</p>
       <CodeForm send={prove} takesFocus>
         {(busy) => (
           <Button type="submit" wide busy={busy}>
-            {t('code.submit')}
+            {t('signInSteps.code.submit')}
           </Button>
         )}
       </CodeForm>
-      <p>{t('code.twoFactor')}</p>
+      <p>{t('signInSteps.code.twoFactor')}</p>
     </>
   )
 }

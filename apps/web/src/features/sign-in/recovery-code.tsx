@@ -11,35 +11,35 @@ import type { ShownCode } from './recovery-code-query.ts'
 
 /** The code, with the ways to keep it. */
 export function RecoveryCode({ code, isRenewed, email }: ShownCode & { email: string }) {
-  const t = useTranslations('signIn')
+  const t = useTranslations('signInSteps.recoveryCode')
   const lines = useCardLines(email)
   const { title, account, made, use } = lines
   const block = (
     <>
       <SecretBlock
-        label={t('recoveryCode.label')}
+        label={t('label')}
         secret={code}
         actions={
           <>
             <DownloadButton
-              fileName={t('recoveryCode.fileName')}
+              fileName={t('fileName')}
               text={[title, account, made, '', code, '', use, ''].join('\r\n')}
-              label={t('recoveryCode.download')}
+              label={t('download')}
             />
             <Button look="secondary" icon={<IconPrinter aria-hidden="true" />} onClick={() => window.print()}>
-              {t('recoveryCode.print')}
+              {t('print')}
             </Button>
           </>
         }
       />
-      <p>{t('recoveryCode.tip')}</p>
+      <p>{t('tip')}</p>
       <RecoveryCard {...lines} code={code} />
     </>
   )
   if (!isRenewed) return block
   return (
     <Arrival>
-      <Notice tone="warning">{t('recoveryCode.renewed')}</Notice>
+      <Notice tone="warning">{t('renewed')}</Notice>
       {block}
     </Arrival>
   )
@@ -47,13 +47,14 @@ export function RecoveryCode({ code, isRenewed, email }: ShownCode & { email: st
 
 /** What stands with the code on paper and in the file: whose it is, and what it is for. */
 function useCardLines(email: string) {
-  const t = useTranslations('signIn')
+  const t = useTranslations('signInSteps.recoveryCode')
+  const app = useTranslations('app')
   const formatter = useFormatter()
   const [now] = useState(() => new Date())
   return {
-    title: t('recoveryCode.cardTitle', { service: t('service') }),
-    account: t('recoveryCode.cardAccount', { email }),
-    made: t('recoveryCode.cardMade', { at: formatter.dateTime(now, 'date') }),
-    use: t('recoveryCode.cardUse'),
+    title: t('cardTitle', { service: app('name') }),
+    account: t('cardAccount', { email }),
+    made: t('cardMade', { at: formatter.dateTime(now, 'date') }),
+    use: t('cardUse'),
   }
 }

@@ -17,7 +17,7 @@ type Unlinked = Received<typeof contract.standing>['unlinked']
 
 /** After an unlinking: the code that the person who unlinked passes on, by voice. */
 export function Relink({ unlinked }: { unlinked: Unlinked }) {
-  const t = useTranslations('signIn.relink')
+  const t = useTranslations('signInSteps.relink')
   return (
     <>
       <Notice tone="info">
@@ -33,7 +33,7 @@ export function Relink({ unlinked }: { unlinked: Unlinked }) {
 }
 
 function RelinkForm() {
-  const t = useTranslations('signIn.relink')
+  const t = useTranslations('signInSteps.relink')
   const problemText = useRelinkProblem()
   const goOn = useGoOn()
   const call = useStepCall('relink')

@@ -7,7 +7,7 @@ import { stepAddress } from './steps.ts'
 
 /** Stops this sign-in and begins anew. When the server does not hear of it, it ends there by itself. */
 export function RestartButton() {
-  const t = useTranslations('signIn')
+  const t = useTranslations('signInSteps')
   const navigate = useNavigate()
   const { search } = useLocation()
   const cancel = useMutation({

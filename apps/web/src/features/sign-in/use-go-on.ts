@@ -9,7 +9,10 @@ export function useGoOn() {
   const navigate = useNavigate()
   const { search } = useLocation()
   return async (step: SignInStep | 'done', news?: News) => {
-    if (step !== 'done') void client.prefetchQuery(standingQuery(step))
+    if (step !== 'done') {
+      client.removeQueries({ queryKey: standingQuery(step).queryKey }) // of a sign-in before this one
+      void client.prefetchQuery(standingQuery(step))
+    }
     await navigate(stepAddress(step, search, news), { replace: step === 'done' })
   }
 }

@@ -4,7 +4,7 @@ import { useSignInProblem } from './use-sign-in-problem.ts'
 
 /** Why a re-link code did not work: each reason asks for something else. */
 export function useRelinkProblem(): (error: unknown) => string {
-  const t = useTranslations('signIn.relink')
+  const t = useTranslations('signInSteps.relink')
   const otherwise = useSignInProblem()
   return (error) => {
     const reason = problemReason(error)

@@ -4,6 +4,7 @@ import { problemReason, retryAt, useProblemText } from '../../app/errors.ts'
 /** Why a step of the sign-in did not work, and who or what helps. What is wrong with a code stands at its field. */
 export function useSignInProblem(): (error: unknown) => string {
   const t = useTranslations('signIn')
+  const app = useTranslations('app')
   const problemText = useProblemText()
   return (error) => {
     const at = retryAt(error)
@@ -17,8 +18,8 @@ export function useSignInProblem(): (error: unknown) => string {
       'attempt.missing': t('problem.expired'),
       'attempt.wrong_step': t('problem.expired'),
       // The tries of this one sign-in are used up: waiting does not bring them back.
-      'code.too_many': problemReason(error) === 'attempt' ? t('code.usedUp') : later,
-      'enrolment.expired': t('link.expired', { service: t('service') }),
+      'code.too_many': problemReason(error) === 'attempt' ? t('problem.usedUp') : later,
+      'enrolment.expired': t('problem.enrolmentExpired', { service: app('name') }),
     })
   }
 }

@@ -1,8 +1,8 @@
 import { ChangeRoleDialog } from './change-role-dialog.tsx'
 import type { Action } from './offered-actions.ts'
 import { PlainActionDialog } from './plain-action-dialog.tsx'
-import { UnlinkDialog } from './unlink-dialog.tsx'
 import type { RoleChoice } from './role-options.ts'
+import { UnlinkDialog } from './unlink-dialog.tsx'
 import type { User } from './user-queries.ts'
 
 /** An act that somebody has begun. */

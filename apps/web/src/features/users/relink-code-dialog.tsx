@@ -34,7 +34,7 @@ export function RelinkCodeDialog({ relinkCode, expiresAt, name, reason, onEnd }:
       </p>
       {reason === 'leaver' && <p>{t('leaver', { name })}</p>}
       <Button wide onClick={onEnd}>
-        {t('done')}
+        {t(reason === 'leaver' ? 'doneLeaver' : 'done')}
       </Button>
     </Dialog>
   )

@@ -11,7 +11,8 @@ export function UnlinkDialog({ user, onEnd }: UnlinkDialogProps) {
   const t = useTranslations('users')
   const unlink = useUnlink(user.id)
   if (unlink.data) {
-    const end = () => onEnd(t('done.unlink', { name: user.name }))
+    const act = user.secondStep === 'unlinked' ? 'relink' : 'unlink'
+    const end = () => onEnd(t(`done.${act}`, { name: user.name }))
     return <RelinkCodeDialog {...unlink.data} name={user.name} reason={unlink.variables} onEnd={end} />
   }
   return (

@@ -42,20 +42,22 @@ export function Name({ user: { id, name, email } }: { user: User }) {
   )
 }
 
-/** The telephone: the shortest way for whom a package holder is on the line with. */
-export function UnlinkButton({ user: { name, secondStep }, onClick }: { user: User; onClick: () => void }) {
+/** How it stands, and the telephone: the shortest way for whoever has that person on the line. */
+export function SecondStep({ user, onUnlink }: { user: User; onUnlink: (() => void) | false }) {
   const t = useTranslations('users')
-  if (secondStep === 'unlinked') {
-    return (
-      <IconButton
-        label={t('relinkIcon', { name })}
-        icon={<IconDeviceMobilePlus aria-hidden="true" />}
-        onClick={onClick}
-      />
-    )
-  }
+  const { name, secondStep } = user
+  const isUnlinked = secondStep === 'unlinked'
+  const Icon = isUnlinked ? IconDeviceMobilePlus : IconDeviceMobileOff
   return (
-    <IconButton label={t('unlinkIcon', { name })} icon={<IconDeviceMobileOff aria-hidden="true" />} onClick={onClick} />
+    <span className={classes.step}>
+      <SecondStepChip user={user} />
+      {onUnlink && (
+        <IconButton
+          label={t(isUnlinked ? 'relinkIcon' : 'unlinkIcon', { name })}
+          icon={<Icon aria-hidden="true" />}
+          onClick={onUnlink}
+        />
+      )}
+    </span>
   )
 }
-

@@ -5,9 +5,9 @@ import { useRoleName } from '../../messages/use-role-name.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { FoldableFields } from '../../ui/foldable-fields.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import type { RoleChoice } from './role-options.ts'
 import { PRESET_NAMES, PRESETS, presetOf } from './presets.ts'
 import { filtersOf, readUserQuery, type UserQuery, writeUserQuery } from './read-user-query.ts'
+import type { RoleChoice } from './role-options.ts'
 import type { useUserList } from './use-user-list.ts'
 
 type UserFiltersProps = {

@@ -5,9 +5,9 @@ import { useMay, useSession } from '../../app/session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'
-import { ActionDialog } from './action-dialog.tsx'
-import type { RoleChoice } from './role-options.ts'
+import { type Act, ActionDialog } from './action-dialog.tsx'
 import type { Action } from './offered-actions.ts'
+import type { RoleChoice } from './role-options.ts'
 import { useOwnHint } from './use-own-hint.ts'
 import { UserAuthenticators } from './user-authenticators.tsx'
 import classes from './user-facts.module.css'
@@ -26,15 +26,16 @@ type UserProfileProps = {
 
 /** Everything about one user, and everything that may be done to them now. */
 export function UserProfile({ user, roles, connection, onGone }: UserProfileProps) {
-  const [action, setAction] = useState<Action>()
+  // The user as they were when it began: what is asked does not change while it is done.
+  const [act, setAct] = useState<Act>()
   const [outcome, setOutcome] = useState<string>()
-  const begin = (begun: Action) => {
+  const begin = (action: Action) => {
     setOutcome(undefined)
-    setAction(begun)
+    setAct({ action, user })
   }
   const end = (came?: string) => {
-    if (came && action === 'withdraw-invitation') return onGone(came)
-    setAction(undefined)
+    if (came && act?.action === 'withdraw-invitation') return onGone(came)
+    setAct(undefined)
     setOutcome(came)
   }
   return (
@@ -49,7 +50,7 @@ export function UserProfile({ user, roles, connection, onGone }: UserProfileProp
       )}
       {connection}
       <Log user={user} />
-      {action && <ActionDialog action={action} user={user} roles={roles} onEnd={end} />}
+      {act && <ActionDialog {...act} roles={roles} onEnd={end} />}
       <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
     </>
   )

@@ -1,23 +1,17 @@
 import { USER_SORTS } from '@keyholder/contracts'
-import { IconDeviceMobileOff, IconDeviceMobilePlus, IconKey } from '@tabler/icons-react'
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
 import type { users as texts } from '../../messages/nl/users.ts'
-import { useRoleName } from '../../messages/use-role-name.ts'
 import type { Column, Sort } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { StatusChip } from '../../ui/status-chip.tsx'
 import type { Act } from './action-dialog.tsx'
-import { useListState } from './list-state.ts'
-import { type Action, offeredActions } from './offered-actions.ts'
+import { offeredActions } from './offered-actions.ts'
 import type { UserQuery } from './read-user-query.ts'
-import { SecondStepChip, UserStatusChip } from './user-chips.tsx'
+import { LastSignIn, Name, RoleName, SecondStep } from './user-cells.tsx'
+import { UserStatusChip } from './user-chips.tsx'
 import { UserMenu } from './user-menu.tsx'
 import type { User } from './user-queries.ts'
-import classes from './user-table.module.css'
 
 type UserTableProps = {
   users: readonly User[]
@@ -26,6 +20,7 @@ type UserTableProps = {
   onAct: (act: Act) => void
 }
 
+/** The list itself: each row a user, with what can be done to them. */
 export function UserTable({ users, sort = 'name', onSort, onAct }: UserTableProps) {
   const t = useTranslations('users')
   const columns = useColumns(onAct)
@@ -44,6 +39,7 @@ export function UserTable({ users, sort = 'name', onSort, onAct }: UserTableProp
 function useColumns(onAct: (act: Act) => void): Column<User>[] {
   const t = useTranslations('users')
   const session = useSession()
+  const offered = (user: User) => offeredActions(session, user)
   const header = (key: keyof typeof texts.column) => ({ key, header: t(`column.${key}`) })
   return [
     { ...header('name'), rowHeader: true, sortable: true, cell: (user) => <Name user={user} /> },
@@ -52,19 +48,13 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
     {
       ...header('secondStep'),
       cell: (user) => (
-        <span className={classes.step}>
-          <SecondStepChip user={user} />
-          {offeredActions(session, user).includes('unlink') && (
-            <UnlinkButton user={user} onClick={() => onAct({ action: 'unlink', user })} />
-          )}
-        </span>
+        <SecondStep
+          user={user}
+          onUnlink={offered(user).includes('unlink') && (() => onAct({ action: 'unlink', user }))}
+        />
       ),
     },
-    {
-      ...header('lastSignInAt'),
-      sortable: true,
-      cell: (user) => <LastSignIn user={user} />,
-    },
+    { ...header('lastSignInAt'), sortable: true, cell: (user) => <LastSignIn user={user} /> },
     {
       ...header('createdAt'),
       sortable: true,
@@ -74,13 +64,7 @@ function useColumns(onAct: (act: Act) => void): Column<User>[] {
     {
       ...header('actions'),
       headerHidden: true,
-      cell: (user) => (
-        <UserMenu
-          user={user}
-          actions={offeredActions(session, user)}
-          onAct={(action: Action) => onAct({ action, user })}
-        />
-      ),
+      cell: (user) => <UserMenu user={user} actions={offered(user)} onAct={(action) => onAct({ action, user })} />,
     },
   ]
 }

@@ -1,5 +1,4 @@
 export const signIn = {
-  service: 'Keyholder',
   title: 'Sign in',
   email: 'E-mail address',
   password: 'Password',
@@ -8,8 +7,6 @@ export const signIn = {
   emailMissing: 'Fill in your e-mail address.',
   emailWrong: 'This is not an e-mail address. An example: name@organisation.nl',
   passwordMissing: 'Fill in your password.',
-  restart: 'Start again',
-  loadFailed: 'This step has not loaded.',
   news: {
     ended: 'Your session has ended. Sign in again. After that you go on where you were.',
     expired: 'Signing in took too long. Start again.',
@@ -27,6 +24,9 @@ export const signIn = {
     factorDisabled:
       'Your authenticator app has been switched off, because a wrong code was filled in too often. Ask the package holder or an administrator of your organisation to unlink your app. Are you the package holder? Then contact the service desk.',
     expired: 'This took too long. Start again with signing in.',
+    usedUp: 'You filled in a wrong code too often. Start again with signing in.',
+    enrolmentExpired:
+      'This QR code has expired. There is a new one above. Remove {service} from your app and add it again.',
   },
   help: {
     summary: 'Help with signing in',
@@ -40,79 +40,10 @@ export const signIn = {
     accountAnswer: 'Ask the package holder of your organisation to invite you.',
   },
   code: {
-    title: 'Fill in the code from your app',
-    intro: 'Open the authenticator app on your phone. Find {service} in it, with your e-mail address <email></email>.',
-    twoFactor:
-      'This is your second step. With this two-factor authentication (2FA) nobody gets into your account with your password alone.',
     label: '6-digit code',
-    submit: 'Continue',
     missing: 'Fill in the 6 digits that your app shows now.',
     wrong: 'The code is not right, or has been used already. Wait for the next code in your app and fill that in.',
     clock:
       'Does the code stay wrong? See whether the clock of your phone is right. Set date and time to automatic in its settings.',
-    usedUp: 'You filled in a wrong code too often. Start again with signing in.',
-  },
-  relink: {
-    title: 'Fill in your re-link code',
-    unlinked: '{by} unlinked your authenticator app on {at, date, dateTime}.',
-    unlinkedUnknown: 'Your authenticator app has been unlinked.',
-    intro: 'To link a new app you need a re-link code. Only {by} has that code. Call, or go there.',
-    introUnknown:
-      'To link a new app you need a re-link code. Ask the package holder or an administrator of your organisation for it.',
-    notByMail: 'The code does not come by e-mail. That is how we know for sure that it is you.',
-    label: 'Re-link code',
-    hint: 'Eight letters and digits, for example ABCD-2345',
-    submit: 'Continue',
-    missing: 'Fill in the re-link code.',
-    typing:
-      'This cannot be the re-link code. The code has eight letters and digits. The letters O and I and the digits 0 and 1 are never in it.',
-    wrong: 'The re-link code is not right. Check the code and try again.',
-    expired: 'The re-link code has expired. Ask for a new one.',
-    usedUp: 'This re-link code no longer works, because a wrong code was filled in too often. Ask for a new one.',
-  },
-  link: {
-    step: 'Step 2 of 3',
-    title: 'Link an authenticator app',
-    intro:
-      'From now on you sign in with your password and a code from an app on your phone. This is called two-factor authentication (2FA).',
-    until: 'You have until {at, date, time} for this.',
-    install: 'Take your phone and open an authenticator app',
-    apps: 'No app yet? Install one, for example Microsoft Authenticator, Google Authenticator or LastPass Authenticator. They are free in the App Store and in Google Play.',
-    scan: 'Scan the QR code with the app',
-    qr: 'QR code to add {service} to your authenticator app',
-    open: 'Add {service} to the app',
-    openInApp: 'Open in your app',
-    openHint: 'Does nothing happen? Then install an authenticator app first.',
-    otherDevice: 'Is the app on another device?',
-    otherDeviceHint: 'Then scan this QR code with the app.',
-    cannotScan: 'Can you not scan the QR code?',
-    cannotScanHint: 'Choose to enter it by hand in the app. Type your e-mail address and this key.',
-    key: 'Key',
-    typeCode: 'Fill in the code that the app shows',
-    submit: 'Link the app',
-    again:
-      'Does the code stay wrong? If {service} is in your app twice, use the newest. Also see whether the clock of your phone is right.',
-    expired: 'This QR code has expired. There is a new one above. Remove {service} from your app and add it again.',
-  },
-  recoveryCode: {
-    step: 'Step 3 of 3',
-    title: 'Keep your recovery code',
-    intro: 'Did you lose your phone? Then you sign in with this recovery code. You see it only once.',
-    label: 'Your recovery code',
-    tip: 'Keep it where you find it without your phone too: in your password manager, or on paper under lock and key.',
-    download: 'Download',
-    print: 'Print',
-    fileName: 'keyholder-recovery-code.txt',
-    cardTitle: 'Recovery code for {service}',
-    cardAccount: 'Account: {email}',
-    cardMade: 'Made on {at}',
-    cardUse: 'With this code you sign in once when you cannot use your authenticator app. Share it with nobody.',
-    hidden:
-      'We show a recovery code only once. Did you keep it already? Then you can go on. If not, make a new one: the earlier code will no longer work then.',
-    renew: 'Make a new recovery code',
-    renewed: 'This is a new recovery code. The earlier code no longer works.',
-    kept: 'I have kept the code',
-    keptMissing: 'Keep the code first. Then tick this box.',
-    submit: 'Continue',
   },
 } as const

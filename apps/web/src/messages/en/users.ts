@@ -119,6 +119,7 @@ export const users = {
     deactivate: '{name} has been deactivated.',
     reactivate: '{name} is active again.',
     unlink: 'The authenticator of {name} has been unlinked.',
+    relink: 'There is a new re-link code for {name}. The earlier one no longer works.',
     'resend-invitation': 'The new invitation for {name} is on its way to {email}.',
     'withdraw-invitation': 'The invitation of {name} has been withdrawn.',
     'end-sessions': '{name} has been signed out everywhere.',
@@ -126,7 +127,7 @@ export const users = {
   chooseRole: 'Role',
   statusNow: 'The status is now:',
   sameRole: 'This is the role that {name} has already. Choose another one.',
-  unlinkReason: 'Why do you unlink?',
+  unlinkReason: 'What is the reason?',
   reason: {
     'new-phone': 'New phone',
     'lost-or-stolen': 'Phone lost or stolen',
@@ -138,7 +139,7 @@ export const users = {
   checked: 'Yes, I have checked that',
   checkedHint:
     'Call back on a number that you already know, or speak to each other in person. An e-mail is not enough.',
-  reasonMissing: 'Choose why you unlink.',
+  reasonMissing: 'Choose a reason.',
   checkedMissing: 'Check this first. Then tick it.',
   relink: {
     title: 'Re-link code for {name}',
@@ -152,6 +153,7 @@ export const users = {
     alphabet:
       'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu',
     done: 'I have passed the code on',
+    doneLeaver: 'Close this window',
   },
   detail: {
     back: 'Back to users',

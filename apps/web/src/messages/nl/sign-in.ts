@@ -1,5 +1,4 @@
 export const signIn = {
-  service: 'Keyholder',
   title: 'Inloggen',
   email: 'E-mailadres',
   password: 'Wachtwoord',
@@ -8,8 +7,6 @@ export const signIn = {
   emailMissing: 'Vul je e-mailadres in.',
   emailWrong: 'Dit is geen e-mailadres. Een voorbeeld: naam@organisatie.nl',
   passwordMissing: 'Vul je wachtwoord in.',
-  restart: 'Opnieuw beginnen',
-  loadFailed: 'Deze stap is niet geladen.',
   news: {
     ended: 'Je sessie is afgelopen. Log opnieuw in. Daarna ga je verder op de pagina waar je was.',
     expired: 'Het inloggen duurde te lang. Begin opnieuw.',
@@ -26,6 +23,9 @@ export const signIn = {
     factorDisabled:
       'Je authenticator-app is uitgeschakeld, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je app te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
     expired: 'Dit duurde te lang. Begin opnieuw met inloggen.',
+    usedUp: 'Je hebt te vaak een foute code ingevuld. Begin opnieuw met inloggen.',
+    enrolmentExpired:
+      'Deze QR-code is verlopen. Hierboven staat een nieuwe. Haal {service} weg uit je app en voeg het opnieuw toe.',
   },
   help: {
     summary: 'Hulp bij inloggen',
@@ -39,81 +39,10 @@ export const signIn = {
     accountAnswer: 'Vraag de pakkethouder van je organisatie om je uit te nodigen.',
   },
   code: {
-    title: 'Vul de code uit je app in',
-    intro: 'Open de authenticator-app op je telefoon. Zoek daarin {service} met je e-mailadres <email></email>.',
-    twoFactor:
-      'Dit is je tweede stap. Met deze tweefactor-authenticatie (2FA) komt niemand met alleen je wachtwoord in je account.',
     label: 'Code van 6 cijfers',
-    submit: 'Ga verder',
     missing: 'Vul de 6 cijfers in die je app nu laat zien.',
     wrong: 'De code klopt niet, of is al gebruikt. Wacht op de volgende code in je app en vul die in.',
     clock:
       'Blijft de code fout? Kijk of de klok van je telefoon gelijk loopt. Zet de datum en tijd in de instellingen op automatisch.',
-    usedUp: 'Je hebt te vaak een foute code ingevuld. Begin opnieuw met inloggen.',
-  },
-  relink: {
-    title: 'Vul je herkoppelcode in',
-    unlinked: '{by} heeft op {at, date, dateTime} je authenticator-app ontkoppeld.',
-    unlinkedUnknown: 'Je authenticator-app is ontkoppeld.',
-    intro:
-      'Om een nieuwe app te koppelen heb je een herkoppelcode nodig. Alleen {by} heeft die code. Bel even, of ga langs.',
-    introUnknown:
-      'Om een nieuwe app te koppelen heb je een herkoppelcode nodig. Vraag die aan de pakkethouder of een beheerder van je organisatie.',
-    notByMail: 'De code komt niet per mail. Zo weten we zeker dat jij het bent.',
-    label: 'Herkoppelcode',
-    hint: 'Acht letters en cijfers, bijvoorbeeld ABCD-2345',
-    submit: 'Ga verder',
-    missing: 'Vul de herkoppelcode in.',
-    typing:
-      'Dit kan de herkoppelcode niet zijn. De code heeft acht letters en cijfers. De letters O en I en de cijfers 0 en 1 zitten er nooit in.',
-    wrong: 'De herkoppelcode klopt niet. Controleer de code en probeer het opnieuw.',
-    expired: 'De herkoppelcode is verlopen. Vraag om een nieuwe.',
-    usedUp: 'Deze herkoppelcode werkt niet meer, omdat er te vaak een foute code is ingevuld. Vraag om een nieuwe.',
-  },
-  link: {
-    step: 'Stap 2 van 3',
-    title: 'Koppel een authenticator-app',
-    intro:
-      'Voortaan log je in met je wachtwoord en een code uit een app op je telefoon. Dat heet tweefactor-authenticatie (2FA).',
-    until: 'Je hebt hiervoor de tijd tot {at, date, time}.',
-    install: 'Pak je telefoon en open een authenticator-app',
-    apps: 'Heb je nog geen app? Installeer er een, bijvoorbeeld Microsoft Authenticator, Google Authenticator of LastPass Authenticator. Ze zijn gratis in de App Store en in Google Play.',
-    scan: 'Scan de QR-code met de app',
-    qr: 'QR-code om {service} aan je authenticator-app toe te voegen',
-    open: 'Voeg {service} toe aan de app',
-    openInApp: 'Openen in je app',
-    openHint: 'Gebeurt er niets? Installeer dan eerst een authenticator-app.',
-    otherDevice: 'Staat de app op een ander apparaat?',
-    otherDeviceHint: 'Scan dan deze QR-code met de app.',
-    cannotScan: 'Kun je de QR-code niet scannen?',
-    cannotScanHint: 'Kies in de app voor handmatig invoeren. Typ je e-mailadres en deze sleutel over.',
-    key: 'Sleutel',
-    typeCode: 'Vul de code in die de app laat zien',
-    submit: 'Koppel de app',
-    again:
-      'Blijft de code fout? Staat {service} twee keer in je app, gebruik dan de nieuwste. Kijk ook of de klok van je telefoon gelijk loopt.',
-    expired:
-      'Deze QR-code is verlopen. Hierboven staat een nieuwe. Haal {service} weg uit je app en voeg het opnieuw toe.',
-  },
-  recoveryCode: {
-    step: 'Stap 3 van 3',
-    title: 'Bewaar je herstelcode',
-    intro: 'Ben je je telefoon kwijt? Dan log je in met deze herstelcode. Je ziet hem maar één keer.',
-    label: 'Je herstelcode',
-    tip: 'Bewaar hem waar je hem ook zonder je telefoon terugvindt: in je wachtwoordkluis, of op papier achter slot.',
-    download: 'Download',
-    print: 'Print',
-    fileName: 'keyholder-herstelcode.txt',
-    cardTitle: 'Herstelcode voor {service}',
-    cardAccount: 'Account: {email}',
-    cardMade: 'Gemaakt op {at}',
-    cardUse: 'Met deze code log je één keer in als je je authenticator-app niet kunt gebruiken. Deel hem met niemand.',
-    hidden:
-      'We laten een herstelcode maar één keer zien. Heb je hem al bewaard? Dan kun je verder. Anders maak je een nieuwe: de eerdere code werkt dan niet meer.',
-    renew: 'Maak een nieuwe herstelcode',
-    renewed: 'Dit is een nieuwe herstelcode. De eerdere code werkt niet meer.',
-    kept: 'Ik heb de code bewaard',
-    keptMissing: 'Bewaar eerst de code. Zet daarna hier een vinkje.',
-    submit: 'Ga verder',
   },
 } as const

@@ -120,6 +120,7 @@ export const users = {
     deactivate: '{name} is gedeactiveerd.',
     reactivate: '{name} is weer actief.',
     unlink: 'De authenticator van {name} is ontkoppeld.',
+    relink: 'Er is een nieuwe herkoppelcode voor {name}. De vorige werkt niet meer.',
     'resend-invitation': 'De nieuwe uitnodiging voor {name} is onderweg naar {email}.',
     'withdraw-invitation': 'De uitnodiging van {name} is ingetrokken.',
     'end-sessions': '{name} is overal uitgelogd.',
@@ -127,7 +128,7 @@ export const users = {
   chooseRole: 'Rol',
   statusNow: 'De status is nu:',
   sameRole: 'Dit is de rol die {name} al heeft. Kies een andere.',
-  unlinkReason: 'Waarom ontkoppel je?',
+  unlinkReason: 'Wat is de reden?',
   reason: {
     'new-phone': 'Nieuwe telefoon',
     'lost-or-stolen': 'Telefoon kwijt of gestolen',
@@ -138,7 +139,7 @@ export const users = {
     '{reason, select, leaver {Heb je gecontroleerd dat {name} uit dienst is?} other {Heb je gecontroleerd dat dit echt {name} is?}}',
   checked: 'Ja, dat heb ik gecontroleerd',
   checkedHint: 'Bel terug op een nummer dat je al kent, of spreek elkaar in het echt. Een e-mail is niet genoeg.',
-  reasonMissing: 'Kies waarom je ontkoppelt.',
+  reasonMissing: 'Kies een reden.',
   checkedMissing: 'Controleer dit eerst. Vink het daarna aan.',
   relink: {
     title: 'Herkoppelcode voor {name}',
@@ -152,6 +153,7 @@ export const users = {
     alphabet:
       'Anna Bernard Cornelis Dirk Eduard Ferdinand Gerard Hendrik Izaak Johan Karel Lodewijk Maria Nico Otto Pieter Quotiënt Rudolf Simon Teunis Utrecht Victor Willem Xantippe Ypsilon Zaandam',
     done: 'Ik heb de code doorgegeven',
+    doneLeaver: 'Sluit dit venster',
   },
   detail: {
     back: 'Terug naar gebruikers',
