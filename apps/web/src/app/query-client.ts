@@ -2,11 +2,14 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { problemCode } from './errors.ts'
 import { sessionQuery } from './session-query.ts'
 
-/** Server state stays fresh for half a minute; a change is sent once, never repeated by itself. */
+/** Server state stays fresh for half a minute; a change is sent once, at once, and never repeated or sent later by itself. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: checkSession }),
   mutationCache: new MutationCache({ onError: checkSession }),
-  defaultOptions: { queries: { staleTime: 30_000, retry: retryOnce }, mutations: { retry: false } },
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: retryOnce },
+    mutations: { retry: false, networkMode: 'always' },
+  },
 })
 
 /**

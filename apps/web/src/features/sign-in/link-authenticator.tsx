@@ -1,31 +1,22 @@
-import type { signIn as contract, Received } from '@keyholder/contracts'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
+import { problemCode } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { CodeForm } from './code-form.tsx'
+import { type Enrolment, enrolmentQuery } from './enrolment-query.ts'
 import { PassKey } from './pass-key.tsx'
 import { showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
+import { useSignInProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
-
-export type Enrolment = Received<typeof contract.startEnrolment>
-
-/** Asked again by the same sign-in it is the same: a reload goes on where one was. */
-const enrolmentQuery = queryOptions({
-  queryKey: ['sign-in', 'enrolment'],
-  queryFn: () => api.signIn.startEnrolment(),
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 0, // it holds the secret
-})
 
 /** Links the first authenticator: nothing counts before one correct code. */
 export function LinkAuthenticator({ until }: { until: string }) {
   const t = useTranslations('signInSteps')
-  const problemText = useProblemText()
+  const problemText = useSignInProblem()
   const { data, error, refetch } = useQuery(enrolmentQuery)
   return (
     <Loaded

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
-import type { Enrolment } from './link-authenticator.tsx'
+import type { Enrolment } from './enrolment-query.ts'
 import classes from './pass-key.module.css'
 
 type PassKeyProps = { enrolment: Enrolment; isPhone: boolean }

@@ -93,7 +93,7 @@ export const links = {
     apiBase: 'Address of the API',
     scopes: 'What this API user may do',
     scope: { 'users:read': 'See users (users:read)' },
-    documentation: 'Read the documentation of the API',
+    documentation: 'Read the documentation of the API (new tab)',
     placeholder: 'ACCESS_KEY',
   },
 } as const

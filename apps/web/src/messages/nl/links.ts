@@ -93,7 +93,7 @@ export const links = {
     apiBase: 'Adres van de API',
     scopes: 'Wat deze API-gebruiker mag',
     scope: { 'users:read': 'Gebruikers bekijken (users:read)' },
-    documentation: 'Lees de documentatie van de API',
+    documentation: 'Lees de documentatie van de API (nieuw tabblad)',
     placeholder: 'TOEGANGSSLEUTEL',
   },
 } as const
