@@ -29,6 +29,9 @@ async function main(): Promise<void> {
 
 const NEEDED_BY_ALL = ['generate']
 
+/** Nobody's machine tells others what was run on it. */
+const QUIET = { TURBO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }
+
 function steps(folder: string): Step[] {
   const turbo = (task: string) => ['turbo', 'run', task, '--output-logs=errors-only']
   return [
@@ -66,7 +69,7 @@ async function run({ name, command, count }: Step, folder: string): Promise<Coun
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...QUIET },
   })
   const [code] = await once(child, 'exit')
   const counted = count
