@@ -5,5 +5,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   // By name: a folder without a configuration of its own would run the tests of all the others.
-  test: { projects: ['packages/domain', 'prisma', 'apps/api', 'apps/mailbox', 'apps/web'] },
+  test: {
+    // Vitest leaves a core free by itself; with two that is half the machine.
+    maxWorkers: 2,
+    projects: ['packages/domain', 'prisma', 'apps/api', 'apps/mailbox', 'apps/web'],
+  },
 })
