@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
 function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   running.add(child)
   child.on('exit', () => running.delete(child))
@@ -95,6 +95,14 @@ describe('the process', () => {
     const started = start(environment(await freePort()))
     await ready(started)
     expect(await end(started.child, 'SIGTERM')).toBe(0)
+  })
+
+  it('goes when the process that started it is gone, however it went', async () => {
+    const { child, output } = start(environment(await freePort()))
+    await ready({ child, output })
+    const gone = once(child, 'exit')
+    child.disconnect()
+    expect(await gone).toEqual([0, null])
   })
 
   it('says which port is in use', async () => {

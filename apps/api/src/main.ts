@@ -16,23 +16,24 @@ async function main(): Promise<void> {
   await app.listen({ host: config.host, port: config.port })
   app.log.info({ address: config.settings.publicUrl }, 'Keyholder is ready')
 
-  let stopping = false
   const stop = async () => {
-    if (stopping) return
-    stopping = true
     await app.close()
     await Promise.all([outbox.stop(), maintenance.stop()])
     mail.close()
     await platform.database.close()
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
+  // Ctrl+C tells everybody, and npm start tells us once more: it is done once and waited for.
+  let stopped: Promise<void> | undefined
+  const end = () => {
+    stopped ??= stop()
+    stopped.then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
+  // Started by another process of ours (npm start): when that one is gone, however it went, so is this.
+  process.on('disconnect', end)
 }
 
 main().catch((error: unknown) => {

@@ -4,9 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 type Command = { args: readonly string[]; cwd: string; env: Record<string, string | undefined> }
 
-/** A Node process beside this one. Whoever starts it stops it. */
+/** A Node process beside this one. Whoever starts it stops it; the channel between them tells it when they are killed. */
 export function startNode({ args, cwd, env }: Command): ChildProcess {
-  return spawn(process.execPath, [...args], { cwd, env: { ...process.env, ...env }, stdio: 'inherit' })
+  return spawn(process.execPath, [...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
 }
 
 /** Tells a process to stop, and waits until it has. */
