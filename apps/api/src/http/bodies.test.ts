@@ -305,7 +305,7 @@ describe('an error', () => {
     const { signIn } = world.platform.database
     const broken = {
       ...signIn,
-      statement: () => Promise.reject(new Error('SELECT secret FROM /work/table at Object.<anonymous> (x.ts:1:1)')),
+      statement: () => Promise.reject(new Error('SELECT secret FROM /srv/table at Object.<anonymous> (x.ts:1:1)')),
     }
     const answers = [
       await raw('{'),
@@ -326,7 +326,7 @@ describe('an error', () => {
       expect(Object.keys(answer.json as object)).toEqual(
         expect.arrayContaining(['type', 'title', 'status', 'code', 'requestId']),
       )
-      expect(answer.body).not.toMatch(/stack|select|prisma|fastify|node_modules|\.ts|\/work|FST_|version/i)
+      expect(answer.body).not.toMatch(/stack|select|prisma|fastify|node_modules|\.ts|\/srv|FST_|version/i)
       expect(answer.headers).not.toHaveProperty('x-powered-by')
     }
   })
