@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createWorld, type World } from '../testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+it('a guard that fails itself lets nobody through, and nothing is done (AZV-11)', async () => {
+  const tenant = await world.addTenant('De Linde')
+  const holder = await world.signIn(tenant.holder)
+  const { guard } = world.app.edge
+  const findSession = guard.findSession
+  guard.findSession = () => Promise.reject(new Error('the roles cannot be read'))
+  const body = { name: 'Noor', email: 'noor@example.nl', roleId: tenant.roleIds.reader, language: 'nl' }
+  const answer = await holder.send('POST', '/api/v1/users', { body })
+  guard.findSession = findSession
+  expect(answer.status).toBe(500)
+  expect(answer.body).not.toContain('roles cannot')
+  expect(await world.asOwner((tx) => tx.membership.count({ where: { email: body.email } }))).toBe(0)
+})
