@@ -1,4 +1,4 @@
-import { isCleanText, LANGUAGES, normaliseCode, PASSWORD_MAX, parseEmailAddress } from '@keyholder/domain'
+import { cleanName, isCleanText, LANGUAGES, normaliseCode, PASSWORD_MAX, parseEmailAddress } from '@keyholder/domain'
 import * as z from 'zod/mini'
 
 /** An id of ours: a UUID in its one canonical spelling. */
@@ -22,7 +22,7 @@ export const Name = z.pipe(
     z.maxLength(400, 'too_long'),
     z.refine((value) => isCleanText(value, { max: 100 }), 'name'),
   ),
-  z.transform((value: string) => value.normalize('NFC').replace(/\s+/gu, ' ').trim()),
+  z.transform((value: string) => cleanName(value)),
 )
 
 /**

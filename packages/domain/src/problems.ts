@@ -47,7 +47,6 @@ export const PROBLEMS = {
   'user.is_holder': { status: 409, sentence: 'The package holder cannot be changed here. Transfer the package first.' },
   'user.other_home': { status: 403, sentence: 'Only the home organisation of this user can do this.' },
   'user.wrong_status': { status: 409, sentence: 'The user has another status by now.' },
-  'user.four_eyes': { status: 409, sentence: 'A second person must do this: you did the other half within 24 hours.' },
   'role.not_givable': { status: 403, sentence: 'You cannot give this role.' },
   'package.has_no_users': { status: 403, sentence: 'This package has room for its holder only.' },
   'package.seats_full': { status: 409, sentence: 'All seats of the package are in use.' },
