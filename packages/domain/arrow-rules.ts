@@ -35,22 +35,28 @@ function packageRules(): IForbiddenRuleType[] {
   }))
 }
 
+/** The libraries of the domain, each in the one file that a change of it changes. */
+const LIBRARIES = { otplib: 'totp.ts', '@zxcvbn-ts': 'password-guesses.ts' } as const
+
 function domainRules(): IForbiddenRuleType[] {
+  const libraries = Object.entries(LIBRARIES)
   return [
     {
       name: 'domain is pure',
-      comment: 'the domain has no I/O and runs in the browser too: of all libraries it takes otplib, in totp.ts',
+      comment: `the domain has no I/O and runs in the browser too: of all libraries it takes ${libraries.map((each) => each.join(', in ')).join(', and ')}`,
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: TEST },
-      to: { pathNot: ['^packages/domain/src/', '/node_modules/otplib/'] },
+      to: { pathNot: ['^packages/domain/src/', ...libraries.map(([library]) => `/node_modules/${library}/`)] },
     },
-    {
-      name: 'otplib only in totp.ts',
-      comment: 'a change of the TOTP library is a change of one file',
-      severity: 'error',
-      from: { path: '^packages/domain/src/', pathNot: [TEST, '/totp\\.ts$'] },
-      to: { path: '/node_modules/otplib/' },
-    },
+    ...libraries.map(
+      ([library, file]): IForbiddenRuleType => ({
+        name: `${library} only in ${file}`,
+        comment: `a change of ${library} is a change of one file`,
+        severity: 'error',
+        from: { path: '^packages/domain/src/', pathNot: [TEST, `/${file.replace('.', String.raw`\.`)}$`] },
+        to: { path: `/node_modules/${library}/` },
+      }),
+    ),
   ]
 }
 

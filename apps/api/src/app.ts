@@ -21,10 +21,14 @@ import { serveInvitations } from './invitations/index.ts'
 import { serveLinks } from './one-time-links/index.ts'
 import { servePasswordReset } from './password-reset/index.ts'
 import { servePlatform } from './platform-admin/index.ts'
+import { servePolicy } from './policy/index.ts'
+import { serveReports } from './reports/index.ts'
 import { serveRoles } from './roles/index.ts'
 import { findSessionActor } from './sessions/find-actor.ts'
 import { serveSession } from './sessions/index.ts'
 import { serveSignIn } from './sign-in/index.ts'
+import { registerSmsReports } from './sms-reports/index.ts'
+import { serveSupport } from './support/index.ts'
 import { serveTenant } from './tenants/index.ts'
 import { findMachine } from './tokens/find-machine.ts'
 import { registerTokens } from './tokens/index.ts'
@@ -59,14 +63,18 @@ export async function createApp(platform: Platform): Promise<App> {
     serveLinks(api)
     serveInvitations(api)
     servePasswordReset(api)
+    serveReports(api)
     serveUsers(api)
     serveRoles(api)
     serveTenant(api)
+    servePolicy(api)
+    serveSupport(api)
     servePlatform(api)
     serveAudit(api)
     serveApiUsers(api)
   })
   await registerTokens(app)
+  await registerSmsReports(app)
   registerHealth(app, [
     {
       trouble: 'The keys do not open what the database holds: KEYS is not what it was.',

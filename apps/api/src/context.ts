@@ -1,5 +1,13 @@
 import type { Access } from '@keyholder/contracts'
-import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission, SignInStep } from '@keyholder/domain'
+import type {
+  BuiltInRole,
+  Language,
+  PackageKind,
+  PackageStatus,
+  Permission,
+  SecondStepWay,
+  SignInStep,
+} from '@keyholder/domain'
 import type { Database, Db, SignInDb } from '@keyholder/prisma'
 import type { Clock } from './platform/clock.ts'
 import type { KeyedHash } from './platform/keyed-hash.ts'
@@ -40,6 +48,8 @@ export type Attempt = {
   membershipTenantId: string
   membershipId: string
   step: SignInStep
+  /** The way by which the second step was taken, when another step follows it. */
+  shown: Exclude<SecondStepWay, 'email'> | null
   expiresAt: Date
   name: string
   email: string
@@ -73,7 +83,7 @@ export type ActorSession = {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: string
+  secondFactor: SecondStepWay
   secondFactorAt: Date
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type KeyRing, parseKeyRing } from './platform/key-ring.ts'
+import type { SmsConfig } from './platform/sms/sms-config.ts'
+import { readSmsConfig } from './read-sms-config.ts'
 import { LOG_LEVELS, type Settings } from './settings.ts'
 
 export type Config = {
@@ -12,6 +14,8 @@ export type Config = {
   smtpUrl: string
   smtpRequireTls: boolean
   mailFrom: string
+  /** Null: no text messages. */
+  sms: SmsConfig | null
   settings: Settings
 }
 
@@ -92,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (mailFrom && !/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(mailFrom)) {
     mistakes.push('MAIL_FROM must look like Keyholder <noreply@example.nl>.')
   }
+  const sms = readSmsConfig({ text, needed, whole, mistakes }, { production, publicUrl: url?.origin ?? '' })
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'))
   if (!logLevel) mistakes.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`)
   const smtpTls = text('SMTP_REQUIRE_TLS') ?? String(production)
@@ -111,7 +116,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl,
     smtpRequireTls: smtpTls === 'true',
     mailFrom,
+    sms: sms.sms,
     settings: {
+      ...sms.settings,
       publicUrl: url?.origin ?? '',
       serviceName: text('SERVICE_NAME') ?? 'Keyholder',
       requestsPerMinute: whole('REQUESTS_PER_MINUTE', 1200, { from: 10, to: 1_000_000 }),

@@ -4,6 +4,8 @@ type Details = {
   /** Which of a code's several reasons it is. */
   reason?: string
   retryAfterSeconds?: number
+  /** What somebody who proved their password is told beside the sentence. */
+  told?: { at?: string; by?: string; offSeconds?: number; supportCode?: string }
   errors?: { path: string; code: string; message: string }[]
   /** For the log only. */
   cause?: unknown

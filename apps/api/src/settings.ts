@@ -1,3 +1,6 @@
+import type { CountryCode } from 'libphonenumber-js/max'
+import type { SmsReports } from './platform/sms/sms-config.ts'
+
 /** What the running application has to know of its configuration; env.ts makes it from the environment. */
 export type Settings = {
   /** The one public address, without a slash at the end. Links are built from it and from nothing else. */
@@ -10,6 +13,10 @@ export type Settings = {
   trustedProxies: readonly string[]
   /** What `/metrics` asks for; null leaves it open (development), empty switches it off. */
   metricsToken: string | null
+  /** Which countries text messages go to (the first is where people live), and how many a day; null: SMS is not offered. */
+  sms: { countries: readonly CountryCode[]; perDay: number; perDayPerCountry: number } | null
+  /** Whose delivery reports are taken; null: nobody's. */
+  smsReports: SmsReports | null
   /** Where the built pages are; null serves the API alone. */
   pagesDirectory: string | null
   logLevel: (typeof LOG_LEVELS)[number]

@@ -24,7 +24,10 @@ export async function storePassword(
   { tenantId, membershipId, userId, passwordHash, butSession, byLink }: NewPassword,
 ): Promise<void> {
   const { now } = context
-  await tx.login.updateMany({ where: { userId }, data: { passwordHash, passwordChangedAt: now } })
+  await tx.login.updateMany({
+    where: { userId },
+    data: { passwordHash, passwordChangedAt: now, passwordVoidAt: null, ...(byLink ? { resetByMailAt: now } : {}) },
+  })
   // In this order: a sign-in that is just being finished is waited for here, and the session that it opened ends next.
   await tx.signInAttempt.deleteMany({ where: { userId } })
   await endSessionsOfUser(tx, { userId, ...(butSession ? { but: butSession } : {}) })

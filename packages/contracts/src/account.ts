@@ -1,8 +1,27 @@
-import { AUTHENTICATORS_PER_ACCOUNT, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
+import {
+  AUTHENTICATORS_PER_ACCOUNT,
+  EMAIL_CODE_REFUSALS,
+  FACTOR_KINDS,
+  LINKED_KINDS,
+  PASSKEYS_PER_ACCOUNT,
+  SESSIONS_PER_ACCOUNT,
+} from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Id, Instant, LanguageField, Name, OneTimeCode, Password, whole } from './fields.ts'
-import { Enrolment } from './sign-in.ts'
+import {
+  Email,
+  Id,
+  Instant,
+  LanguageField,
+  LinkToken,
+  Name,
+  OneTimeCode,
+  Password,
+  PhoneNumber,
+  whole,
+} from './fields.ts'
+import { NewPasskey, PasskeyCreation } from './passkeys.ts'
+import { Enrolment, RecoveryCode, SentCode } from './sign-in.ts'
 
 const Account = z.object({
   id: Id,
@@ -11,6 +30,39 @@ const Account = z.object({
   language: LanguageField,
   passwordChangedAt: Instant,
   recoveryCodeMadeAt: z.nullable(Instant),
+  /** How long a new password must be here. */
+  passwordMin: z.int(),
+  /** The address that waits to be confirmed. */
+  newEmail: z.nullable(z.object({ email: z.string(), expiresAt: Instant })),
+})
+
+/** Something of mine for the second step. */
+const Factor = z.object({
+  id: Id,
+  kind: z.enum(LINKED_KINDS),
+  name: z.string(),
+  /** The last two digits of a number. */
+  ending: z.nullable(z.string()),
+  linkedAt: Instant,
+  lastUsedAt: z.nullable(Instant),
+  /** Not used for four weeks: does it still work? */
+  askWhetherItWorks: z.boolean(),
+  /** Whether the organisation I work in still allows it. */
+  allowed: z.boolean(),
+})
+
+const SecondSteps = z.object({
+  factors: z.array(Factor).check(z.maxLength(AUTHENTICATORS_PER_ACCOUNT + PASSKEYS_PER_ACCOUNT + 1)),
+  /** What sign-in begins with. */
+  preferred: z.nullable(z.enum(FACTOR_KINDS)),
+  /** What this organisation lets me link. */
+  linkable: z.array(z.enum(LINKED_KINDS)).check(z.maxLength(LINKED_KINDS.length)),
+  /** What stops being allowed, and when. */
+  leaving: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
+  /** The recovery code: when it was made and whether it was kept. */
+  recovery: z.nullable(z.object({ madeAt: Instant, kept: z.boolean() })),
+  /** Whether a code by e-mail would do at the next sign-in, or why not. */
+  emailCode: z.union([z.literal('available'), z.enum(EMAIL_CODE_REFUSALS)]),
 })
 
 const Authenticator = z.object({ id: Id, name: z.string(), linkedAt: Instant, lastUsedAt: z.nullable(Instant) })
@@ -66,7 +118,7 @@ export const account = {
     body: z.strictObject({ name: Name, replaces: z.optional(Id) }),
     status: 201,
     returns: z.extend(Enrolment, { id: Id }),
-    fails: ['authenticator.limit', 'request.not_found'],
+    fails: ['authenticator.limit', 'factor.not_allowed', 'request.not_found'],
     showsOnce: ['secret', 'uri'],
     records: [],
   }),
@@ -82,26 +134,147 @@ export const account = {
     fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'authenticator.limit'],
     records: ['authenticator.linked', 'authenticator.removed'],
   }),
-  renameAuthenticator: endpoint({
-    method: 'PATCH',
-    path: '/account/authenticators/:id',
+  secondSteps: endpoint({
+    method: 'GET',
+    path: '/account/second-steps',
     access: 'session',
-    summary: 'Name an authenticator',
+    summary: 'My second steps: what is linked, what could be, and how they stand',
+    returns: SecondSteps,
+  }),
+  preferWay: endpoint({
+    method: 'PUT',
+    path: '/account/second-steps/preferred',
+    access: 'session',
+    summary: 'Choose the way that sign-in begins with',
+    fresh: true,
+    body: z.strictObject({ way: z.enum(FACTOR_KINDS) }),
+    fails: ['factor.not_allowed'],
+    records: ['second-step.preferred'],
+  }),
+  renameFactor: endpoint({
+    method: 'PATCH',
+    path: '/account/factors/:id',
+    access: 'session',
+    summary: 'Name an authenticator or a passkey',
     params,
     body: z.strictObject({ name: Name }),
-    returns: Authenticator,
+    returns: Factor,
     fails: ['request.not_found'],
-    records: ['authenticator.renamed'],
+    records: ['authenticator.renamed', 'passkey.renamed'],
   }),
-  removeAuthenticator: endpoint({
+  removeFactor: endpoint({
     method: 'DELETE',
-    path: '/account/authenticators/:id',
+    path: '/account/factors/:id',
     access: 'session',
-    summary: 'Remove one of several authenticators; never the last',
+    summary: 'Remove one of several; never the last that the organisation allows',
     fresh: true,
     params,
-    fails: ['request.not_found', 'authenticator.last'],
-    records: ['authenticator.removed'],
+    fails: ['request.not_found', 'factor.last'],
+    records: ['authenticator.removed', 'sms.removed', 'passkey.removed'],
+  }),
+  startNumber: endpoint({
+    method: 'POST',
+    path: '/account/number',
+    access: 'session',
+    summary: 'Begin linking a mobile number, or another in its place: sends a code to it',
+    fresh: true,
+    body: z.strictObject({ number: PhoneNumber }),
+    returns: SentCode,
+    fails: [
+      'factor.not_allowed',
+      'phone.invalid',
+      'phone.limit',
+      'code.too_soon',
+      'code.send_limit',
+      'sms.unavailable',
+    ],
+    records: ['code.sent'],
+  }),
+  numberSent: endpoint({
+    method: 'GET',
+    path: '/account/number',
+    access: 'session',
+    summary: 'What became of that code',
+    returns: z.object({ sent: z.nullable(SentCode) }),
+  }),
+  confirmNumber: endpoint({
+    method: 'POST',
+    path: '/account/number/confirm',
+    access: 'session',
+    summary: 'Link the number by the code that was sent to it; the earlier one goes in the same moment',
+    fresh: true,
+    body: z.strictObject({ code: OneTimeCode }),
+    fails: ['code.wrong', 'code.too_many', 'code.expired', 'code.not_sent', 'enrolment.expired', 'phone.limit'],
+    records: ['sms.linked', 'sms.removed'],
+  }),
+  startPasskey: endpoint({
+    method: 'POST',
+    path: '/account/passkeys/begin',
+    access: 'session',
+    summary: 'Begin linking a passkey',
+    fresh: true,
+    returns: PasskeyCreation,
+    fails: ['factor.not_allowed', 'passkey.limit'],
+    records: [],
+  }),
+  confirmPasskey: endpoint({
+    method: 'POST',
+    path: '/account/passkeys',
+    access: 'session',
+    summary: 'Link the passkey that was made',
+    fresh: true,
+    body: z.strictObject({ name: Name, passkey: NewPasskey }),
+    status: 201,
+    returns: Factor,
+    fails: ['passkey.not_linked', 'passkey.limit', 'factor.not_allowed'],
+    records: ['passkey.linked'],
+  }),
+  renewRecoveryCode: endpoint({
+    method: 'POST',
+    path: '/account/recovery-code',
+    access: 'session',
+    summary: 'Make a new recovery code; the earlier one no longer works',
+    fresh: true,
+    returns: RecoveryCode,
+    showsOnce: ['recoveryCode'],
+    records: ['recovery-code.made'],
+  }),
+  keepRecoveryCode: endpoint({
+    method: 'POST',
+    path: '/account/recovery-code/kept',
+    access: 'session',
+    summary: 'Say that the recovery code was kept',
+    fresh: true,
+    body: z.strictObject({ kept: z.literal(true) }),
+    records: ['recovery-code.kept'],
+  }),
+  changeEmail: endpoint({
+    method: 'POST',
+    path: '/account/email',
+    access: 'session',
+    summary: 'Ask for another e-mail address: confirmed at the new one, told to the old',
+    fresh: true,
+    body: z.strictObject({ email: Email }),
+    status: 202,
+    fails: ['email.same', 'email.unlinked_recently', 'request.too_many'],
+    records: ['email.change-asked'],
+  }),
+  cancelEmailChange: endpoint({
+    method: 'DELETE',
+    path: '/account/email',
+    access: 'session',
+    summary: 'Take back the change that waits to be confirmed',
+    fails: ['request.not_found'],
+    records: ['email.change-stopped'],
+  }),
+  confirmEmail: endpoint({
+    method: 'POST',
+    path: '/account/email/confirm',
+    access: 'session',
+    summary: 'Confirm the new address with the link that was mailed to it, signed in as its owner',
+    body: z.strictObject({ token: LinkToken }),
+    fails: ['link.gone', 'link.other_account', 'email.unlinked_recently', 'user.exists'],
+    records: ['email.changed'],
   }),
   sessions: endpoint({
     method: 'GET',

@@ -50,6 +50,14 @@ export type Definition = {
   perMinute?: number
 }
 
+/**
+ * Whether an endpoint is closed to a session of the weak second step: whatever administers (a change that needs a permission) and
+ * whatever asks for a fresh second factor. ENR-24: the way counts, not only the time.
+ */
+export function needsStrong({ access, method, fresh }: Definition): boolean {
+  return fresh === true || (access.startsWith('can:') && method !== 'GET')
+}
+
 type NoOther<D> = { [K in Exclude<keyof D, keyof Definition>]: never }
 type NoOtherParams<D> = D extends { path: infer P extends string; params: infer S }
   ? { params: { [K in Exclude<keyof S, ParamNames<P>>]: never } }

@@ -42,6 +42,17 @@ export const OneTimeCode = z.pipe(
   z.transform((value: string) => normaliseCode(value) ?? value),
 )
 
+/** A recovery code as it is typed: groups, spaces and small letters are forgiven where it is read. */
+export const RecoveryCodeField = z.string().check(z.minLength(1, 'required'), z.maxLength(100, 'too_long'))
+
+/** A phone number as people write it; which ones take codes is told by `phone.invalid`. */
+export const PhoneNumber = z
+  .string()
+  .check(z.minLength(1, 'required'), z.maxLength(40, 'too_long'), z.refine(isStorable, 'text'))
+
+/** What somebody reads from their screen to their package holder: letters and digits in groups. */
+export const SupportCodeField = z.string().check(z.minLength(1, 'required'), z.maxLength(40, 'too_long'))
+
 /** The secret part of a one-time link: 32 bytes in base64url. */
 export const LinkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'link'))
 

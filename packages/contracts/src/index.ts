@@ -1,11 +1,11 @@
 import { account } from './account.ts'
 import { apiUsers } from './api-users.ts'
 import { audit } from './audit.ts'
-import { invitations, links, passwordReset } from './links.ts'
+import { invitations, links, passwordReset, reports } from './links.ts'
 import { roles } from './roles.ts'
 import { session } from './session.ts'
 import { signIn } from './sign-in.ts'
-import { platform, tenant } from './tenant.ts'
+import { platform, policy, support, tenant } from './tenant.ts'
 import { users } from './users.ts'
 
 /** Where the whole interface lives. A breaking change gets a new one. */
@@ -18,9 +18,12 @@ export const contracts = {
   links,
   invitations,
   passwordReset,
+  reports,
   users,
   roles,
   tenant,
+  policy,
+  support,
   platform,
   account,
   apiUsers,
@@ -33,6 +36,7 @@ export * from './audit.ts'
 export * from './endpoint.ts'
 export * from './fields.ts'
 export * from './links.ts'
+export * from './passkeys.ts'
 export * from './problem.ts'
 export * from './roles.ts'
 export * from './session.ts'

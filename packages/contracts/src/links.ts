@@ -23,6 +23,8 @@ export const links = {
       expiresAt: Instant,
       /** For an invitation: this address signs in here already, so it accepts by signing in. */
       hasAccount: z.boolean(),
+      /** How long a new password must be. */
+      passwordMin: z.int(),
     }),
     fails: ['link.gone'],
     perMinute: 60,
@@ -36,6 +38,35 @@ export const links = {
     status: 202,
     fails: [],
     records: ['user.invitation-resent', 'password.reset-asked', 'api-user.credential-link-sent'],
+    perMinute: 20,
+  }),
+}
+
+/** What the owner of an account says to a mail that tells of something they did not do. */
+export const reports = {
+  notMe: endpoint({
+    method: 'POST',
+    path: '/reports/not-me',
+    access: 'public',
+    summary: 'That sign-in was not me: ends all sessions and links, and the password opens nothing any more',
+    body: z.strictObject({ token: LinkToken }),
+    /** Goes on with a new password: the token of a reset link. */
+    returns: z.object({ resetToken: z.string() }),
+    fails: ['link.gone'],
+    showsOnce: ['resetToken'],
+    records: ['sign-in.reported'],
+    perMinute: 20,
+  }),
+  stopEmailChange: endpoint({
+    method: 'POST',
+    path: '/reports/email-change',
+    access: 'public',
+    summary: 'That change of address was not me: stops it, or puts the old address back, and asks for a new password',
+    body: z.strictObject({ token: LinkToken }),
+    returns: z.object({ resetToken: z.string() }),
+    fails: ['link.gone'],
+    showsOnce: ['resetToken'],
+    records: ['email.change-stopped'],
     perMinute: 20,
   }),
 }
@@ -57,9 +88,10 @@ export const invitations = {
       'sign_in.refused',
       'sign_in.deactivated',
       'sign_in.package_ended',
+      'sign_in.password_void',
       'factor.disabled',
     ],
-    records: ['user.joined', 'sign-in.password'],
+    records: ['user.joined', 'sign-in.password', 'support-code.made'],
     perMinute: 20,
   }),
   join: endpoint({
@@ -100,9 +132,10 @@ export const passwordReset = {
       'sign_in.refused',
       'sign_in.deactivated',
       'sign_in.package_ended',
+      'sign_in.password_void',
       'factor.disabled',
     ],
-    records: ['password.reset', 'sign-in.password'],
+    records: ['password.reset', 'sign-in.password', 'support-code.made'],
     perMinute: 20,
   }),
 }

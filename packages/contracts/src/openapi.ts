@@ -1,6 +1,6 @@
 import { EDGE_PROBLEMS, PROBLEMS, type ProblemCode } from '@keyholder/domain'
 import * as z from 'zod/mini'
-import type { Definition, Schema } from './endpoint.ts'
+import { type Definition, needsStrong, type Schema } from './endpoint.ts'
 import { BASE_PATH, contracts } from './index.ts'
 import { ProblemDocument } from './problem.ts'
 
@@ -114,7 +114,8 @@ function problemsOf(definition: Definition): Json {
 }
 
 /** Every code that a call of this endpoint can be answered with: its own, the guard's and the edge's. */
-export function codesOf({ access, fresh, machines, fails }: Definition): ProblemCode[] {
+export function codesOf(definition: Definition): ProblemCode[] {
+  const { access, fresh, machines, fails } = definition
   const guard: ProblemCode[] = []
   if (access.startsWith('attempt')) guard.push('attempt.missing')
   if (access.startsWith('attempt:')) guard.push('attempt.wrong_step')
@@ -122,6 +123,7 @@ export function codesOf({ access, fresh, machines, fails }: Definition): Problem
   if (access.startsWith('can:')) guard.push('session.forbidden')
   if (machines) guard.push('token.invalid', 'token.insufficient_scope')
   if (fresh) guard.push('session.not_fresh')
+  if (needsStrong(definition)) guard.push('session.weak')
   return [...new Set([...(fails ?? []), ...guard, ...EDGE_PROBLEMS])]
 }
 

@@ -12,6 +12,15 @@ export const ProblemDocument = z.object({
   retryAfter: z.optional(z.int()),
   /** Why, where one code has several reasons (`password.weak`: `too_short`, `common`, …). */
   reason: z.optional(z.string()),
+  /** What somebody who proved their password is told beside it: since when, by whom, and a code to read to their package holder. */
+  told: z.optional(
+    z.object({
+      at: z.optional(z.string()),
+      by: z.optional(z.string()),
+      offSeconds: z.optional(z.int()),
+      supportCode: z.optional(z.string()),
+    }),
+  ),
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))),
 })
 

@@ -1,7 +1,9 @@
-import { BUILT_IN_ROLES, PACKAGE_KINDS, PERMISSIONS } from '@keyholder/domain'
+import { BUILT_IN_ROLES, PACKAGE_KINDS, PERMISSIONS, SECOND_STEP_WAYS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, LanguageField, OneTimeCode } from './fields.ts'
+import { PasskeyChallenge, PasskeyProof } from './passkeys.ts'
+import { SentCode } from './sign-in.ts'
 
 export const TenantSummary = z.object({ id: Id, name: z.string(), package: z.enum(PACKAGE_KINDS) })
 
@@ -13,6 +15,12 @@ export const Session = z.object({
   membershipId: Id,
   role: z.object({ name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)) }),
   permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length)),
+  /** The second step that was shown last. The e-mail code is weak: it administers nothing until a stronger one is shown. */
+  secondStep: z.object({ way: z.enum(SECOND_STEP_WAYS), strong: z.boolean() }),
+  /** The strong ways to show it again here, the preferred one first, and where a code would go. */
+  freshWays: z
+    .array(z.object({ way: z.enum(['authenticator', 'passkey', 'sms']), sentTo: z.nullable(z.string()) }))
+    .check(z.maxLength(3)),
   /** Until when sensitive acts need no second step again. */
   freshUntil: Instant,
   /** When the session ends if nothing is done, and when it ends anyway. */
@@ -21,6 +29,9 @@ export const Session = z.object({
   /** The organisations that this user can switch to, this one included. */
   memberships: z.array(TenantSummary).check(z.maxLength(50)),
 })
+
+const Fresh = z.object({ freshUntil: Instant })
+const freshened = ['session.fresh', 'sign-in.second-factor', 'authenticator.switched-off'] as const
 
 export const session = {
   current: endpoint({
@@ -43,9 +54,54 @@ export const session = {
     access: 'session',
     summary: 'Show the second step again, for sensitive acts; the session gets a new id',
     body: z.strictObject({ code: OneTimeCode }),
-    returns: z.object({ freshUntil: Instant }),
-    fails: ['code.wrong', 'code.too_many', 'factor.disabled'],
-    records: ['session.fresh', 'sign-in.second-factor', 'authenticator.switched-off'],
+    returns: Fresh,
+    fails: ['code.wrong', 'code.too_many', 'factor.disabled', 'factor.not_allowed'],
+    records: freshened,
+  }),
+  sendFreshCode: endpoint({
+    method: 'POST',
+    path: '/session/fresh/code',
+    access: 'session',
+    summary: 'Send a code by text message, to show the second step again',
+    returns: SentCode,
+    fails: ['factor.not_allowed', 'code.too_soon', 'code.send_limit', 'sms.unavailable', 'factor.disabled'],
+    records: ['code.sent'],
+  }),
+  freshCodeSent: endpoint({
+    method: 'GET',
+    path: '/session/fresh/code',
+    access: 'session',
+    summary: 'What became of that code',
+    returns: z.object({ sent: z.nullable(SentCode) }),
+  }),
+  freshenByCode: endpoint({
+    method: 'POST',
+    path: '/session/fresh/code/show',
+    access: 'session',
+    summary: 'Show the code of the text message, for sensitive acts; the session gets a new id',
+    body: z.strictObject({ code: OneTimeCode }),
+    returns: Fresh,
+    fails: ['code.wrong', 'code.too_many', 'code.expired', 'code.not_sent', 'factor.disabled', 'factor.not_allowed'],
+    records: freshened,
+  }),
+  startFreshPasskey: endpoint({
+    method: 'POST',
+    path: '/session/fresh/passkey/challenge',
+    access: 'session',
+    summary: 'Begin showing the second step again with a passkey',
+    returns: PasskeyChallenge,
+    fails: ['factor.not_allowed'],
+    records: [],
+  }),
+  freshenByPasskey: endpoint({
+    method: 'POST',
+    path: '/session/fresh/passkey',
+    access: 'session',
+    summary: 'Show a passkey, for sensitive acts; the session gets a new id',
+    body: z.strictObject({ passkey: PasskeyProof }),
+    returns: Fresh,
+    fails: ['passkey.refused', 'code.too_many', 'factor.disabled', 'factor.not_allowed'],
+    records: [...freshened, 'passkey.went-back'],
   }),
   switchTenant: endpoint({
     method: 'POST',
@@ -54,7 +110,7 @@ export const session = {
     summary: 'Go on in another organisation; the session gets a new id',
     body: z.strictObject({ tenantId: Id }),
     returns: Session,
-    fails: ['tenant.not_found'],
+    fails: ['tenant.not_found', 'session.factor_not_allowed'],
     records: ['session.switched'],
   }),
 }

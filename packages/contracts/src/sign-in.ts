@@ -1,16 +1,41 @@
-import { FACTOR_KINDS, SIGN_IN_STEPS } from '@keyholder/domain'
+import { FACTOR_KINDS, LINKED_KINDS, SECOND_STEP_WAYS, SIGN_IN_STEPS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Email, Instant, OneTimeCode, Password } from './fields.ts'
+import { Email, Instant, OneTimeCode, Password, PhoneNumber, RecoveryCodeField } from './fields.ts'
+import { NewPasskey, PasskeyChallenge, PasskeyCreation, PasskeyProof } from './passkeys.ts'
 
 /** What follows. `done` means that the session cookie has been set. */
 export const Progress = z.object({ step: z.enum([...SIGN_IN_STEPS, 'done']) })
 
+/** After linking: the recovery code, unless one was kept before. Shown this once. */
+const Linked = z.object({ step: z.enum([...SIGN_IN_STEPS, 'done']), recoveryCode: z.nullable(z.string()) })
+
+/**
+ * A code that was sent. `sentTo` says where without saying it to a stranger: the last two digits of a number, or an address
+ * with most letters left out. `delivery`: `failed` is told, never answered by a weaker way.
+ */
+export const SentCode = z.object({
+  way: z.enum(['sms', 'email']),
+  sentTo: z.string(),
+  delivery: z.enum(['sending', 'sent', 'failed']),
+  resendAt: Instant,
+  expiresAt: Instant,
+})
+
 const Standing = z.object({
   step: z.enum(SIGN_IN_STEPS),
   email: z.string(),
-  methods: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(FACTOR_KINDS.length)),
   expiresAt: Instant,
+  /** At the step `factor`: what can be chosen, the preferred way first, and where a code would go. */
+  ways: z
+    .array(z.object({ way: z.enum(SECOND_STEP_WAYS), sentTo: z.nullable(z.string()) }))
+    .check(z.maxLength(SECOND_STEP_WAYS.length)),
+  /** At the step `enrol`: what can be linked. */
+  linkable: z.array(z.enum(LINKED_KINDS)).check(z.maxLength(LINKED_KINDS.length)),
+  /** At the step `enrol`: this way was shown, and the organisation no longer allows it. */
+  noLongerAllowed: z.nullable(z.enum(FACTOR_KINDS)),
+  /** The code that was sent last, while it works. */
+  sent: z.nullable(SentCode),
   /** Why a re-link code is asked: who unlinked and when. Null elsewhere. */
   unlinked: z.nullable(z.object({ at: Instant, by: z.string() })),
 })
@@ -25,7 +50,37 @@ export const Enrolment = z.object({
 })
 
 /** Five groups and a checksum; kept by its owner. */
-const RecoveryCode = z.object({ recoveryCode: z.string() })
+export const RecoveryCode = z.object({ recoveryCode: z.string() })
+
+/** Why somebody does not get in, as far as they may know. `none`: nothing is known to be wrong. */
+export const WHY_REASONS = [
+  'none',
+  'deactivated',
+  'package-ended',
+  'password-void',
+  'unlinked',
+  'switched-off',
+  'too-many-tries',
+  'clock',
+  'wrong-codes',
+  'code-not-delivered',
+] as const
+
+export const Why = z.object({
+  reason: z.enum(WHY_REASONS),
+  /** Since when, or until when for `too-many-tries`. */
+  at: z.nullable(Instant),
+  /** Who did it. */
+  by: z.nullable(z.string()),
+  /** How many seconds the clock of the phone is off: behind when negative. */
+  offSeconds: z.nullable(z.int()),
+  /** To read to the package holder, who can look it up. */
+  supportCode: z.string(),
+})
+
+const tooMany = ['code.wrong', 'code.too_many', 'factor.disabled', 'factor.not_allowed', 'attempt.missing'] as const
+const shown = ['sign-in.second-factor', 'sign-in.completed', 'authenticator.switched-off'] as const
+const entering = ['sign_in.refused', 'sign_in.deactivated', 'sign_in.package_ended', 'sign_in.password_void'] as const
 
 export const signIn = {
   password: endpoint({
@@ -36,8 +91,43 @@ export const signIn = {
     summary: 'Prove the password: the first step',
     body: z.strictObject({ email: Email, password: Password }),
     returns: Progress,
-    fails: ['sign_in.refused', 'sign_in.too_many', 'sign_in.deactivated', 'sign_in.package_ended', 'factor.disabled'],
-    records: ['sign-in.password'],
+    fails: [...entering, 'sign_in.too_many', 'factor.disabled'],
+    records: ['sign-in.password', 'support-code.made'],
+    perMinute: 60,
+  }),
+  startPasskeyAlone: endpoint({
+    method: 'POST',
+    path: '/sign-in/passkey-alone/challenge',
+    access: 'public',
+    summary: 'Begin signing in with a passkey and nothing else',
+    returns: PasskeyChallenge,
+    fails: ['request.too_many'],
+    records: [],
+    perMinute: 60,
+  }),
+  passkeyAlone: endpoint({
+    method: 'POST',
+    path: '/sign-in/passkey-alone',
+    access: 'public',
+    summary: 'Sign in with a passkey and user verification, where the organisation allows it',
+    body: z.strictObject({ passkey: PasskeyProof }),
+    returns: Progress,
+    fails: [
+      ...entering,
+      'passkey.refused',
+      'passkey.not_alone',
+      'factor.disabled',
+      'code.too_many',
+      'request.too_many',
+      'attempt.missing',
+    ],
+    records: [
+      'sign-in.second-factor',
+      'sign-in.completed',
+      'sign-in.password',
+      'passkey.went-back',
+      'support-code.made',
+    ],
     perMinute: 60,
   }),
   standing: endpoint({
@@ -54,6 +144,16 @@ export const signIn = {
     summary: 'Stop this sign-in',
     records: ['sign-in.cancelled'],
   }),
+  why: endpoint({
+    method: 'POST',
+    path: '/sign-in/why',
+    access: 'attempt',
+    summary: 'Why do I not get in? Gives a code that the package holder can look up',
+    returns: Why,
+    fails: ['request.too_many', 'attempt.missing'],
+    records: ['support-code.made'],
+    perMinute: 20,
+  }),
   authenticator: endpoint({
     method: 'POST',
     path: '/sign-in/authenticator',
@@ -61,8 +161,65 @@ export const signIn = {
     summary: 'Show the code of the authenticator: the second step',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Progress,
-    fails: ['code.wrong', 'code.too_many', 'factor.disabled', 'attempt.missing'],
-    records: ['sign-in.second-factor', 'sign-in.completed', 'authenticator.switched-off'],
+    fails: tooMany,
+    records: shown,
+  }),
+  sendCode: endpoint({
+    method: 'POST',
+    path: '/sign-in/code',
+    access: 'attempt:factor',
+    summary: 'Send a code by text message or e-mail; an earlier one no longer works',
+    body: z.strictObject({ way: z.enum(['sms', 'email']) }),
+    returns: SentCode,
+    fails: [
+      'factor.not_allowed',
+      'factor.disabled',
+      'code.too_soon',
+      'code.send_limit',
+      'sms.unavailable',
+      'attempt.missing',
+    ],
+    records: ['code.sent'],
+  }),
+  showCode: endpoint({
+    method: 'POST',
+    path: '/sign-in/code/show',
+    access: 'attempt:factor',
+    summary: 'Show the code that was sent: the second step',
+    body: z.strictObject({ code: OneTimeCode }),
+    returns: Progress,
+    fails: [...tooMany, 'code.not_sent', 'code.expired'],
+    records: shown,
+  }),
+  startPasskey: endpoint({
+    method: 'POST',
+    path: '/sign-in/passkey/challenge',
+    access: 'attempt:factor',
+    summary: 'Begin the second step with a passkey',
+    returns: PasskeyChallenge,
+    fails: ['factor.not_allowed', 'attempt.missing'],
+    records: [],
+  }),
+  passkey: endpoint({
+    method: 'POST',
+    path: '/sign-in/passkey',
+    access: 'attempt:factor',
+    summary: 'Show the passkey: the second step',
+    body: z.strictObject({ passkey: PasskeyProof }),
+    returns: Progress,
+    fails: ['passkey.refused', 'code.too_many', 'factor.disabled', 'factor.not_allowed', 'attempt.missing'],
+    records: [...shown, 'passkey.went-back'],
+  }),
+  recoveryCode: endpoint({
+    method: 'POST',
+    path: '/sign-in/recovery-code/use',
+    access: 'attempt:factor',
+    summary: 'Use the recovery code: it is replaced at once by another, which must be kept before going on',
+    body: z.strictObject({ code: RecoveryCodeField }),
+    returns: z.object({ step: z.literal('keep-recovery-code'), recoveryCode: z.string() }),
+    fails: tooMany,
+    showsOnce: ['recoveryCode'],
+    records: ['recovery-code.used', 'recovery-code.made', 'sign-in.second-factor', 'authenticator.switched-off'],
   }),
   relink: endpoint({
     method: 'POST',
@@ -80,7 +237,7 @@ export const signIn = {
     access: 'attempt:enrol',
     summary: 'Begin, or resume, linking an authenticator',
     returns: Enrolment,
-    fails: ['attempt.missing'],
+    fails: ['factor.not_allowed', 'attempt.missing'],
     showsOnce: ['secret', 'uri'],
     records: [],
   }),
@@ -90,10 +247,68 @@ export const signIn = {
     access: 'attempt:enrol',
     summary: 'Link the authenticator by one correct code',
     body: z.strictObject({ code: OneTimeCode }),
-    returns: z.object({ step: z.literal('keep-recovery-code'), recoveryCode: z.string() }),
-    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'attempt.missing'],
+    returns: Linked,
+    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'factor.not_allowed', 'attempt.missing'],
     showsOnce: ['recoveryCode'],
-    records: ['authenticator.linked', 'recovery-code.made'],
+    records: ['authenticator.linked', 'recovery-code.made', 'sign-in.completed'],
+  }),
+  startSmsEnrolment: endpoint({
+    method: 'POST',
+    path: '/sign-in/enrolment/sms',
+    access: 'attempt:enrol',
+    summary: 'Begin linking a mobile number: sends a code to it',
+    body: z.strictObject({ number: PhoneNumber }),
+    returns: SentCode,
+    fails: [
+      'factor.not_allowed',
+      'phone.invalid',
+      'phone.limit',
+      'code.too_soon',
+      'code.send_limit',
+      'sms.unavailable',
+      'attempt.missing',
+    ],
+    records: ['code.sent'],
+  }),
+  confirmSmsEnrolment: endpoint({
+    method: 'POST',
+    path: '/sign-in/enrolment/sms/confirm',
+    access: 'attempt:enrol',
+    summary: 'Link the number by the code that was sent to it',
+    body: z.strictObject({ code: OneTimeCode }),
+    returns: Linked,
+    fails: [
+      'code.wrong',
+      'code.too_many',
+      'code.expired',
+      'code.not_sent',
+      'enrolment.expired',
+      'factor.not_allowed',
+      'phone.limit',
+      'attempt.missing',
+    ],
+    showsOnce: ['recoveryCode'],
+    records: ['sms.linked', 'recovery-code.made', 'sign-in.completed'],
+  }),
+  startPasskeyEnrolment: endpoint({
+    method: 'POST',
+    path: '/sign-in/enrolment/passkey',
+    access: 'attempt:enrol',
+    summary: 'Begin linking a passkey',
+    returns: PasskeyCreation,
+    fails: ['factor.not_allowed', 'attempt.missing'],
+    records: [],
+  }),
+  confirmPasskeyEnrolment: endpoint({
+    method: 'POST',
+    path: '/sign-in/enrolment/passkey/confirm',
+    access: 'attempt:enrol',
+    summary: 'Link the passkey that was made',
+    body: z.strictObject({ passkey: NewPasskey }),
+    returns: Linked,
+    fails: ['passkey.not_linked', 'factor.not_allowed', 'code.too_many', 'attempt.missing'],
+    showsOnce: ['recoveryCode'],
+    records: ['passkey.linked', 'recovery-code.made', 'sign-in.completed'],
   }),
   renewRecoveryCode: endpoint({
     method: 'POST',

@@ -1,8 +1,31 @@
-import { PACKAGE_STATUSES } from '@keyholder/domain'
+import { ABSOLUTE_HOURS, FACTOR_KINDS, IDLE_MINUTES, PACKAGE_STATUSES, POLICY_PASSWORD_MIN } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Cursor, Instant, paged } from './fields.ts'
+import { Cursor, Id, Instant, paged, SupportCodeField } from './fields.ts'
 import { TenantSummary } from './session.ts'
+import { WHY_REASONS } from './sign-in.ts'
+
+const Factors = z.array(z.enum(FACTOR_KINDS)).check(z.minLength(1, 'required'), z.maxLength(FACTOR_KINDS.length))
+const between = ({ from, to }: { from: number; to: number }) => z.int().check(z.minimum(from), z.maximum(to))
+
+/** What can be chosen of a policy. */
+const PolicyChoice = {
+  allowed: Factors,
+  passkeyAlone: z.boolean(),
+  idleMinutes: between(IDLE_MINUTES),
+  absoluteHours: between(ABSOLUTE_HOURS),
+  passwordMin: between(POLICY_PASSWORD_MIN),
+}
+
+const Policy = z.object({
+  ...PolicyChoice,
+  /** What the package has to choose from. */
+  possible: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(FACTOR_KINDS.length)),
+  /** What was allowed before, and still is until then. */
+  leaving: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
+  changedAt: z.nullable(Instant),
+  mayChange: z.boolean(),
+})
 
 export const tenant = {
   package: endpoint({
@@ -28,7 +51,84 @@ export const tenant = {
   }),
 }
 
+export const policy = {
+  read: endpoint({
+    method: 'GET',
+    path: '/policy',
+    access: 'can:policy:read',
+    summary: 'How the users of this organisation sign in',
+    returns: Policy,
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/policy/preview',
+    access: 'can:policy:edit',
+    summary: 'Whom a change would touch; changes nothing',
+    body: z.strictObject({ allowed: Factors }),
+    returns: z.object({
+      /** Active people. */
+      users: z.int(),
+      /** Of those: who has none of the allowed ways, counting the e-mail code as none. */
+      without: z.int(),
+      /** Of those: who has this one linked and no other that is allowed. */
+      onlyBy: z.array(z.object({ kind: z.enum(FACTOR_KINDS), users: z.int() })).check(z.maxLength(FACTOR_KINDS.length)),
+      /** Who never linked anything: they choose at their first sign-in. */
+      notLinked: z.int(),
+    }),
+    fails: ['policy.not_in_package'],
+    records: [],
+  }),
+  change: endpoint({
+    method: 'PUT',
+    path: '/policy',
+    access: 'can:policy:edit',
+    summary: 'Change how users sign in; what is taken away stays allowed until a date',
+    fresh: true,
+    body: z.strictObject({ ...PolicyChoice, graceUntil: z.nullable(Instant) }),
+    returns: Policy,
+    fails: ['policy.not_in_package', 'policy.needs_grace', 'policy.locks_you_out'],
+    records: ['policy.changed'],
+  }),
+}
+
+export const support = {
+  lookUp: endpoint({
+    method: 'POST',
+    path: '/support-codes/look-up',
+    access: 'can:users:read',
+    summary: 'Why a user did not get in, by the code that they read out',
+    body: z.strictObject({ code: SupportCodeField }),
+    returns: z.object({
+      userId: Id,
+      name: z.string(),
+      madeAt: Instant,
+      reason: z.enum(WHY_REASONS),
+      at: z.nullable(Instant),
+      by: z.nullable(z.string()),
+      offSeconds: z.nullable(z.int()),
+    }),
+    fails: ['support_code.not_found', 'request.too_many'],
+    records: ['support-code.looked-up'],
+  }),
+}
+
 export const platform = {
+  sms: endpoint({
+    method: 'GET',
+    path: '/platform/sms',
+    access: 'can:platform:read',
+    summary: 'Whether text messages are sent',
+    returns: z.object({ configured: z.boolean(), off: z.nullable(z.object({ at: Instant, reason: z.string() })) }),
+  }),
+  switchSms: endpoint({
+    method: 'PUT',
+    path: '/platform/sms',
+    access: 'can:platform:edit',
+    summary: 'Switch text messages off or on, for everybody at once',
+    fresh: true,
+    body: z.strictObject({ on: z.boolean() }),
+    records: ['sms.switched-off', 'sms.switched-on'],
+  }),
   tenants: endpoint({
     method: 'GET',
     path: '/platform/tenants',

@@ -1,4 +1,11 @@
-import { BUILT_IN_ROLES, MEMBERSHIP_STATUSES, SECOND_STEP_STATES, UNLINK_REASONS, USER_KINDS } from '@keyholder/domain'
+import {
+  BUILT_IN_ROLES,
+  LINKED_KINDS,
+  MEMBERSHIP_STATUSES,
+  SECOND_STEP_STATES,
+  UNLINK_REASONS,
+  USER_KINDS,
+} from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Cursor, Email, Id, Instant, LanguageField, Name, paged, SearchText } from './fields.ts'
@@ -46,9 +53,20 @@ const Device = z.object({
 export const UserDetail = z.extend(User, {
   language: LanguageField,
   invitedBy: z.nullable(z.string()),
-  authenticators: z
-    .array(z.object({ id: Id, name: z.string(), linkedAt: Instant, lastUsedAt: z.nullable(Instant) }))
-    .check(z.maxLength(10)),
+  /** What the user linked for the second step. */
+  factors: z
+    .array(
+      z.object({
+        id: Id,
+        kind: z.enum(LINKED_KINDS),
+        name: z.string(),
+        /** The last two digits of a number. */
+        ending: z.nullable(z.string()),
+        linkedAt: Instant,
+        lastUsedAt: z.nullable(Instant),
+      }),
+    )
+    .check(z.maxLength(20)),
   sessions: z.array(Device).check(z.maxLength(50)),
   /** Until when the re-link code works that was made when the authenticator was unlinked. */
   relinkCodeExpiresAt: z.nullable(Instant),

@@ -13,9 +13,12 @@ export const PERMISSIONS = [
   'api-users:manage',
   'audit:read',
   'package:read',
+  'policy:read',
+  'policy:edit',
   'content:read',
   'content:edit',
   'platform:read',
+  'platform:edit',
 ] as const
 
 export type Permission = (typeof PERMISSIONS)[number]
@@ -39,6 +42,7 @@ const ADMINISTRATOR = [
   'authenticators:unlink',
   'sessions:end',
   'api-users:manage',
+  'policy:read',
 ] as const
 
 /**
@@ -46,13 +50,13 @@ const ADMINISTRATOR = [
  * higher rank unlinks, deactivates or changes the role of another (security.md, "unlinking is a takeover primitive").
  */
 export const ROLE_RULES: Readonly<Record<BuiltInRole, RoleRule>> = {
-  holder: { rank: 100, permissions: [...ADMINISTRATOR, 'audit:read'] },
+  holder: { rank: 100, permissions: [...ADMINISTRATOR, 'audit:read', 'policy:edit'] },
   administrator: { rank: 80, permissions: ADMINISTRATOR },
   editor: { rank: 40, permissions: EDITOR },
   reader: { rank: 20, permissions: READER },
   // An API user has no permissions of its own: its scopes say what its tokens may do.
   api: { rank: 10, permissions: [] },
-  operator: { rank: 100, permissions: ['platform:read', 'audit:read'] },
+  operator: { rank: 100, permissions: ['platform:read', 'platform:edit', 'audit:read'] },
 }
 
 /** Roles that a person can be given by hand. The holder's moves by transfer only; `api` is for API users. */

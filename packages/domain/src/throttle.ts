@@ -26,6 +26,33 @@ export const LIMITS = {
   /** Per user: somebody who knows the password tries the code of a colleague who passed on a re-link code. */
   relinkByUser: [{ limit: 10, windowSeconds: HOUR }],
 
+  /** Per user, over text messages and mails: codes that were sent (CHN-05). */
+  codesByUser: [
+    { limit: 5, windowSeconds: HOUR },
+    { limit: 10, windowSeconds: DAY },
+  ],
+  /** Per number, whoever asks: nobody's phone is bombed. */
+  smsByNumber: [
+    { limit: 5, windowSeconds: HOUR },
+    { limit: 10, windowSeconds: DAY },
+  ],
+  /** Per organisation: one that runs wild does not use up the budget of all. */
+  smsByTenant: [{ limit: 500, windowSeconds: DAY }],
+  /** Per first six digits of a number: fraudsters own ranges (CHN-07). */
+  smsByRange: [{ limit: 100, windowSeconds: HOUR }],
+  /** Per country and over everybody: the bill. The configuration may say otherwise. */
+  smsByCountry: [{ limit: 3_000, windowSeconds: DAY }],
+  smsOverall: [
+    { limit: 1_000, windowSeconds: HOUR },
+    { limit: 5_000, windowSeconds: DAY },
+  ],
+  /** Per source: challenges for a sign-in by passkey alone. */
+  passkeyBySource: [{ limit: 120, windowSeconds: 15 * MINUTE }],
+  /** Per user: asks for another e-mail address. */
+  emailChangeByUser: [{ limit: 5, windowSeconds: DAY }],
+  /** Per organisation: support codes that were looked up. */
+  supportByTenant: [{ limit: 60, windowSeconds: HOUR }],
+
   /** Per address, existing or not: nobody's mailbox is filled by others (CHN-13). */
   resetMailByAddress: [
     { limit: 3, windowSeconds: HOUR },

@@ -28,7 +28,7 @@ const start = (caller: Caller, name = 'Tablet', replaces?: string) =>
 const confirm = (caller: Caller, id: string, code: string) =>
   caller.api.account.confirmAuthenticator({ params: { id }, body: { code } })
 const codeFor = (secret: string) => codeAt(secret, world.clock.now())
-const remove = (caller: Caller, id: string) => caller.api.account.removeAuthenticator({ params: { id } })
+const remove = (caller: Caller, id: string) => caller.api.account.removeFactor({ params: { id } })
 
 async function link(caller: Caller, name?: string, replaces?: string) {
   const { id, secret } = await start(caller, name, replaces)
@@ -117,7 +117,7 @@ describe('my authenticators', () => {
     const own = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
     expect(await refusalOf(confirm(caller, id, await codeFor(own)))).toBe('code.wrong')
     const body = { code: await codeFor(own), secret: own }
-    expect((await caller.send('POST', `/api/v1/account/authenticators/${id}/confirm`, { body })).status).toBe(400)
+    expect((await caller.send('POST', `/api/v1/account/factors/${id}/confirm`, { body })).status).toBe(400)
     expect(await list(caller)).toHaveLength(1)
   })
 
@@ -173,9 +173,9 @@ describe('my authenticators', () => {
   it('are renamed', async () => {
     const caller = await signedIn()
     const id = await firstId(caller)
-    expect(
-      (await caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'Werktelefoon' } })).name,
-    ).toBe('Werktelefoon')
+    expect((await caller.api.account.renameFactor({ params: { id }, body: { name: 'Werktelefoon' } })).name).toBe(
+      'Werktelefoon',
+    )
     expect(await names(caller)).toEqual(['Werktelefoon'])
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
       action: 'authenticator.renamed',
@@ -246,13 +246,13 @@ describe('removing an authenticator', () => {
 
   it('never takes the last one', async () => {
     const caller = await signedIn()
-    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('factor.last')
     // One that is being linked does not count, nor one that was switched off.
     await start(caller)
-    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('factor.last')
     const { id } = await link(caller)
     await world.asOwner((tx) => tx.factor.updateMany({ where: { id }, data: { state: 'off' } }))
-    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('authenticator.last')
+    expect(await refusalOf(remove(caller, await firstId(caller)))).toBe('factor.last')
   })
 
   it('leaves one, of five that are removed at once', async () => {
@@ -261,7 +261,7 @@ describe('removing an authenticator', () => {
     const ids = (await list(caller)).map(({ id }) => id)
     const answers = await Promise.all(ids.map((id) => refusalOf(remove(caller, id))))
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(AUTHENTICATORS_PER_ACCOUNT - 1)
-    expect(answers).toContain('authenticator.last')
+    expect(answers).toContain('factor.last')
     expect(await list(caller)).toHaveLength(1)
   })
 
@@ -283,7 +283,7 @@ describe('somebody else’s authenticator', () => {
     await link(caller)
     for (const victim of [await signedIn(), await world.signIn(wilg.holder, stranger())]) {
       const id = await firstId(victim)
-      expect(await refusalOf(caller.api.account.renameAuthenticator({ params: { id }, body: { name: 'x' } }))).toBe(
+      expect(await refusalOf(caller.api.account.renameFactor({ params: { id }, body: { name: 'x' } }))).toBe(
         'request.not_found',
       )
       expect(await refusalOf(remove(caller, id))).toBe('request.not_found')

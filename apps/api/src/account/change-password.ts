@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { canonicalPassword } from '@keyholder/domain'
+import { canonicalPassword, PASSWORD_MIN } from '@keyholder/domain'
 import { findLoginOfUser } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
-import { choosePassword, requireStrong } from '../choose-password.ts'
+import { requireStrong } from '../choose-password.ts'
 import type { ActorContext } from '../context.ts'
 import { countPasswordTry } from '../count-password-try.ts'
 import type { Handler } from '../http/serve.ts'
@@ -17,14 +17,14 @@ import { clearCount } from '../throttle.ts'
  * and this one goes on under a new id (AUT-16).
  */
 export const changePassword: Handler<typeof contract.changePassword> = async ({ body }, context) => {
-  const { actor, signIn } = context
+  const { platform, actor, signIn } = context
   const { tenantId, membershipId, userId, name, email } = actor
-  const owner = { email, name, tenantName: actor.tenant.name }
+  const owner = { email, name, tenantName: actor.tenant.name, passwordMin: PASSWORD_MIN }
   // A try that cannot succeed is not held against anybody.
-  requireStrong(body.newPassword, owner)
+  await requireStrong(body.newPassword, owner)
   const { lane } = await countPasswordTry(context, email)
   await proveCurrent(context, body.currentPassword)
-  const passwordHash = await choosePassword(context, body.newPassword, owner)
+  const passwordHash = await platform.passwords.hash(canonicalPassword(body.newPassword))
   const butSession = sessionOf(actor).id
   const change = { tenantId, membershipId, userId, passwordHash, butSession, byLink: false }
   await signIn.write(async (tx) => {
@@ -44,7 +44,7 @@ export const changePassword: Handler<typeof contract.changePassword> = async ({ 
 async function proveCurrent(context: ActorContext, password: string): Promise<void> {
   const { platform, actor, signIn } = context
   const login = await findLoginOfUser(signIn, actor.userId)
-  const { ok } = await platform.passwords.verify(login?.passwordHash ?? null, canonicalPassword(password))
+  const { ok, isUnreadable } = await platform.passwords.verify(login?.passwordHash ?? null, canonicalPassword(password))
   if (ok) return
   const { tenantId, membershipId: id, name } = actor
   await signIn.write((tx) =>
@@ -52,7 +52,7 @@ async function proveCurrent(context: ActorContext, password: string): Promise<vo
       tenantId,
       action: 'password.changed',
       outcome: 'failure',
-      reason: 'password.wrong',
+      reason: isUnreadable ? 'password-unreadable' : 'password.wrong',
       object: { kind: 'user', id, name },
     }),
   )

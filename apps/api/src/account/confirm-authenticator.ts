@@ -1,13 +1,13 @@
 import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { finishLinking } from '../factors/authenticator/finish-linking.ts'
-import { ownerOf } from '../factors/authenticator/prove-code.ts'
+import { ownerOf } from '../factors/code-owner.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from '../sessions/session-of.ts'
 import { requireTry } from '../throttle.ts'
 import { findLinked } from './list-authenticators.ts'
-import { unlinkOwn } from './remove-authenticator.ts'
+import { unlinkOwn } from './remove-factor.ts'
 
 /** One correct code links it. What it takes the place of goes in the same moment: there are never two, and never none. */
 export const confirmAuthenticator: Handler<typeof contract.confirmAuthenticator> = async (

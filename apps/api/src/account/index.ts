@@ -1,5 +1,6 @@
 import { account } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
+import { notBuilt } from '../not-built.ts'
 import { changeAccount } from './change-account.ts'
 import { changePassword } from './change-password.ts'
 import { confirmAuthenticator } from './confirm-authenticator.ts'
@@ -8,8 +9,8 @@ import { endSession } from './end-session.ts'
 import { listAuthenticators } from './list-authenticators.ts'
 import { listSessions } from './list-sessions.ts'
 import { readAccount } from './read-account.ts'
-import { removeAuthenticator } from './remove-authenticator.ts'
-import { renameAuthenticator } from './rename-authenticator.ts'
+import { removeFactor } from './remove-factor.ts'
+import { renameFactor } from './rename-factor.ts'
 import { startAuthenticator } from './start-authenticator.ts'
 
 export const serveAccount = (app: App) =>
@@ -20,8 +21,20 @@ export const serveAccount = (app: App) =>
     authenticators: listAuthenticators,
     startAuthenticator,
     confirmAuthenticator,
-    renameAuthenticator,
-    removeAuthenticator,
+    renameFactor,
+    removeFactor,
+    secondSteps: notBuilt,
+    preferWay: notBuilt,
+    startNumber: notBuilt,
+    numberSent: notBuilt,
+    confirmNumber: notBuilt,
+    startPasskey: notBuilt,
+    confirmPasskey: notBuilt,
+    renewRecoveryCode: notBuilt,
+    keepRecoveryCode: notBuilt,
+    changeEmail: notBuilt,
+    cancelEmailChange: notBuilt,
+    confirmEmail: notBuilt,
     sessions: listSessions,
     endSession,
     endOtherSessions,

@@ -11,7 +11,7 @@ type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies'>
 export async function beginAttempt(
   tx: Tx,
   context: Context,
-  { step, ...subject }: Subject & { step: SignInStep },
+  { step, shown = null, ...subject }: Subject & { step: SignInStep; shown?: Attempt['shown'] },
 ): Promise<void> {
   const { platform, now, cookies } = context
   const token = platform.random.token()
@@ -20,6 +20,7 @@ export async function beginAttempt(
       {
         ...subject,
         step,
+        shown,
         id: platform.random.uuid(),
         tokenHash: new Uint8Array(tokenHash('attempt', token)),
         createdAt: now,
@@ -34,11 +35,11 @@ export async function beginAttempt(
 export async function advanceAttempt(
   tx: Tx,
   context: Context,
-  { attempt, step }: { attempt: Attempt; step: SignInStep },
+  { attempt, step, shown = attempt.shown }: { attempt: Attempt; step: SignInStep; shown?: Attempt['shown'] },
 ): Promise<void> {
   await endAttempt(tx, attempt)
   const { tenantId, userId, membershipId } = attempt
-  await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+  await beginAttempt(tx, context, { tenantId, userId, membershipId, step, shown })
 }
 
 /**
@@ -66,7 +67,7 @@ export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promi
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
   const [row] = await signIn.statement<Attempt>(Prisma.sql`
     SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", m.tenant_id AS "membershipTenantId",
-      a.membership_id AS "membershipId", a.step, a.expires_at AS "expiresAt", u.name, u.email, u.language, r.name AS role
+      a.membership_id AS "membershipId", a.step, a.shown, a.expires_at AS "expiresAt", u.name, u.email, u.language, r.name AS role
     FROM sign_in_attempts a
     JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
     JOIN memberships m ON m.user_id = a.user_id AND m.id = a.membership_id AND m.status = 'active'

@@ -28,10 +28,7 @@ export async function beginSignIn(
     await context.signIn.write((tx) => record(tx, context, { ...event, outcome: 'denied', reason: refusal.code }))
     throw refusal
   }
-  const step = stepAfterPassword({
-    factors: login.linkedFactors > 0 ? ['authenticator'] : [],
-    relinkPending: login.relinkPending,
-  })
+  const step = stepAfterPassword(login)
   await context.signIn.write(async (tx) => {
     await requireSamePassword(tx, login)
     await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
@@ -52,6 +49,7 @@ async function requireSamePassword(tx: Tx, { email, passwordHash }: Login): Prom
 function refusalOf(login: Login): Problem | null {
   if (login.status !== 'active') return new Problem('sign_in.deactivated')
   if (login.packageStatus !== 'active') return new Problem('sign_in.package_ended')
-  if (login.linkedFactors === 0 && login.switchedOffFactors > 0) return new Problem('factor.disabled')
+  if (login.passwordVoidAt) return new Problem('sign_in.password_void')
+  if (login.linked.length === 0 && login.switchedOff) return new Problem('factor.disabled')
   return null
 }

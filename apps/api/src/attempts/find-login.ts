@@ -1,5 +1,6 @@
-import type { Language, MembershipStatus, PackageStatus } from '@keyholder/domain'
+import type { Language, LinkedKind, MembershipStatus, PackageStatus } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
+import { LINKED_COLUMNS } from '../factors/find-standing.ts'
 
 /** Whoever signs in with an address, and where they would come in: at home if they can, else where they are a member. */
 export type Login = {
@@ -14,9 +15,13 @@ export type Login = {
   role: string
   status: MembershipStatus
   packageStatus: PackageStatus
-  linkedFactors: number
-  switchedOffFactors: number
+  /** The kinds that are linked, and whether something was switched off after too many wrong codes. */
+  linked: LinkedKind[]
+  switchedOff: boolean
+  hasRecoveryCode: boolean
   relinkPending: boolean
+  /** Somebody reported a sign-in that was not theirs: this password opens nothing any more. */
+  passwordVoidAt: Date | null
 }
 
 /** One statement, whatever the address: an unknown one costs the same. */
@@ -32,9 +37,7 @@ async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<
   const [row] = await signIn.statement<Login>(Prisma.sql`
     SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "tenantId", l.user_id AS "userId", u.name, u.language,
       m.tenant_id AS "membershipTenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus",
-      (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'linked') AS "linkedFactors",
-      (SELECT count(*)::int FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'off') AS "switchedOffFactors",
-      EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = u.tenant_id AND c.user_id = u.id) AS "relinkPending"
+      l.password_void_at AS "passwordVoidAt", ${LINKED_COLUMNS}
     FROM logins l
     JOIN users u ON u.tenant_id = l.tenant_id AND u.id = l.user_id
     JOIN memberships m ON m.user_id = u.id

@@ -1,5 +1,5 @@
-import type { Definition } from '@keyholder/contracts'
-import { FRESH_SECONDS, type Permission } from '@keyholder/domain'
+import { type Definition, needsStrong } from '@keyholder/contracts'
+import { FRESH_SECONDS, isStrong, type Permission } from '@keyholder/domain'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Attempt } from '../context.ts'
 import { Problem } from '../problem.ts'
@@ -28,6 +28,7 @@ export function requireAccess(guard: Guard, definition: Definition) {
     }
     const actor = await requireActor(guard, request, definition)
     if (access !== 'session') requirePermission(actor, access.slice('can:'.length))
+    if (needsStrong(definition)) requireStrong(actor)
     if (definition.fresh) requireFresh(actor, guard.now())
     request.caller = { actor }
   }
@@ -56,6 +57,11 @@ function requirePermission(actor: Actor, permission: string): void {
   const held: readonly string[] = actor.permissions satisfies readonly Permission[]
   if (held.includes(permission)) return
   throw new Problem(actor.kind === 'api' ? 'token.insufficient_scope' : 'session.forbidden')
+}
+
+/** The e-mail code opens a session that administers nothing: one mailbox would be both steps (ENR-24). */
+function requireStrong({ session }: Actor): void {
+  if (session && !isStrong(session.secondFactor)) throw new Problem('session.weak')
 }
 
 function requireFresh(actor: Actor, now: Date): void {

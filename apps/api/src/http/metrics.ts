@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { Problem } from '../problem.ts'
 import { bearerOf } from './access.ts'
 import type { App } from './edge.ts'
@@ -29,6 +29,15 @@ export function registerMetrics(app: App): void {
     registers,
     collect() {
       this.set(passwords.depth())
+    },
+  })
+  new Counter({
+    name: 'password_hash_unreadable_total',
+    help: 'Stored password hashes that were changed, or whose pepper is gone: alert on any',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(passwords.unreadable())
     },
   })
   app.addHook('onResponse', async (request, reply) => {

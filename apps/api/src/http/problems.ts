@@ -19,7 +19,7 @@ export function registerProblems(app: App): void {
 /** Writes a problem: RFC 9457, with Retry-After where waiting helps. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const { status, sentence } = PROBLEMS[problem.code]
-  const { reason, retryAfterSeconds, errors } = problem.details
+  const { reason, retryAfterSeconds, errors, told } = problem.details
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   const challenge = CHALLENGES[problem.code]
   if (challenge) reply.header('www-authenticate', challenge)
@@ -35,6 +35,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       requestId: request.id,
       ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
       ...(reason === undefined ? {} : { reason }),
+      ...(told === undefined ? {} : { told }),
       ...(errors === undefined ? {} : { errors }),
     })
 }

@@ -1,4 +1,5 @@
 import type { invitations as contract } from '@keyholder/contracts'
+import { PASSWORD_MIN } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
 import { findLoginOfUser } from '../attempts/find-login.ts'
@@ -20,7 +21,8 @@ export const acceptInvitation: Handler<typeof contract.accept> = async ({ body: 
   const invitation = await findInvitation(signIn, { token, now })
   if (invitation.hasAccount) throw new Problem('invitation.account_exists')
   const { email, memberName: name, tenantName } = invitation
-  const passwordHash = await choosePassword(context, password, { email, name, tenantName })
+  const owner = { email, name, tenantName, passwordMin: PASSWORD_MIN }
+  const passwordHash = await choosePassword(context, password, owner)
   const userId = platform.random.uuid()
   await signIn
     .write(async (tx) => {

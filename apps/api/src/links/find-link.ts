@@ -74,9 +74,24 @@ export function isOpen(link: FoundLink, now: Date): boolean {
 }
 
 /** Whether a new one may be asked for in its place: expired, and nothing else ever happened to it. */
-export function isRenewable(link: FoundLink, now: Date): boolean {
-  return isUntouched(link) && link.expiresAt <= now && isStillGiven(link)
+export function isRenewable(link: FoundLink, now: Date): link is RenewableLink {
+  return (
+    RENEWABLE.some((purpose) => purpose === link.purpose) &&
+    isUntouched(link) &&
+    link.expiresAt <= now &&
+    isStillGiven(link)
+  )
 }
+
+/** The others tell of something that was done from a session: there it can be done again. */
+const RENEWABLE = [
+  'invitation',
+  'operator',
+  'password-reset',
+  'api-credential',
+] as const satisfies readonly LinkPurpose[]
+
+export type RenewableLink = FoundLink & { purpose: (typeof RENEWABLE)[number] }
 
 function isUntouched({ usedAt, voidedAt }: FoundLink): boolean {
   return usedAt === null && voidedAt === null
@@ -84,13 +99,19 @@ function isUntouched({ usedAt, voidedAt }: FoundLink): boolean {
 
 /** The state of organisation, member and inviter, read anew: what changed since the link was made counts. */
 function isStillGiven(link: FoundLink): boolean {
-  if (link.packageStatus !== 'active' || link.email !== link.memberEmail) return false
+  if (link.packageStatus !== 'active') return false
+  // The new address waits to be confirmed, and the old one may be told after it is gone.
+  const isOfEmailChange = link.purpose === 'email-change' || link.purpose === 'email-change-stop'
+  if (!isOfEmailChange && link.email !== link.memberEmail) return false
   switch (link.purpose) {
     case 'invitation':
       return link.status === 'invited' && link.inviterStands && mayAddUsers(link.package)
     case 'operator':
       return link.status === 'invited'
     case 'password-reset':
+    case 'not-me':
+    case 'email-change':
+    case 'email-change-stop':
       return link.status === 'active'
     case 'api-credential':
       return link.status === 'active' && link.inviterStands && mayAddUsers(link.package)

@@ -1,14 +1,14 @@
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import type { FoundLink } from './find-link.ts'
+import type { RenewableLink } from './find-link.ts'
 import { mailResetLink } from './mail-reset-link.ts'
 import { makeLink } from './make-link.ts'
 
 type Context = Pick<PublicContext, 'platform' | 'now'>
 
 /** Mails a new link for the same purpose to the address of the member. The old one is void. */
-export async function mailLinkAgain(tx: Tx, context: Context, link: FoundLink): Promise<void> {
+export async function mailLinkAgain(tx: Tx, context: Context, link: RenewableLink): Promise<void> {
   const { tenantId, membershipId, email, purpose, tenantName } = link
   const member = { tenantId, membershipId }
   if (purpose === 'password-reset') return mailResetLink(tx, context, { ...member, email })

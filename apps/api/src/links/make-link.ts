@@ -10,6 +10,9 @@ const PAGES: Record<LinkPurpose, string> = {
   'password-reset': '/reset-password',
   'api-credential': '/api-credential',
   operator: '/invitation',
+  'not-me': '/not-me',
+  'email-change': '/confirm-email',
+  'email-change-stop': '/stop-email-change',
 }
 
 /**
@@ -59,10 +62,18 @@ export async function voidLinks(
   })
 }
 
-/** Makes every open link to this account worthless, in whichever organisation it was made. For the sign-in role only. */
+/**
+ * Makes every open link to this account worthless, in whichever organisation it was made. But for those by which the owner says
+ * that it was not them: whoever took an account over would begin with these. For the sign-in role only.
+ */
 export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
   await tx.link.updateMany({
-    where: { usedAt: null, voidedAt: null, membership: { is: { userId } } },
+    where: {
+      usedAt: null,
+      voidedAt: null,
+      purpose: { notIn: ['not-me', 'email-change-stop'] },
+      membership: { is: { userId } },
+    },
     data: { voidedAt: now },
   })
 }

@@ -1,4 +1,5 @@
 import type { links as contract } from '@keyholder/contracts'
+import { findPolicy } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import { findLink, isOpen } from '../links/find-link.ts'
 import { requireLinkTry } from '../links/require-link-try.ts'
@@ -21,5 +22,6 @@ export const inspectLink: Handler<typeof contract.inspect> = async ({ body }, co
     expiresAt: expiresAt.toISOString(),
     // Told to whoever reads the mailbox of that very address, and to nobody else.
     hasAccount: isInvitation && link.hasAccount,
+    passwordMin: (await findPolicy(signIn, link.tenantId)).passwordMin,
   }
 }

@@ -45,6 +45,7 @@ describe('looking at a link', () => {
       language: 'nl',
       expiresAt: after(days(7)),
       hasAccount: false,
+      passwordMin: 8,
     })
     const { person, token } = await resetLink()
     expect(await inspect(token)).toEqual({
@@ -55,12 +56,14 @@ describe('looking at a link', () => {
       language: 'nl',
       expiresAt: after(hours(1)),
       hasAccount: false,
+      passwordMin: 8,
     })
     const machine = await makeApiUser(world, await holder())
     expect(await inspect(machine.token)).toMatchObject({
       purpose: 'api-credential',
       tenantName: 'De Linde',
       hasAccount: false,
+      passwordMin: 8,
     })
   })
 

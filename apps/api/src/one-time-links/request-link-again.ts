@@ -1,14 +1,14 @@
 import type { links as contract } from '@keyholder/contracts'
-import { type AuditAction, type LinkPurpose, sourceOf } from '@keyholder/domain'
+import { type AuditAction, sourceOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { type FoundLink, findLink, isRenewable } from '../links/find-link.ts'
+import { findLink, isRenewable, type RenewableLink } from '../links/find-link.ts'
 import { mailLinkAgain } from '../links/mail-link-again.ts'
 import { type Counted, countTry } from '../throttle.ts'
 
-const ACTIONS: Record<LinkPurpose, AuditAction> = {
+const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
   invitation: 'user.invitation-resent',
   operator: 'user.invitation-resent',
   'password-reset': 'password.reset-asked',
@@ -27,7 +27,7 @@ export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ 
   await signIn.write((tx) => renew(tx, context, link))
 }
 
-async function renew(tx: Tx, context: PublicContext, link: FoundLink): Promise<void> {
+async function renew(tx: Tx, context: PublicContext, link: RenewableLink): Promise<void> {
   const { tenantId, id, membershipId, memberName: name, purpose } = link
   // Of several who ask at once with one link, one gets a new one.
   const { count } = await tx.link.updateMany({
@@ -44,7 +44,7 @@ async function isTooMany({ signIn, now }: PublicContext, tries: readonly Counted
 }
 
 /** The same counters as for asking the ordinary way. */
-function limitsOf({ platform }: PublicContext, { purpose, email, membershipId, tenantId }: FoundLink): Counted[] {
+function limitsOf({ platform }: PublicContext, { purpose, email, membershipId, tenantId }: RenewableLink): Counted[] {
   if (purpose === 'password-reset') {
     return [{ name: 'resetMailByAddress', parts: [platform.keyedHash.hash('throttle', email)] }]
   }

@@ -70,6 +70,8 @@ const SETTINGS = {
   requestsPerMinute: 1000,
   trustedProxies: [],
   metricsToken: null,
+  sms: null,
+  smsReports: null,
   pagesDirectory: null,
   logLevel: 'silent',
 } as const

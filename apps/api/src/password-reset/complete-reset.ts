@@ -1,4 +1,5 @@
 import type { passwordReset as contract } from '@keyholder/contracts'
+import { PASSWORD_MIN } from '@keyholder/domain'
 import type { SignInDb, Tx } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
 import { findLoginOfUser } from '../attempts/find-login.ts'
@@ -16,7 +17,7 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   const { signIn, now } = context
   await requireLinkTry(context)
   const account = await findAccount(signIn, { token, now })
-  const passwordHash = await choosePassword(context, password, account)
+  const passwordHash = await choosePassword(context, password, { ...account, passwordMin: PASSWORD_MIN })
   await signIn.write(async (tx) => {
     // Read once more: whoever was deactivated while the password was hashed gets none.
     const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })

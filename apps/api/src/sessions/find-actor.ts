@@ -1,4 +1,4 @@
-import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission } from '@keyholder/domain'
+import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission, SecondStepWay } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor } from '../context.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
@@ -40,7 +40,7 @@ type SessionRow = ActorRow & {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: string
+  secondFactor: SecondStepWay
   secondFactorAt: Date
 }
 

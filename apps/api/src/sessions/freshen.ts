@@ -1,7 +1,8 @@
 import type { session as contract } from '@keyholder/contracts'
 import { FRESH_SECONDS } from '@keyholder/domain'
 import { record } from '../audit/record.ts'
-import { ownerOf, proveCode, takeStep } from '../factors/authenticator/prove-code.ts'
+import { proveCode, takeStep } from '../factors/authenticator/prove-code.ts'
+import { ownerOf } from '../factors/code-owner.ts'
 import type { Handler } from '../http/serve.ts'
 import { rotateSession } from './rotate-session.ts'
 

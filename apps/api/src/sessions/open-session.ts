@@ -1,6 +1,7 @@
-import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
+import { SESSIONS_PER_ACCOUNT, type SecondStepWay } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
+import { findPolicy } from '../factors/find-standing.ts'
 import { knownDeviceCookie } from '../known-device.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import { Problem } from '../problem.ts'
@@ -10,7 +11,7 @@ type Opened = {
   membershipId: string
   userTenantId: string
   userId: string
-  secondFactor: string
+  secondFactor: SecondStepWay
   secondFactorAt: Date
 }
 
@@ -31,6 +32,7 @@ export async function openSession(
     data: { lastSignInAt: now },
   })
   if (count === 0) throw new Problem('attempt.missing')
+  const { idleMinutes, absoluteHours } = await findPolicy(tx, tenantId)
   const token = platform.random.token()
   await tx.session.createMany({
     data: [
@@ -40,8 +42,8 @@ export async function openSession(
         tokenHash: new Uint8Array(tokenHash('session', token)),
         openedAt: now,
         lastUsedAt: now,
-        idleSeconds: SESSION_IDLE_SECONDS,
-        endsAt: new Date(now.getTime() + SESSION_ABSOLUTE_SECONDS * 1000),
+        idleSeconds: idleMinutes * 60,
+        endsAt: new Date(now.getTime() + absoluteHours * 3_600_000),
         userAgent: request.userAgent,
         address: request.address,
       },

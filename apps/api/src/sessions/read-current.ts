@@ -1,7 +1,9 @@
 import type { session as contract, Returned } from '@keyholder/contracts'
-import { FRESH_SECONDS } from '@keyholder/domain'
+import { FRESH_SECONDS, isStrong } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor, ActorSession } from '../context.ts'
+import { findStanding } from '../factors/find-standing.ts'
+import { freshWays } from '../factors/offer-ways.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 
@@ -27,6 +29,10 @@ export async function describeSession(signIn: SignInDb, actor: Actor, session: A
     membershipId: actor.membershipId,
     role: { name: actor.role.name, builtIn: actor.role.builtIn },
     permissions: [...actor.permissions],
+    secondStep: { way: session.secondFactor, strong: isStrong(session.secondFactor) },
+    freshWays: freshWays(
+      await findStanding(signIn, { userId: actor.userId, membershipTenantId: actor.tenantId }, session.lastUsedAt),
+    ),
     freshUntil: plus(session.secondFactorAt, FRESH_SECONDS),
     idleUntil: plus(session.lastUsedAt, session.idleSeconds),
     endsAt: session.endsAt.toISOString(),

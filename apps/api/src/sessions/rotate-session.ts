@@ -1,10 +1,11 @@
+import type { SecondStepWay } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from './session-of.ts'
 
-type Change = { secondFactor?: string; secondFactorAt?: Date; tenantId?: string; membershipId?: string }
+type Change = { secondFactor?: SecondStepWay; secondFactorAt?: Date; tenantId?: string; membershipId?: string }
 
 /**
  * Gives the session a new id; the old one is dead in the same transaction (SES-02). Of two at once, one does.

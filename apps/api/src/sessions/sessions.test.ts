@@ -1,10 +1,14 @@
-import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
+import { policyOfPackage, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { actionsOf, eventsOf } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
+
+const { idleMinutes, absoluteHours } = policyOfPackage('institution')
+const SESSION_IDLE_SECONDS = idleMinutes * 60
+const SESSION_ABSOLUTE_SECONDS = absoluteHours * 3600
 
 let world: World
 let tenant: Tenant

@@ -179,7 +179,7 @@ describe('the recovery code', () => {
     const caller = await newcomer()
     const { recoveryCode } = await linkOnly(caller)
     expect(recoveryCode).toMatch(/^([A-Z2-9]{5}-){4}[A-Z2-9]{5}$/)
-    const read = readRecoveryCode(recoveryCode)
+    const read = readRecoveryCode(recoveryCode ?? '')
     expect(read).toHaveProperty('code')
     const { codeHash } = await world.asOwner((tx) =>
       tx.recoveryCode.findFirstOrThrow({ where: { userId: caller.person.userId } }),
@@ -220,7 +220,7 @@ describe('the recovery code', () => {
     expect(second).not.toBe(first)
     const rows = await world.asOwner((tx) => tx.recoveryCode.findMany({ where: { userId: caller.person.userId } }))
     expect(rows).toHaveLength(1)
-    const read = readRecoveryCode(first)
+    const read = readRecoveryCode(first ?? '')
     const matches = world.platform.keyedHash.matches
     expect(
       matches('recovery-code', `${caller.person.userId} ${'code' in read && read.code}`, rows[0]?.codeHash ?? ''),

@@ -1,5 +1,6 @@
 import { signIn } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
+import { notBuilt } from '../not-built.ts'
 import { cancelSignIn } from './cancel-sign-in.ts'
 import { confirmEnrolment } from './confirm-enrolment.ts'
 import { keepRecoveryCode } from './keep-recovery-code.ts'
@@ -21,4 +22,16 @@ export const serveSignIn = (app: App) =>
     confirmEnrolment,
     renewRecoveryCode,
     keepRecoveryCode,
+    startPasskeyAlone: notBuilt,
+    passkeyAlone: notBuilt,
+    why: notBuilt,
+    sendCode: notBuilt,
+    showCode: notBuilt,
+    startPasskey: notBuilt,
+    passkey: notBuilt,
+    recoveryCode: notBuilt,
+    startSmsEnrolment: notBuilt,
+    confirmSmsEnrolment: notBuilt,
+    startPasskeyEnrolment: notBuilt,
+    confirmPasskeyEnrolment: notBuilt,
   })

@@ -12,7 +12,7 @@ export const keepRecoveryCode: Handler<typeof contract.keepRecoveryCode> = async
     await tx.recoveryCode.updateMany({ where: { tenantId, userId }, data: { keptAt: now } })
     const actor = actorOfAttempt(attempt)
     await record(tx, context, { tenantId: membershipTenantId, action: 'recovery-code.kept', actor })
-    await finishSignIn(tx, context, 'authenticator')
+    await finishSignIn(tx, context, attempt.shown ?? 'authenticator')
   })
   return { step: 'done' }
 }

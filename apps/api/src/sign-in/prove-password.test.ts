@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
+import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
+import { createPasswordHasher } from '../platform/password-hash.ts'
+import type { HashParameters } from '../platform/stored-hash.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { actionsOf, eventsOf } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
@@ -35,6 +38,14 @@ function seen({ status, headers, body }: Answer) {
 
 const setStatus = (person: Person, status: string) =>
   world.asOwner((tx) => tx.membership.updateMany({ where: { id: person.membershipId }, data: { status } }))
+
+const hashOf = async ({ userId }: Person) =>
+  (await world.asOwner((tx) => tx.login.findFirstOrThrow({ where: { userId } }))).passwordHash
+const setHash = ({ userId }: Person, passwordHash: string) =>
+  world.asOwner((tx) => tx.login.updateMany({ where: { userId }, data: { passwordHash } }))
+/** The hasher of an earlier release: other parameters, the same keys. */
+const hasherOf = (parameters: HashParameters) =>
+  createPasswordHasher({ pepper: deriveRing(parseKeyRing(world.connection.keys), 'password-pepper'), parameters })
 
 describe('a refused password', () => {
   it('is answered to the byte as an unknown address, and costs the same statements and hashes (AUT-01)', async () => {
@@ -109,21 +120,17 @@ describe('a right password', () => {
     expect((await tryPassword(` ${person.email.toUpperCase()} `, PASSWORD)).status).toBe(200)
   })
 
-  it('is stored anew when the parameters have risen since (AUT-13)', async () => {
+  it('is stored anew when the parameters have risen since, once (AUT-13)', async () => {
     const person = await world.addPerson(tenant, 'reader')
-    const { passwords } = world.platform
-    const { verify } = passwords
-    passwords.verify = async (stored, password) => ({ ...(await verify(stored, password)), needsRehash: true })
-    const hashOf = async () => {
-      const login = await world.asOwner((tx) => tx.login.findFirstOrThrow({ where: { userId: person.userId } }))
-      return login.passwordHash
-    }
-    const before = await hashOf()
-    const answer = await tryPassword(person.email, PASSWORD)
-    passwords.verify = verify
-    expect(answer.status).toBe(200)
-    expect(await hashOf()).not.toBe(before)
+    const before = await hasherOf({ memoryCost: 8_192, timeCost: 1, parallelism: 1 }).hash(PASSWORD)
+    await setHash(person, before)
+    expect((await tryPassword(person.email, WRONG)).status).toBe(401)
+    expect(await hashOf(person)).toBe(before)
     expect((await tryPassword(person.email, PASSWORD)).status).toBe(200)
+    const after = await hashOf(person)
+    expect(after).toMatch(/^k1\$argon2id\$v=19\$m=19456,p=1,t=2\$/)
+    expect((await tryPassword(person.email, PASSWORD)).status).toBe(200)
+    expect(await hashOf(person)).toBe(after)
   })
 
   it('is kept as argon2id with OWASP parameters, a salt of its own and the id of the pepper (AUT-13)', async () => {
@@ -151,6 +158,32 @@ describe('a right password', () => {
     expect(answer.status).toBe(401)
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
+})
+
+describe('a stored password that cannot be read', () => {
+  it.each([
+    ['asks for a gibibyte', (hash: string) => hash.replace('m=19456', 'm=1048576')],
+    ['is of a pepper that is gone', (hash: string) => hash.replace('k1', 'k9')],
+    ['was cut off', (hash: string) => hash.slice(0, -1)],
+  ])(
+    'because it %s is a wrong one at the same cost, and an event and a number tell (AUT-14)',
+    async (_what, change) => {
+      const person = await world.addPerson(tenant, 'reader')
+      const changed = change(await hashOf(person))
+      await setHash(person, changed)
+      const reference = seen(await tryPassword('weer-niemand@example.nl', WRONG))
+      const counted = world.platform.passwords.unreadable()
+      const answers: Answer[] = []
+      const cost = await costOf(world, async () => answers.push(await tryPassword(person.email, PASSWORD)))
+      expect(answers.map(seen)).toEqual([reference])
+      expect(cost).toEqual(['statement', 'statement', 'hash', 'write', 'statement'])
+      expect((await actionsOf(world, tenant.tenantId)).at(-1)).toBe('sign-in.password failure password-unreadable')
+      expect(world.platform.passwords.unreadable()).toBe(counted + 1)
+      const metrics = await world.visitor().send('GET', '/metrics')
+      expect(metrics.body).toContain(`password_hash_unreadable_total ${counted + 1}`)
+      expect(await hashOf(person)).toBe(changed)
+    },
+  )
 })
 
 describe('other roads', () => {

@@ -18,26 +18,28 @@ export const provePassword: Handler<typeof contract.password> = async ({ body },
   const { platform, signIn } = context
   const { account, lane } = await countPasswordTry(context, body.email)
   const login = await findLogin(signIn, body.email)
-  const { ok, needsRehash } = await platform.passwords.verify(
+  const { ok, needsRehash, isUnreadable } = await platform.passwords.verify(
     login?.passwordHash ?? null,
     canonicalPassword(body.password),
   )
   if (!login || !ok) {
-    await recordFailure(context, login, account)
+    await recordFailure(context, { login, account, reason: isUnreadable ? 'password-unreadable' : 'password' })
     throw new Problem('sign_in.refused')
   }
   const passwordHash = needsRehash ? await rehash(context, login, body.password) : login.passwordHash
   return beginSignIn(context, { ...login, passwordHash }, { clearLane: lane })
 }
 
+type Failure = { login: Login | null; account: string; reason: string }
+
 /** An unknown address is kept as a keyed hash only: people type passwords into the wrong field (AUD-13). */
-async function recordFailure(context: PublicContext, login: Login | null, account: string): Promise<void> {
+async function recordFailure(context: PublicContext, { login, account, reason }: Failure): Promise<void> {
   await context.signIn.write((tx) =>
     record(tx, context, {
       tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
       action: 'sign-in.password',
       outcome: 'failure',
-      reason: login ? 'password' : 'unknown-address',
+      reason: login ? reason : 'unknown-address',
       object: login ? { kind: 'user', id: login.membershipId, name: login.name } : { kind: 'address', name: account },
     }),
   )

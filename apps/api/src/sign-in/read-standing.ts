@@ -1,17 +1,31 @@
-import type { signIn as contract } from '@keyholder/contracts'
+import type { signIn as contract, Returned } from '@keyholder/contracts'
+import { waysToShow } from '@keyholder/domain'
 import type { SignInDb } from '@keyholder/prisma'
+import { type AccountStanding, findStanding } from '../factors/find-standing.ts'
+import { inOrder, sentTo } from '../factors/offer-ways.ts'
+import { findSentCode } from '../factors/one-time-code/find-sent-code.ts'
 import type { Handler } from '../http/serve.ts'
 
+type Standing = Returned<typeof contract.standing>
+
 /** Where this sign-in stands, so that a page that was closed or reloaded goes on where it was. */
-export const readStanding: Handler<typeof contract.standing> = async (_, { attempt, signIn }) => {
-  const { tenantId, userId, step, email, expiresAt } = attempt
+export const readStanding: Handler<typeof contract.standing> = async (_, { attempt, signIn, now }) => {
+  const { id, tenantId, userId, step, email, expiresAt, shown } = attempt
+  const standing = await findStanding(signIn, attempt, now)
   return {
     step,
     email,
-    methods: step === 'factor' ? ['authenticator'] : [],
     expiresAt: expiresAt.toISOString(),
+    ways: step === 'factor' ? waysOf(standing, now) : [],
+    linkable: step === 'enrol' ? [...standing.linkable] : [],
+    noLongerAllowed: step === 'enrol' && shown !== null && shown !== 'recovery-code' ? shown : null,
+    sent: await findSentCode(signIn, { boundTo: id, purpose: step === 'enrol' ? 'link' : 'sign-in' }, now),
     unlinked: step === 'relink' ? await unlinkingOf(signIn, { tenantId, userId }) : null,
   }
+}
+
+function waysOf(standing: AccountStanding, now: Date): Standing['ways'] {
+  return inOrder(waysToShow(standing, now), standing).map((way) => ({ way, sentTo: sentTo(way, standing) }))
 }
 
 async function unlinkingOf(signIn: SignInDb, user: { tenantId: string; userId: string }) {

@@ -1,14 +1,18 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { beginLinking } from '../factors/authenticator/begin-linking.ts'
+import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
+import { Problem } from '../problem.ts'
 
 const FIRST_NAME = 'Authenticator-app'
 
 /** Gives what the app needs. Asked again by the same sign-in it gives the same: half-finished can be resumed. */
 export const startEnrolment: Handler<typeof contract.startEnrolment> = async (_, context) => {
-  const { attempt, signIn } = context
+  const { attempt, signIn, now } = context
   const { tenantId, userId, email } = attempt
-  return signIn.write((tx) =>
-    beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id }),
-  )
+  return signIn.write(async (tx) => {
+    const { linkable } = await findStanding(tx, attempt, now)
+    if (!linkable.includes('authenticator')) throw new Problem('factor.not_allowed')
+    return beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id })
+  })
 }

@@ -6,6 +6,7 @@ import {
   Name,
   OneTimeCode,
   Password,
+  PhoneNumber,
   type Schema,
   SearchText,
 } from '@keyholder/contracts'
@@ -18,6 +19,7 @@ const FIELDS = new Map<unknown, string>([
   [Name, 'Sample'],
   [Password, 'a sample of a password'],
   [OneTimeCode, '000000'],
+  [PhoneNumber, '+31612345678'],
   [LinkToken, 'A'.repeat(43)],
   [SearchText, 'sample'],
   [Cursor, 'AAAA'],
@@ -35,6 +37,9 @@ export function sampleOf(schema: unknown, overrides: ReadonlyMap<unknown, string
   if (schema instanceof z.ZodMiniLiteral) return schema._zod.def.values[0]
   if (schema instanceof z.ZodMiniArray) return [sampleOf(schema._zod.def.element, overrides)]
   if (schema instanceof z.ZodMiniNullable) return null
+  if (schema instanceof z.ZodMiniBoolean) return true
+  // Within every range that the contracts have.
+  if (schema instanceof z.ZodMiniNumber) return 12
   if (schema instanceof z.ZodMiniString) return 'sample'
   throw new Error('A schema of a kind that has no sample yet: add it to testing/sample.ts.')
 }

@@ -34,6 +34,8 @@ const SETTINGS: Settings = {
   requestsPerMinute: 1_000_000,
   trustedProxies: [],
   metricsToken: null,
+  sms: { countries: ['NL', 'BE', 'DE'], perDay: 5000, perDayPerCountry: 3000 },
+  smsReports: null,
   pagesDirectory: null,
   // Set TEST_LOG=error to see why a request failed.
   logLevel: process.env.TEST_LOG === 'error' ? 'error' : 'silent',

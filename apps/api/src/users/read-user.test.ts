@@ -41,7 +41,7 @@ describe('the page of a user', () => {
       relinkCodeExpiresAt: null,
       isHome: true,
     })
-    expect(detail.authenticators).toHaveLength(1)
+    expect(detail.factors).toHaveLength(1)
     expect(detail.sessions.map(({ current, userAgent }) => [current, userAgent])).toEqual([
       [false, 'lightMyRequest'],
       [false, 'lightMyRequest'],

@@ -1,4 +1,5 @@
 import type { users as contract, Returned } from '@keyholder/contracts'
+import { LINKED_KINDS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
@@ -8,7 +9,7 @@ import { actionsOn } from './may-act.ts'
 type Detail = Returned<typeof contract.read>
 
 const MOST_SESSIONS = 50
-const MOST_AUTHENTICATORS = 10
+const MOST_FACTORS = 20
 
 export const readUser: Handler<typeof contract.read> = async ({ params: { id } }, context) =>
   context.db.read(async (tx) => {
@@ -17,7 +18,7 @@ export const readUser: Handler<typeof contract.read> = async ({ params: { id } }
       ...toUser(member),
       language: member.language,
       invitedBy: member.invitedBy,
-      authenticators: await readAuthenticators(tx, member),
+      factors: await readFactors(tx, member),
       sessions: await readSessions(tx, context, member),
       relinkCodeExpiresAt: await readRelinkExpiry(tx, member),
       isHome: member.isHome,
@@ -26,17 +27,20 @@ export const readUser: Handler<typeof contract.read> = async ({ params: { id } }
   })
 
 /** What unlinking would take away. Of somebody at home elsewhere this organisation sees none. */
-async function readAuthenticators(tx: Tx, { userId }: Member): Promise<Detail['authenticators']> {
+async function readFactors(tx: Tx, { userId }: Member): Promise<Detail['factors']> {
   if (!userId) return []
   const factors = await tx.factor.findMany({
     where: { userId, linkedAt: { not: null } },
-    select: { id: true, name: true, linkedAt: true, lastUsedAt: true },
+    select: { id: true, kind: true, name: true, ending: true, linkedAt: true, lastUsedAt: true },
     orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
-    take: MOST_AUTHENTICATORS,
+    take: MOST_FACTORS,
   })
-  return factors.flatMap(({ id, name, linkedAt, lastUsedAt }) =>
-    linkedAt ? [{ id, name, linkedAt: linkedAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }] : [],
-  )
+  return factors.flatMap(({ id, kind, name, ending, linkedAt, lastUsedAt }) => {
+    const known = LINKED_KINDS.find((one) => one === kind)
+    if (!known || !linkedAt) return []
+    const used = { linkedAt: linkedAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }
+    return [{ id, kind: known, name, ending, ...used }]
+  })
 }
 
 type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: string; address: string }

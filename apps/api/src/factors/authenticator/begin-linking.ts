@@ -35,6 +35,7 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
     where: {
       tenantId,
       userId,
+      kind: 'authenticator',
       state: 'pending',
       begunBy,
       name,
@@ -43,14 +44,14 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
     },
     select: { id: true, secretSealed: true, expiresAt: true },
   })
-  if (begun?.expiresAt) {
+  if (begun?.expiresAt && begun.secretSealed) {
     return describe(
       begun.id,
       platform.secretBox.open('authenticator', begun.secretSealed, [tenantId, userId, begun.id]),
       begun.expiresAt,
     )
   }
-  await tx.factor.deleteMany({ where: { tenantId, userId, state: 'pending' } })
+  await tx.factor.deleteMany({ where: { tenantId, userId, kind: 'authenticator', state: 'pending' } })
   const id = platform.random.uuid()
   const secret = newTotpSecret((size) => platform.random.bytes(size))
   const expiresAt = new Date(now.getTime() + LINKING_SECONDS * 1000)

@@ -4,8 +4,8 @@ import { record } from '../../audit/record.ts'
 import type { Actor, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { Problem } from '../../problem.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { lockUser } from './begin-linking.ts'
-import { actorOfOwner, type CodeOwner } from './prove-code.ts'
 
 type Context = PublicContext & { actor?: Actor }
 type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: string }
@@ -23,6 +23,7 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
     where: {
       tenantId,
       userId,
+      kind: 'authenticator',
       state: 'pending',
       begunBy,
       expiresAt: { gt: now },
@@ -30,7 +31,7 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
     },
     select: { id: true, name: true, secretSealed: true, replacesId: true },
   })
-  if (!pending) throw new Problem('enrolment.expired')
+  if (!pending?.secretSealed) throw new Problem('enrolment.expired')
   const secret = platform.secretBox.open('authenticator', pending.secretSealed, [tenantId, userId, pending.id])
   const step = matchingStep({ secret, code, now, afterStep: null })
   if (step === null) throw new Problem('code.wrong')

@@ -2,7 +2,7 @@ import { formatRecoveryCode, newRecoveryCode } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../../audit/record.ts'
 import type { Actor, PublicContext } from '../../context.ts'
-import { actorOfOwner, type CodeOwner } from '../authenticator/prove-code.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 
 /**
  * Makes the user's one recovery code, in the place of an earlier one. Shown in the answer of this request and never again:

@@ -9,17 +9,14 @@ import { Problem } from '../problem.ts'
 import { findLinked } from './list-authenticators.ts'
 
 /** The last one stays: decided behind the lock of the user, so that of two removals at once one is the last. */
-export const removeAuthenticator: Handler<typeof contract.removeAuthenticator> = async (
-  { params: { id } },
-  context,
-) => {
+export const removeFactor: Handler<typeof contract.removeFactor> = async ({ params: { id } }, context) => {
   const { actor, signIn } = context
   const { userTenantId, userId } = actor
   await signIn.write(async (tx) => {
     await lockUser(tx, { tenantId: userTenantId, userId })
     const linked = await findLinked(tx, actor)
     if (!linked.some((authenticator) => authenticator.id === id)) throw new Problem('request.not_found')
-    if (linked.length === 1) throw new Problem('authenticator.last')
+    if (linked.length === 1) throw new Problem('factor.last')
     await unlinkOwn(tx, context, id)
   })
 }

@@ -5,7 +5,7 @@ import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { findLinked } from './list-authenticators.ts'
 
-export const renameAuthenticator: Handler<typeof contract.renameAuthenticator> = async ({ params, body }, context) => {
+export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params, body }, context) => {
   const { actor, signIn } = context
   const { userTenantId, userId, tenantId } = actor
   const { id } = params
@@ -22,6 +22,6 @@ export const renameAuthenticator: Handler<typeof contract.renameAuthenticator> =
       before: { name: former.name },
       after: { name },
     })
-    return { ...former, name }
+    return { ...former, kind: 'authenticator' as const, ending: null, askWhetherItWorks: false, allowed: true, name }
   })
 }

@@ -1,0 +1,27 @@
+import type { SecondStepWay } from '@keyholder/domain'
+import type { AccountStanding } from './find-standing.ts'
+
+/** The preferred way first, the others as they were. */
+export function inOrder<Way extends SecondStepWay>(
+  ways: readonly Way[],
+  { preferred }: Pick<AccountStanding, 'preferred'>,
+): Way[] {
+  return [...ways.filter((way) => way === preferred), ...ways.filter((way) => way !== preferred)]
+}
+
+/** Where a code would go: the last two digits of a number, or the address of the account. Null for the other ways. */
+export function sentTo(
+  way: SecondStepWay,
+  { ending, email }: Pick<AccountStanding, 'ending' | 'email'>,
+): string | null {
+  if (way === 'email') return email
+  return way === 'sms' && ending !== null ? `…${ending}` : null
+}
+
+/** The strong ways of a session's owner, to show the second step again where they work now. */
+export function freshWays(standing: AccountStanding) {
+  const usable = (['authenticator', 'passkey', 'sms'] as const).filter(
+    (way) => standing.linked.includes(way) && standing.allowed.includes(way),
+  )
+  return inOrder(usable, standing).map((way) => ({ way, sentTo: sentTo(way, standing) }))
+}

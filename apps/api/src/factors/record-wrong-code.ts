@@ -1,0 +1,40 @@
+import { DISABLE_AFTER_CONSECUTIVE, type SecondStepWay } from '@keyholder/domain'
+import { record } from '../audit/record.ts'
+import type { Actor, PublicContext } from '../context.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { actorOfOwner, type CodeOwner } from './code-owner.ts'
+
+type Wrong = {
+  way: SecondStepWay
+  /** As `countSecondFactorTry` gave it. */
+  consecutive: number
+  reason?: string
+}
+
+/** Writes down a second step that was wrong, by whichever way. The hundredth in a row switches off whatever is linked. */
+export async function recordWrongCode(
+  context: PublicContext & { actor?: Actor },
+  owner: CodeOwner,
+  { way, consecutive, reason = 'code.wrong' }: Wrong,
+): Promise<void> {
+  const { tenantId, userId, membershipTenantId, membershipId } = owner
+  const event = { tenantId: membershipTenantId, actor: actorOfOwner(owner) }
+  await context.signIn.write(async (tx) => {
+    await record(tx, context, {
+      ...event,
+      action: 'sign-in.second-factor',
+      outcome: 'failure',
+      reason,
+      after: { secondFactor: way },
+    })
+    if (consecutive < DISABLE_AFTER_CONSECUTIVE) return
+    await tx.factor.updateMany({ where: { tenantId, userId, state: 'linked' }, data: { state: 'off' } })
+    await record(tx, context, { ...event, action: 'authenticator.switched-off', reason: 'too-many-wrong-codes' })
+    await enqueue(tx, context, {
+      tenantId: membershipTenantId,
+      membershipId,
+      template: 'authenticator-switched-off',
+      data: { at: context.now.toISOString() },
+    })
+  })
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SmsReports } from '../platform/sms/sms-config.ts'
+import { createWorld, type Tenant, type World } from '../testing/world.ts'
+import { ORIGIN, PROVIDERS, type Sent } from './providers.fake.ts'
+
+const SECRET = 'a-secret-of-at-least-32-characters'
+const EVERY = ['http', 'spryng', 'cm', 'bird', 'twilio'] as const satisfies readonly SmsReports['provider'][]
+const MEGABYTE = 1024 * 1024
+
+describe.each(EVERY)('delivery reports of %s', (provider) => {
+  const { write, prove, type, delivered, failed, other } = PROVIDERS[provider]
+  const url = `/sms/reports/${provider}`
+  let world: World
+  let tenant: Tenant
+  beforeAll(async () => {
+    world = await createWorld({ settings: { publicUrl: ORIGIN, smsReports: { provider, secret: SECRET } } })
+    tenant = await world.addTenant('De Linde')
+  })
+  afterAll(() => world.close())
+
+  async function addMessage(): Promise<string> {
+    const { tenantId, membershipId } = tenant.holder
+    const { random, clock } = world.platform
+    const [id, providerId, now] = [random.uuid(), random.uuid(), clock.now()]
+    const kept = {
+      id,
+      tenantId,
+      membershipId,
+      template: 'sms-code',
+      state: 'sent',
+      createdAt: now,
+      nextTryAt: now,
+      providerId,
+    }
+    await world.asOwner((tx) => tx.message.createMany({ data: [kept] }))
+    return providerId
+  }
+  async function deliveryOf(providerId: string): Promise<string | null | undefined> {
+    const found = await world.asOwner((tx) =>
+      tx.message.findFirst({ where: { providerId }, select: { delivery: true } }),
+    )
+    return found?.delivery
+  }
+  /** As a provider calls: no cookies, and an origin that is not ours makes no difference. */
+  async function send({ method, query, body }: Sent, proof: Record<string, string>): Promise<number> {
+    const headers = { origin: 'https://provider.example', 'content-type': type, ...proof }
+    const answer = await world.visitor().send(method, url + query, { headers, ...(body === '' ? {} : { raw: body }) })
+    return answer.status
+  }
+  const sendProven = (sent: Sent) => send(sent, prove(sent, SECRET))
+  const report = (id: string, status: string) => sendProven(write(id, status))
+
+  it('say that a message was delivered, once and for all (CHN-17, CHN-18)', async () => {
+    const [id, another] = [await addMessage(), await addMessage()]
+    expect(await report(id, delivered)).toBe(204)
+    expect([await deliveryOf(id), await deliveryOf(another)]).toEqual(['delivered', null])
+    for (const status of [...failed, ...other, delivered]) expect(await report(id, status)).toBe(204)
+    expect(await deliveryOf(id)).toBe('delivered')
+  })
+
+  it.each(failed)('say by %s that a message was not delivered, until it is (CHN-17)', async (status) => {
+    const id = await addMessage()
+    expect([await report(id, status), await report(id, status)]).toEqual([204, 204])
+    expect(await deliveryOf(id)).toBe('undelivered')
+    await report(id, delivered)
+    expect(await deliveryOf(id)).toBe('delivered')
+  })
+
+  it.each(other)('say nothing by %s, nor of a message that is not there', async (status) => {
+    const id = await addMessage()
+    expect(await report(id, status)).toBe(204)
+    expect(await deliveryOf(id)).toBeNull()
+    expect(await report('not-here', delivered)).toBe(204)
+  })
+
+  it('leave one answer when 50 come at once (CHN-18)', async () => {
+    const id = await addMessage()
+    const statuses = Array.from({ length: 50 }, (_, place) => (place === 25 ? delivered : (failed[0] ?? '')))
+    const answers = await Promise.all(statuses.map((status) => report(id, status)))
+    expect(new Set(answers)).toEqual(new Set([204]))
+    expect(await deliveryOf(id)).toBe('delivered')
+  })
+
+  it('that are forged change nothing (CHN-18)', async () => {
+    const id = await addMessage()
+    const sent = write(id, delivered)
+    const right = prove(sent, SECRET)
+    const proofs = [
+      {},
+      prove(sent, 'another-secret-of-32-characters...'),
+      prove(sent, SECRET.slice(0, -1)),
+      Object.fromEntries(Object.keys(right).map((name) => [name, ''])),
+      Object.fromEntries(Object.entries(right).map(([name, value]) => [name, `${value.slice(0, -3)}AAA`])),
+    ]
+    for (const proof of proofs) expect(await send(sent, proof)).toBe(401)
+    expect(await deliveryOf(id)).toBeNull()
+  })
+
+  it('that are too large, or say nothing of a message, are refused (CHN-18)', async () => {
+    const large: Sent = { method: 'POST', query: '', body: 'x'.repeat(MEGABYTE) }
+    expect(await sendProven(large)).toBe(413)
+    expect([401, 413]).toContain(await send(large, {}))
+    for (const body of ['', '{', 'null', '[]', 'a=b', '{"id":1}', '\u0000']) {
+      expect(await sendProven({ ...large, body })).toBe(400)
+    }
+    for (const id of ['', 'a b', 'a\u0000', 'x'.repeat(201)]) expect(await report(id, delivered)).toBe(400)
+  })
+
+  it('have no address but their own', async () => {
+    const others = [...EVERY, 'mailbox', 'constructor', ''].filter((name) => name !== provider)
+    const headers = { 'content-type': type, ...prove(write('x', delivered), SECRET) }
+    for (const name of others) {
+      const answer = await world.visitor().send('POST', `/sms/reports/${name}`, { raw: '{}', headers })
+      expect(answer.status).toBe(404)
+    }
+    expect((await world.visitor().send('HEAD', url, { headers })).status).toBe(provider === 'spryng' ? 405 : 405)
+  })
+})
+
+describe('delivery reports', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  })
+  afterAll(() => world.close())
+
+  it.each(EVERY)('of %s have no address where no provider can prove who it is (CHN-18)', async (provider) => {
+    const sent = PROVIDERS[provider].write('x', PROVIDERS[provider].delivered)
+    const headers = { 'content-type': PROVIDERS[provider].type, ...PROVIDERS[provider].prove(sent, '') }
+    const answer = await world.visitor().send('POST', `/sms/reports/${provider}`, { raw: '{}', headers })
+    expect(answer.status).toBe(404)
+  })
+})
