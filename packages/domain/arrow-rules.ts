@@ -8,7 +8,7 @@ const PACKAGES = {
   'apps/api': ['packages/domain', 'packages/contracts', 'prisma'],
   'apps/web': ['packages/domain', 'packages/contracts'],
   'apps/mailbox': [],
-  'apps/demo': ['packages/domain', 'packages/contracts', 'prisma', 'apps/api', 'apps/mailbox'],
+  'apps/workbench': ['packages/domain', 'packages/contracts', 'prisma', 'apps/api', 'apps/mailbox'],
   e2e: ['packages/domain', 'packages/contracts'],
 } as const
 

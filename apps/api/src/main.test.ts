@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { endServer, freePort, type Started, serverReady, startServer } from './testing/server-process.ts'
 import { createWorld, type Tenant, type World } from './testing/world.ts'
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const running = new Set<ChildProcess>()
+const running = new Set<Started>()
 let world: World
 let tenant: Tenant
 beforeAll(async () => {
@@ -15,45 +12,15 @@ beforeAll(async () => {
   tenant = await world.addTenant('De Linde')
 })
 afterEach(async () => {
-  await Promise.all([...running].map((child) => end(child, 'SIGKILL')))
+  await Promise.all([...running].map((started) => endServer(started, 'SIGKILL')))
 })
 afterAll(() => world.close())
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  running.add(child)
-  child.on('exit', () => running.delete(child))
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk))
-  return { child, output: () => text }
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const gone = once(child, 'exit')
-  child.kill(signal)
-  const [code] = await gone
-  return code
-}
-
-/** Resolves when the process says that it listens. */
-async function ready({ child, output }: ReturnType<typeof start>): Promise<void> {
-  while (!output().includes('Keyholder is ready')) {
-    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])
-    if (child.exitCode !== null) throw new Error(output())
-  }
+function start(env: Record<string, string>): Started {
+  const started = startServer(env)
+  running.add(started)
+  started.child.on('exit', () => running.delete(started))
+  return started
 }
 
 function environment(port: number): Record<string, string> {
@@ -76,15 +43,15 @@ describe('the process', () => {
     const ask = (path: string, init: RequestInit = {}) =>
       fetch(`${origin}${path}`, { ...init, headers: { origin, ...init.headers } })
     const first = start(environment(port))
-    await ready(first)
+    await serverReady(first)
     expect((await ask('/livez')).status).toBe(200)
     expect((await ask('/readyz')).status).toBe(200)
     const holder = await world.signIn(tenant.holder)
     const cookie = [...holder.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     expect((await ask('/api/v1/session', { headers: { cookie } })).status).toBe(200)
-    await end(first.child, 'SIGKILL')
+    await endServer(first, 'SIGKILL')
 
-    await ready(start(environment(port)))
+    await serverReady(start(environment(port)))
     const session = await ask('/api/v1/session', { headers: { cookie } })
     expect(await session.json()).toMatchObject({ user: { email: tenant.holder.email } })
     const users = await ask('/api/v1/users', { headers: { cookie } })
@@ -93,13 +60,14 @@ describe('the process', () => {
 
   it('stops in an orderly way when it is told to', async () => {
     const started = start(environment(await freePort()))
-    await ready(started)
-    expect(await end(started.child, 'SIGTERM')).toBe(0)
+    await serverReady(started)
+    expect(await endServer(started, 'SIGTERM')).toBe(0)
   })
 
   it('goes when the process that started it is gone, however it went', async () => {
-    const { child, output } = start(environment(await freePort()))
-    await ready({ child, output })
+    const started = start(environment(await freePort()))
+    const { child } = started
+    await serverReady(started)
     const gone = once(child, 'exit')
     child.disconnect()
     expect(await gone).toEqual([0, null])
@@ -107,7 +75,7 @@ describe('the process', () => {
 
   it('says which port is in use', async () => {
     const port = await freePort()
-    await ready(start(environment(port)))
+    await serverReady(start(environment(port)))
     const second = start(environment(port))
     await once(second.child, 'exit')
     expect(second.output()).toContain('Set PORT to a free one')

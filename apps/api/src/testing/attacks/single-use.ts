@@ -1,0 +1,84 @@
+import type { Arena, Victim } from './arena.ts'
+import { fire, type Hit, type Shot } from './fire.ts'
+import { beginAttempts, inviteSomebody, keepRecoveryCode, linkPhone, makeLinkFor, wipe } from './prepare.ts'
+
+/** Something that works once: how it is made, and what is sent to use it, as often as asked. */
+type Thing = { name: string; aim(arena: Arena, victim: Victim, shots: number): Promise<Shot[]> }
+
+const NEW_PASSWORD = 'vijf paarse kruiwagens in de regen'
+
+/** Everything that may be used once (security.md, "Figures to reach"). */
+export const THINGS: readonly Thing[] = [
+  {
+    name: 'code of an authenticator, over as many sign-ins',
+    aim: async (arena, victim, shots) => {
+      const code = await (await linkPhone(arena, victim))()
+      await keepRecoveryCode(arena, victim)
+      const attempts = await beginAttempts(arena, victim, { step: 'factor', count: shots })
+      return attempts.map(({ cookies }) => ({ path: '/sign-in/authenticator', body: { code }, cookies }))
+    },
+  },
+  {
+    name: 'recovery code, over as many sign-ins',
+    aim: async (arena, victim, shots) => {
+      await linkPhone(arena, victim)
+      const code = await keepRecoveryCode(arena, victim)
+      const attempts = await beginAttempts(arena, victim, { step: 'factor', count: shots })
+      return attempts.map(({ cookies }) => ({ path: '/sign-in/recovery-code/use', body: { code }, cookies }))
+    },
+  },
+  {
+    name: 'invitation',
+    aim: async (arena, _, shots) => {
+      const token = await makeLinkFor(arena, await inviteSomebody(arena), 'invitation')
+      return times(shots, { path: '/invitations/accept', body: { token, password: NEW_PASSWORD } })
+    },
+  },
+  {
+    name: 'link for a new password',
+    aim: async (arena, victim, shots) => {
+      const token = await makeLinkFor(arena, victim, 'password-reset')
+      return times(shots, { path: '/password-reset/complete', body: { token, password: NEW_PASSWORD } })
+    },
+  },
+  {
+    name: 'link "that was not me"',
+    aim: async (arena, victim, shots) => {
+      const token = await makeLinkFor(arena, victim, 'not-me')
+      return times(shots, { path: '/reports/not-me', body: { token } })
+    },
+  },
+]
+
+const times = (count: number, shot: Shot): Shot[] => Array.from({ length: count }, () => shot)
+
+export type Score = { thing: string; rounds: number; exactlyOne: number; failed: number; wrong: string[] }
+
+/**
+ * Uses each thing many times at once, over both processes, round after round.
+ * @returns per thing how many rounds had exactly one success, and how many answers were a failure of ours (5xx but "busy")
+ */
+export async function playRounds(
+  arena: Arena,
+  { rounds, shots, things = THINGS }: { rounds: number; shots: number; things?: readonly Thing[] },
+): Promise<Score[]> {
+  const scores: Score[] = []
+  for (const thing of things) {
+    const victim = await arena.addVictim(`victim-${arena.platform.random.uuid()}@example.nl`)
+    const score: Score = { thing: thing.name, rounds, exactlyOne: 0, failed: 0, wrong: [] }
+    for (let round = 0; round < rounds; round++) {
+      await wipe(arena, victim)
+      const aimed = await thing.aim(arena, victim, shots)
+      const hits = await Promise.all(aimed.map((shot, at) => fire(arena, shot, at)))
+      const successes = hits.filter(isSuccess).length
+      score.failed += hits.filter(({ status }) => status >= 500 && status !== 503).length
+      if (successes === 1) score.exactlyOne += 1
+      else score.wrong.push(`round ${round}: ${successes} successes; ${[...new Set(hits.map(inShort))].join(', ')}`)
+    }
+    scores.push(score)
+  }
+  return scores
+}
+
+const isSuccess = ({ status }: Hit) => status < 300
+const inShort = ({ status, body }: Hit) => `${status} ${/"code":"([^"]+)"/.exec(body)?.[1] ?? ''}`.trim()
