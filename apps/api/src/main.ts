@@ -4,14 +4,16 @@ import { ConfigurationError, readConfig } from './env.ts'
 import { startMaintenance } from './maintenance/start-maintenance.ts'
 import { startOutbox } from './outbox/start-outbox.ts'
 import { createMailTransport } from './platform/mail-transport.ts'
+import { createSmsTransport } from './platform/sms/create-sms-transport.ts'
 
 /** The process: reads the configuration, starts, and stops in an orderly way when it is told to. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const platform = createPlatform(config)
   const mail = createMailTransport({ url: config.smtpUrl, from: config.mailFrom, requireTls: config.smtpRequireTls })
+  const sms = config.sms ? createSmsTransport(config.sms) : null
   const app = await createApp(platform)
-  const outbox = startOutbox({ platform, mail, log: app.log })
+  const outbox = startOutbox({ platform, mail, sms, log: app.log })
   const maintenance = startMaintenance({ platform, log: app.log })
   await app.listen({ host: config.host, port: config.port })
   app.log.info({ address: config.settings.publicUrl }, 'Keyholder is ready')

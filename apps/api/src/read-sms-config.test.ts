@@ -148,6 +148,7 @@ describe('a mistake in the configuration of text messages', () => {
     [{ SMS_PROVIDER: 'cm', ...KEY, SMS_FROM: 'Far too long a name' }, 'SMS_FROM must be a number'],
     [{ SMS_PROVIDER: 'cm', ...KEY, SMS_FROM: `MG${'0'.repeat(32)}` }, 'SMS_FROM must be a number'],
     [{ SMS_PROVIDER: 'cm', ...KEY, SMS_URL: 'gw.cm.nl' }, 'SMS_URL must look like https://'],
+    [{ SMS_PROVIDER: 'cm', ...KEY, SMS_URL: 'https://c m.nl/' }, 'SMS_URL must look like https://'],
     [{ SMS_PROVIDER: 'cm', ...KEY, SMS_URL: 'https://user:pass@cm.nl' }, 'SMS_URL must look like https://'],
     [
       { SMS_PROVIDER: 'bird', SMS_API_KEY: 'k', SMS_CHANNEL: UUID },

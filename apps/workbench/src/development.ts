@@ -56,6 +56,8 @@ export function apiEnvironment({ ports, publicUrl }: Development, env: Record<st
     DATABASE_URL: `postgresql://127.0.0.1:${ports.database}/keyholder`,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Keyholder <noreply@keyholder.example>',
+    // Whoever tries a real provider sets the address of that one, or none.
+    ...(env.SMS_PROVIDER ? {} : { SMS_PROVIDER: 'mailbox', SMS_URL: `http://127.0.0.1:${ports.mailbox}` }),
     LOG_LEVEL: 'warn',
     ...DEVELOPMENT_SECRETS,
     ...env,

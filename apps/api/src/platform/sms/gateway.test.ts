@@ -107,6 +107,7 @@ it.each([
   ['/', 3],
   ['/list/1', 5],
   ['/list/2', undefined],
+  ['/constructor', undefined],
   ['/list/length/x', undefined],
   ['', expect.anything()],
 ])('JSON pointer %j (RFC 6901)', (pointer, value) => {

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 
-export type Asked = { method: string; path: string; headers: IncomingHttpHeaders; body: string }
-export type Answered = { status: number; body: string }
+type Asked = { method: string; path: string; headers: IncomingHttpHeaders; body: string }
+type Answered = { status: number; body: string }
 /** One message as a provider understood it. */
-export type Taken = { to: string; text: string; from: string | null; reference: string | null }
+type Taken = { to: string; text: string; from: string | null; reference: string | null }
 
 /** How a provider behaves by its documentation: it takes what is right, and says why not. */
 export type Vendor = {
