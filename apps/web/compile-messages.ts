@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import compile from 'icu-minify/compile'
 import type { Plugin } from 'vite'
 
-const PART = /\/src\/messages\/(?:nl|en)\/(?:outside|steps|inside)\.ts$/
+const PART = /\/src\/messages\/(?:nl|en)\/(?:outside|steps|inside|choosing|proving)\.ts$/
 
 /**
  * Vite plugin, for the build only: the texts are parsed here and not in the browser, which saves everybody the parser (13 KB) and

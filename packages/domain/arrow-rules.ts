@@ -64,7 +64,7 @@ const API = '^apps/api/src'
 /** Folders of the API that are no capability. */
 const FLOORS = ['http', 'platform', 'messages']
 /** The few capabilities that all others need. */
-const SHARED = ['audit', 'sessions', 'factors', 'outbox', 'attempts', 'links']
+const SHARED = ['audit', 'sessions', 'factors', 'outbox', 'attempts', 'links', 'devices']
 
 function apiRules(): IForbiddenRuleType[] {
   const foldersBut = (folders: readonly string[]) => ({

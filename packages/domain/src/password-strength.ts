@@ -2,10 +2,10 @@ import { canonicalPassword, type PasswordProblem, passwordLengthProblem } from '
 import { countGuesses, isListed, PASSWORD_HINTS, type PasswordHint } from './password-guesses.ts'
 import { isMostlyOwnName, ownWords, type PasswordOwner } from './password-own-name.ts'
 
-export { PASSWORD_HINTS, type PasswordHint, type PasswordOwner }
+export type { PasswordOwner }
 
 /** From 0, guessed at once, to 4, not guessed with any means. */
-export type PasswordScore = 0 | 1 | 2 | 3 | 4
+type PasswordScore = 0 | 1 | 2 | 3 | 4
 
 export type PasswordStrength = {
   /** 3 and 4 are for what can be chosen. */

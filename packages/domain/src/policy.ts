@@ -21,6 +21,10 @@ export const ABSOLUTE_HOURS = { from: 1, to: 24 } as const
 export const POLICY_PASSWORD_MIN = { from: PASSWORD_MIN, to: 64 } as const
 /** How long a grace may take. */
 export const GRACE_DAYS = { from: 1, to: 180 } as const
+/** When whoever has to set up something else is reminded of it: so many days before the grace is over. */
+export const REMIND_DAYS_BEFORE = [7, 1] as const
+
+const DAY_MILLISECONDS = 86_400_000
 
 /**
  * What each package allows (the two source documents: the review site asks for the app, the registry lets one choose between
@@ -53,12 +57,41 @@ export function allowedAt(
   now: Date,
 ): FactorKind[] {
   const still = graceUntil !== null && graceUntil > now ? leaving : []
-  return FACTOR_KINDS.filter(
-    (factor) => [...allowed, ...still].includes(factor) && PACKAGE_FACTORS[kind].includes(factor),
-  )
+  return eachOnce([...inPackage(allowed, kind), ...still]).filter((factor) => PACKAGE_FACTORS[kind].includes(factor))
 }
 
 /** What can be linked anew: what is leaving cannot. */
 export function linkableAt({ allowed }: Pick<Policy, 'allowed'>, kind: PackageKind): LinkedKind[] {
-  return LINKED_KINDS.filter((factor) => allowed.includes(factor) && PACKAGE_FACTORS[kind].includes(factor))
+  const possible = inPackage(allowed, kind)
+  return LINKED_KINDS.filter((factor) => possible.includes(factor))
+}
+
+/**
+ * A policy outlives its package: where the smaller one leaves nothing to link, all that it has is allowed. Nobody would get in
+ * otherwise, the holder neither.
+ */
+function inPackage(allowed: readonly FactorKind[], kind: PackageKind): readonly FactorKind[] {
+  const kept = allowed.filter((factor) => PACKAGE_FACTORS[kind].includes(factor))
+  return LINKED_KINDS.some((linked) => kept.includes(linked)) ? kept : PACKAGE_FACTORS[kind]
+}
+
+/** Each kind once, in the order of `FACTOR_KINDS`. */
+export function eachOnce(kinds: readonly FactorKind[]): FactorKind[] {
+  return FACTOR_KINDS.filter((kind) => kinds.includes(kind))
+}
+
+/** What is allowed at this moment and not by the next policy: it leaves, also what was leaving already. */
+export function leavingTo(
+  next: Pick<Policy, 'allowed'>,
+  current: Pick<KeptPolicy, 'allowed' | 'leaving' | 'graceUntil'>,
+  { kind, now }: { kind: PackageKind; now: Date },
+): FactorKind[] {
+  return allowedAt(current, kind, now).filter((factor) => !next.allowed.includes(factor))
+}
+
+/** Whether a grace may end then: one day to half a year from now, or when it would have ended before this change. */
+export function isGrace(until: Date, { current, now }: { current: Date | null; now: Date }): boolean {
+  const isKept = until.getTime() === current?.getTime() && until > now
+  const days = (until.getTime() - now.getTime()) / DAY_MILLISECONDS
+  return isKept || (days >= GRACE_DAYS.from && days <= GRACE_DAYS.to)
 }

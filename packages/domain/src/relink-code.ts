@@ -1,4 +1,5 @@
 import { encodeBase32, inGroups, READABLE_ALPHABET } from './base32.ts'
+import { readableLetters } from './check-letter.ts'
 
 /**
  * 40 bits, eight letters: short enough to say by phone. Five tries within 24 hours, after the right password, leave a
@@ -22,7 +23,6 @@ export function formatRelinkCode(code: string): string {
  * `typingError` when it has another length or a letter that we never use (0, O, 1, I). That costs no try.
  */
 export function readRelinkCode(input: string): { code: string } | { typingError: true } {
-  const code = input.replaceAll(/[ -]/g, '').toUpperCase()
-  const wellFormed = code.length === LENGTH && [...code].every((letter) => READABLE_ALPHABET.includes(letter))
-  return wellFormed ? { code } : { typingError: true }
+  const code = readableLetters(input, LENGTH)
+  return code === null ? { typingError: true } : { code }
 }

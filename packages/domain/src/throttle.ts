@@ -1,4 +1,6 @@
-type Limit = { limit: number; windowSeconds: number }
+import { RESEND_AFTER_SECONDS } from './users.ts'
+
+export type Limit = { limit: number; windowSeconds: number }
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -31,6 +33,8 @@ export const LIMITS = {
     { limit: 5, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
   ],
+  /** Per number, or per user for a mail: how soon another code follows. */
+  codeAgain: [{ limit: 1, windowSeconds: RESEND_AFTER_SECONDS }],
   /** Per number, whoever asks: nobody's phone is bombed. */
   smsByNumber: [
     { limit: 5, windowSeconds: HOUR },
@@ -46,10 +50,20 @@ export const LIMITS = {
     { limit: 1_000, windowSeconds: HOUR },
     { limit: 5_000, windowSeconds: DAY },
   ],
+  /** Per organisation or range whose limit tripped: the operators are told once a day. */
+  smsAlarm: [{ limit: 1, windowSeconds: DAY }],
   /** Per source: challenges for a sign-in by passkey alone. */
   passkeyBySource: [{ limit: 120, windowSeconds: 15 * MINUTE }],
   /** Per user: asks for another e-mail address. */
   emailChangeByUser: [{ limit: 5, windowSeconds: DAY }],
+  /** Per address that is asked for, whoever asks (CHN-13). */
+  emailChangeByAddress: [
+    { limit: 3, windowSeconds: HOUR },
+    { limit: 10, windowSeconds: DAY },
+  ],
+  /** Per user: notices that would come again and again, once a day each (AUT-23, SES-10). */
+  passwordUsedMailByUser: [{ limit: 1, windowSeconds: DAY }],
+  sessionEndedMailByUser: [{ limit: 1, windowSeconds: DAY }],
   /** Per organisation: support codes that were looked up. */
   supportByTenant: [{ limit: 60, windowSeconds: HOUR }],
 

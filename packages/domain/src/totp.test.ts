@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { generateSync } from 'otplib'
 import { describe, expect, it } from 'vitest'
-import { groupsOfFour, matchingStep, newTotpSecret, TOTP_STEP_SECONDS, totpUri } from './totp.ts'
+import {
+  clockOffSeconds,
+  groupsOfFour,
+  matchingStep,
+  newTotpSecret,
+  stepOfOtherClock,
+  TOTP_STEP_SECONDS,
+  totpUri,
+} from './totp.ts'
 
 /** "12345678901234567890" in base32: the secret of RFC 6238, appendix B. */
 const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -133,5 +141,38 @@ describe('the otpauth address', () => {
         expect(Object.fromEntries(uri.searchParams)).toEqual({ secret: RFC_SECRET, issuer: named })
       }),
     )
+  })
+})
+
+describe('a code of a clock that is off', () => {
+  const step = 57_000_000
+  const claim = (drift: number, afterStep: number | null = null) => ({
+    secret: RFC_SECRET,
+    code: codeOf(step + drift),
+    now: atStep(step, 15),
+    afterStep,
+  })
+
+  it.each([
+    [-21, false],
+    [-20, true],
+    [-2, true],
+    [2, true],
+    [20, true],
+    [21, false],
+  ])('of %i steps from now is known as one: %s', (drift, known) => {
+    expect(matchingStep(claim(drift))).toBeNull()
+    expect(stepOfOtherClock(claim(drift))).toBe(known ? step + drift : null)
+  })
+
+  it('is told in seconds, behind when negative', () => {
+    expect(clockOffSeconds(step - 4, atStep(step, 29.999))).toBe(-120)
+    expect(clockOffSeconds(step + 2, atStep(step))).toBe(60)
+  })
+
+  it('is used up when its step was accepted, or one behind it (REC-01)', () => {
+    expect(stepOfOtherClock(claim(-4, step - 4))).toBeNull()
+    expect(stepOfOtherClock(claim(-4, step - 3))).toBeNull()
+    expect(stepOfOtherClock(claim(-4, step - 5))).toBe(step - 4)
   })
 })

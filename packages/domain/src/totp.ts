@@ -7,6 +7,9 @@ export const TOTP_STEP_SECONDS = 30
 /** One step back for a slow hand or a slow clock, one ahead for a fast clock (RFC 6238 §5.2 and §6). */
 const DRIFT_SECONDS = TOTP_STEP_SECONDS
 
+/** A phone whose clock is off by more than this is not told from somebody who guesses. */
+const CLOCK_SECONDS = 600
+
 /** RFC 4226 §4 R6 recommends 160 bits. */
 const SECRET_BYTES = 20
 const SECRET = /^[A-Z2-7]{32}$/
@@ -54,12 +57,29 @@ type Claim = {
  * (`… WHERE last_step < $step`): only that makes a code work once (RFC 6238 §5.2). Null, never an error, for malformed
  * input.
  */
-export function matchingStep({ secret, code, now, afterStep }: Claim): number | null {
+export function matchingStep(claim: Claim): number | null {
+  return stepWithin(claim, DRIFT_SECONDS)
+}
+
+/**
+ * The time step of a code that `matchingStep` refuses and that would be right on a clock at most ten minutes off. Null for a
+ * step that was accepted before, or is older than one that was: such a code is used up, whatever the clock says.
+ */
+export function stepOfOtherClock(claim: Claim): number | null {
+  return stepWithin(claim, CLOCK_SECONDS)
+}
+
+/** How far the clock of whoever shows the code of `step` is off, in seconds: behind when negative. */
+export function clockOffSeconds(step: number, now: Date): number {
+  return (step - Math.floor(now.getTime() / 1000 / TOTP_STEP_SECONDS)) * TOTP_STEP_SECONDS
+}
+
+function stepWithin({ secret, code, now, afterStep }: Claim, toleranceSeconds: number): number | null {
   const token = normaliseCode(code)
   if (token === null || !SECRET.test(secret)) return null
 
   const epoch = Math.floor(now.getTime() / 1000)
-  const newestStep = Math.floor((epoch + DRIFT_SECONDS) / TOTP_STEP_SECONDS)
+  const newestStep = Math.floor((epoch + toleranceSeconds) / TOTP_STEP_SECONDS)
   // The clock went back below what was accepted before (FLT-14): nothing can match until it has caught up.
   if (afterStep !== null && afterStep >= newestStep) return null
 
@@ -67,7 +87,7 @@ export function matchingStep({ secret, code, now, afterStep }: Claim): number | 
     secret,
     token,
     epoch,
-    epochTolerance: DRIFT_SECONDS,
+    epochTolerance: toleranceSeconds,
     period: TOTP_STEP_SECONDS,
     digits: ONE_TIME_CODE_DIGITS,
     algorithm: 'sha1',

@@ -10,7 +10,8 @@ import { Problem } from '../problem.ts'
  */
 export async function keepProof(tx: Tx, { userId }: { userId: string }, way: SecondStepWay, now: Date): Promise<void> {
   if (isStrong(way)) {
-    await tx.login.updateMany({ where: { userId }, data: { resetByMailAt: null } })
+    // Only what changes is written: most sign-ins write nothing here.
+    await tx.login.updateMany({ where: { userId, resetByMailAt: { not: null } }, data: { resetByMailAt: null } })
     if (way === 'authenticator' || way === 'sms') {
       await tx.login.updateMany({ where: { userId, provenAt: null }, data: { provenAt: now } })
     }

@@ -1,5 +1,4 @@
 import type { passwordReset as contract } from '@keyholder/contracts'
-import { PASSWORD_MIN } from '@keyholder/domain'
 import type { SignInDb, Tx } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
 import { findLoginOfUser } from '../attempts/find-login.ts'
@@ -9,6 +8,7 @@ import type { Handler } from '../http/serve.ts'
 import { findLink, isOpen } from '../links/find-link.ts'
 import { requireLinkTry } from '../links/require-link-try.ts'
 import { takeLink } from '../links/use-link.ts'
+import { findPasswordMin } from '../policy/find-password-min.ts'
 import { Problem } from '../problem.ts'
 import { storePassword } from '../store-password.ts'
 
@@ -17,7 +17,8 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   const { signIn, now } = context
   await requireLinkTry(context)
   const account = await findAccount(signIn, { token, now })
-  const passwordHash = await choosePassword(context, password, { ...account, passwordMin: PASSWORD_MIN })
+  const passwordMin = await findPasswordMin(signIn, account.userId)
+  const passwordHash = await choosePassword(context, password, { ...account, passwordMin })
   await signIn.write(async (tx) => {
     // Read once more: whoever was deactivated while the password was hashed gets none.
     const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })

@@ -1,7 +1,10 @@
 import { LANGUAGES, type Language, type Messages } from './messages.ts'
 
-/** Which texts: those of the first page and of all, those of the steps from there, or those behind the sign-in. */
-type Part = 'outside' | 'steps' | 'inside'
+/**
+ * Which texts: those of the first page and of all, those of the steps from there, those behind the sign-in, those of where a
+ * password is chosen, or those of where a second step is shown or linked.
+ */
+type Part = 'outside' | 'steps' | 'inside' | 'choosing' | 'proving'
 
 /** What is shown now: a language, and as many of its texts as the visited pages needed. */
 type Catalogue = { language: Language; messages: Texts }
@@ -68,11 +71,15 @@ const files: Record<Language, Record<Part, () => Promise<Texts>>> = {
     outside: async () => (await import('./nl/outside.ts')).outside,
     steps: async () => (await import('./nl/steps.ts')).steps,
     inside: async () => (await import('./nl/inside.ts')).inside,
+    choosing: async () => (await import('./nl/choosing.ts')).choosing,
+    proving: async () => (await import('./nl/proving.ts')).proving,
   },
   en: {
     outside: async () => english((await import('./en/outside.ts')).outside),
     steps: async () => english((await import('./en/steps.ts')).steps),
     inside: async () => english((await import('./en/inside.ts')).inside),
+    choosing: async () => english((await import('./en/choosing.ts')).choosing),
+    proving: async () => english((await import('./en/proving.ts')).proving),
   },
 }
 

@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { choosing as choosingEn } from './en/choosing.ts'
 import { inside as insideEn } from './en/inside.ts'
 import { outside as outsideEn } from './en/outside.ts'
+import { proving as provingEn } from './en/proving.ts'
 import { steps as stepsEn } from './en/steps.ts'
+import { choosing as choosingNl } from './nl/choosing.ts'
 import { inside as insideNl } from './nl/inside.ts'
 import { outside as outsideNl } from './nl/outside.ts'
+import { proving as provingNl } from './nl/proving.ts'
 import { steps as stepsNl } from './nl/steps.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
 
-const dutch = flatten({ ...outsideNl, ...stepsNl, ...insideNl })
-const english = flatten({ ...outsideEn, ...stepsEn, ...insideEn })
+const dutch = flatten({ ...outsideNl, ...stepsNl, ...insideNl, ...choosingNl, ...provingNl })
+const english = flatten({ ...outsideEn, ...stepsEn, ...insideEn, ...choosingEn, ...provingEn })
 
 test('both languages have the same keys', () => {
   expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort())
 })
 
 test('no key is in two parts', () => {
-  const keys = [outsideNl, stepsNl, insideNl].flatMap((part) => Object.keys(part))
+  const keys = [outsideNl, stepsNl, insideNl, choosingNl, provingNl].flatMap((part) => Object.keys(part))
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 

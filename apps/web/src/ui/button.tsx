@@ -26,17 +26,19 @@ export function Button({
   type = 'button',
   children,
   onClick,
+  'aria-disabled': disabled,
   ...rest
 }: ButtonProps) {
   const t = useTranslations('ui')
   // aria-disabled and not disabled: a disabled button loses the keyboard's place.
-  const click = (event: MouseEvent<HTMLButtonElement>) => (busy ? event.preventDefault() : onClick?.(event))
+  const off = busy || disabled === true
+  const click = (event: MouseEvent<HTMLButtonElement>) => (off ? event.preventDefault() : onClick?.(event))
   return (
     <button
       {...rest}
       {...appearance({ look, size, wide })}
       type={type}
-      aria-disabled={busy || undefined}
+      aria-disabled={off || undefined}
       onClick={click}
     >
       {busy ? <span className={classes.spinner} /> : icon}

@@ -60,7 +60,7 @@ export function ConfirmForm({ id, onLinked, onExpired }: ConfirmFormProps) {
         <Button type="submit" busy={confirm.isPending}>
           {t('submit')}
         </Button>
-        <ButtonLink to={writePlace({ part: 'authenticators' })} look="secondary">
+        <ButtonLink to={writePlace({ part: 'tweede-stap' })} look="secondary">
           {t('cancel')}
         </ButtonLink>
       </div>

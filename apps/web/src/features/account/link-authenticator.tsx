@@ -7,12 +7,12 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { writePlace } from './account-part.ts'
-import { type Authenticator, authenticatorsQuery, type Begun } from './account-queries.ts'
+import { type Begun, secondStepsQuery } from './account-queries.ts'
 import { NameStep } from './name-step.tsx'
 import { ScanStep } from './scan-step.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
-const LIST = writePlace({ part: 'authenticators' })
+const LIST = writePlace({ part: 'tweede-stap' })
 
 type LinkAuthenticatorProps = {
   /** The id of the one whose place it takes; undefined for one more. */
@@ -27,11 +27,11 @@ export function LinkAuthenticator({ replaces, onLinked }: LinkAuthenticatorProps
   const client = useQueryClient()
   const navigate = useNavigate()
   const [begun, setBegun] = useState<Begun>()
-  const { data, error, refetch } = useQuery(authenticatorsQuery)
-  const replaced = data?.find(({ id }) => id === replaces)
-  const linked = async ({ name }: Authenticator) => {
-    await client.invalidateQueries(authenticatorsQuery)
-    onLinked(t(replaces ? 'authenticators.replacedNow' : 'authenticators.linkedNow', { name }))
+  const { data, error, refetch } = useQuery(secondStepsQuery)
+  const replaced = data?.factors.find(({ id, kind }) => id === replaces && kind === 'authenticator')
+  const linked = async (name: string) => {
+    await client.invalidateQueries(secondStepsQuery)
+    onLinked(t(replaces ? 'link.replacedNow' : 'link.linkedNow', { name }))
     await navigate(LIST)
   }
   const goal = replaced ? t('link.replaceTitle', { name: replaced.name }) : t('link.addTitle')

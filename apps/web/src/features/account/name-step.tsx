@@ -9,11 +9,11 @@ import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import classes from './account.module.css'
 import { writePlace } from './account-part.ts'
-import type { Authenticator, Begun } from './account-queries.ts'
+import type { Begun, Factor } from './account-queries.ts'
 import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
-type NameStepProps = { replaced: Authenticator | undefined; onBegun: (begun: Begun) => void }
+type NameStepProps = { replaced: Factor | undefined; onBegun: (begun: Begun) => void }
 
 /** Step 1: a name, by which its owner knows it from others later. */
 export function NameStep({ replaced, onBegun }: NameStepProps) {
@@ -56,7 +56,7 @@ export function NameStep({ replaced, onBegun }: NameStepProps) {
         <Button type="submit" busy={start.isPending}>
           {t('next')}
         </Button>
-        <ButtonLink to={writePlace({ part: 'authenticators' })} look="secondary">
+        <ButtonLink to={writePlace({ part: 'tweede-stap' })} look="secondary">
           {t('cancel')}
         </ButtonLink>
       </div>

@@ -1,31 +1,35 @@
-import { PASSWORD_MAX, PASSWORD_MIN } from '@keyholder/domain'
+import { passwordLengthProblem } from '@keyholder/domain'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { problemCode, problemReason } from '../../app/errors.ts'
-import { sessionQuery, useFresh } from '../../app/session.ts'
+import { sessionQuery, useFresh, useSession } from '../../app/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { usePasswordProblem } from '../../ui/use-password-problem.ts'
+import type { Account } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
-import { weakness } from './weak-password.ts'
 
 type Passwords = { currentPassword: string; newPassword: string }
 
 const EMPTY: Passwords = { currentPassword: '', newPassword: '' }
-const LENGTHS = { min: String(PASSWORD_MIN), max: String(PASSWORD_MAX) }
 
 type PasswordFormProps = {
-  /** Not shown: it tells a password manager whose password this is. */
-  email: string
+  /** Whose password this is. The address is told to a password manager. */
+  account: Account
   onSend: () => void
   onChanged: () => void
 }
 
 /** The current password, and a new one. */
-export function PasswordForm({ email, onSend, onChanged }: PasswordFormProps) {
-  const t = useTranslations('account.password')
+export function PasswordForm({ account, onSend, onChanged }: PasswordFormProps) {
+  const { email, name, passwordMin: min } = account
+  const { tenant } = useSession()
+  const t = useTranslations()
+  const weakness = usePasswordProblem()
   const problemText = useAccountProblem()
   const fresh = useFresh()
   const client = useQueryClient()
@@ -38,17 +42,18 @@ export function PasswordForm({ email, onSend, onChanged }: PasswordFormProps) {
     mode: 'uncontrolled',
     initialValues: EMPTY,
     validate: {
-      currentPassword: (value) => (value === '' ? t('currentMissing') : null),
+      currentPassword: (value) => (value === '' ? t('account.password.currentMissing') : null),
       newPassword: (value) => {
-        if (value === '') return t('newMissing')
-        return [...value.normalize('NFC')].length < PASSWORD_MIN ? t('weak.too_short', LENGTHS) : null
+        if (value === '') return t('newPassword.missing')
+        const reason = passwordLengthProblem(value, min)
+        return reason && weakness(reason, min)
       },
     },
   })
   const explain = (error: unknown): Partial<Passwords> => {
     const code = problemCode(error)
-    if (code === 'password.wrong') return { currentPassword: t('currentWrong') }
-    if (code === 'password.weak') return { newPassword: t(`weak.${weakness(problemReason(error))}`, LENGTHS) }
+    if (code === 'password.wrong') return { currentPassword: t('account.password.currentWrong') }
+    if (code === 'password.weak') return { newPassword: weakness(problemReason(error), min) }
     return {}
   }
   const send = async (values: Passwords) => {
@@ -70,20 +75,20 @@ export function PasswordForm({ email, onSend, onChanged }: PasswordFormProps) {
         {...form.getInputProps('currentPassword')}
         key={form.key('currentPassword')}
         name="currentPassword"
-        label={t('current')}
+        label={t('account.password.current')}
         autoComplete="current-password"
       />
-      <PasswordField
+      <NewPasswordField
         {...form.getInputProps('newPassword')}
         key={form.key('newPassword')}
         name="newPassword"
-        label={t('new')}
-        hint={t('rules', LENGTHS)}
-        autoComplete="new-password"
+        label={t('account.password.new')}
+        owner={{ email, name, tenantName: tenant.name }}
+        min={min}
       />
       <div>
         <Button type="submit" busy={change.isPending}>
-          {t('submit')}
+          {t('account.password.submit')}
         </Button>
       </div>
     </Form>

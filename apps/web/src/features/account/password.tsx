@@ -23,11 +23,11 @@ export function Password() {
   return (
     <>
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
-        {({ email, passwordChangedAt }) => (
+        {(account) => (
           <div className={classes.stack}>
-            <p>{t('password.changedAt', { at: new Date(passwordChangedAt) })}</p>
+            <p>{t('password.changedAt', { at: new Date(account.passwordChangedAt) })}</p>
             {/* An empty form again after each change. */}
-            <PasswordForm key={changes} email={email} onSend={forget} onChanged={tell} />
+            <PasswordForm key={changes} account={account} onSend={forget} onChanged={tell} />
           </div>
         )}
       </Loaded>

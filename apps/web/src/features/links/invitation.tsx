@@ -60,8 +60,8 @@ function Accept({ link, onProgress }: { link: OpenLink; onProgress: OnProgress }
   return (
     <Page step={t('invitation.step')} title={t('invitation.passwordTitle')} intro={intro} place="password">
       <NewPasswordForm
-        email={link.email}
-        label={t('newPassword.label')}
+        link={link}
+        label={t('invitation.password')}
         submitLabel={t('invitation.submit')}
         send={accept}
         problemText={problemText}

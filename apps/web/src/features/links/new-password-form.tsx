@@ -1,16 +1,18 @@
-import { PASSWORD_MIN } from '@keyholder/domain'
+import { passwordLengthProblem } from '@keyholder/domain'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { problemCode, problemReason } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { PasswordField } from '../../ui/password-field.tsx'
+import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { usePasswordProblem } from '../../ui/use-password-problem.ts'
+import type { OpenLink } from './opened-link.tsx'
 
 type NewPasswordFormProps = {
-  /** Whose password it will be: shown, and told to the password manager. */
-  email: string
+  /** Whose password it will be: the address is shown, and told to the password manager. */
+  link: OpenLink
   label: string
   submitLabel: string
   /** Sends the password; rejects with the problem. */
@@ -19,47 +21,41 @@ type NewPasswordFormProps = {
 }
 
 /** A password that somebody chooses. What is wrong with it is said at the field, by its reason. */
-export function NewPasswordForm({ email, label, submitLabel, send, problemText }: NewPasswordFormProps) {
-  const t = useTranslations('links')
-  const weakness = useWeakness()
+export function NewPasswordForm({ link, label, submitLabel, send, problemText }: NewPasswordFormProps) {
+  const { email, name, tenantName, passwordMin: min } = link
+  const t = useTranslations()
+  const weakness = usePasswordProblem()
   const sending = useMutation({ mutationFn: send, gcTime: 0 })
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { password: '' },
-    validate: { password: weakness.ofLength },
+    validate: {
+      password: (password) => {
+        if (password === '') return t('newPassword.missing')
+        const reason = passwordLengthProblem(password, min)
+        return reason && weakness(reason, min)
+      },
+    },
   })
   const submit = ({ password }: { password: string }) =>
     sending.mutateAsync(password).catch((error: unknown) => {
-      if (problemCode(error) === 'password.weak') form.setErrors({ password: weakness.of(problemReason(error)) })
+      if (problemCode(error) === 'password.weak') form.setErrors({ password: weakness(problemReason(error), min) })
     })
   const problem = problemCode(sending.error) === 'password.weak' ? null : sending.error
   return (
     <Form form={form} problem={problem ? problemText(problem) : undefined} onSubmit={submit}>
-      <TextField name="email" label={t('email')} type="email" autoComplete="username" value={email} readOnly />
-      <PasswordField
+      <TextField name="email" label={t('links.email')} type="email" autoComplete="username" value={email} readOnly />
+      <NewPasswordField
         {...form.getInputProps('password')}
         key={form.key('password')}
         name="password"
         label={label}
-        hint={t('newPassword.hint')}
-        autoComplete="new-password"
+        owner={{ email, name, tenantName: tenantName ?? '' }}
+        min={min}
       />
       <Button type="submit" wide busy={sending.isPending}>
         {submitLabel}
       </Button>
     </Form>
   )
-}
-
-const REASONS = ['too_short', 'too_long', 'contains_own_name', 'common'] as const
-
-function useWeakness() {
-  const t = useTranslations('links.newPassword')
-  return {
-    ofLength: (password: string) => {
-      if (password === '') return t('missing')
-      return [...password].length < PASSWORD_MIN ? t('too_short') : null
-    },
-    of: (reason: string | null) => t(REASONS.find((known) => known === reason) ?? 'weak'),
-  }
 }

@@ -21,10 +21,11 @@ export function ResetPassword({ onProgress }: { onProgress: OnProgress }) {
   )
 }
 
-function Choose({ link: { email, token }, onProgress }: { link: OpenLink; onProgress: OnProgress }) {
+function Choose({ link, onProgress }: { link: OpenLink; onProgress: OnProgress }) {
   const t = useTranslations('links.reset')
   const problemText = useResetProblem()
   const client = useQueryClient()
+  const { token } = link
   const complete = async (password: string) => {
     try {
       const { step } = await api.passwordReset.complete({ body: { token, password } })
@@ -38,7 +39,7 @@ function Choose({ link: { email, token }, onProgress }: { link: OpenLink; onProg
   return (
     <Page title={t('title')} intro={t('intro')}>
       <NewPasswordForm
-        email={email}
+        link={link}
         label={t('label')}
         submitLabel={t('submit')}
         send={complete}

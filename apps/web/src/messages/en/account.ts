@@ -40,17 +40,6 @@ export const account = {
     currentMissing: 'Fill in your current password.',
     currentWrong: 'This is not your current password. Check it and try again.',
     new: 'New password',
-    rules:
-      'At least {min} characters. Capitals and punctuation are not needed. A few random words in a row are strong and easy to remember.',
-    newMissing: 'Fill in a new password.',
-    weak: {
-      too_short: 'This password is too short. Use at least {min} characters.',
-      too_long: 'This password is too long. Use at most {max} characters.',
-      contains_own_name:
-        'This password is too much like your name, your e-mail address or your organisation. Choose something that has nothing to do with you.',
-      common: 'This password is on lists that intruders try. Choose a password that others do not think of.',
-      other: 'This password is too easy to guess. Choose another password.',
-    },
     submit: 'Change password',
     changed: 'Your password has been changed. Your other sessions have ended. You get an e-mail about this.',
   },

@@ -34,6 +34,13 @@ export const app = {
     signedOut: 'That did not work: you are no longer signed in. Sign in again.',
     forbidden: 'You have no permission for this. Ask the package holder of your organisation.',
     notFresh: 'You did not fill in the code from your app. Nothing has changed.',
+    weak: 'This needs a stronger second step than a code from your e-mail. Nothing has changed.',
+    passkey: {
+      stopped: 'Your passkey was not used: it was stopped, it took too long, or there is no passkey of yours here. Try again or choose another way.',
+      exists: 'There is a passkey for this account on this device already. Use that one, or make one on another device.',
+      unsupported: 'Passkeys do not work in this browser. Use another browser or choose another way.',
+      refused: 'This passkey does not work here. Try again or choose another way.',
+    },
     failed:
       'Something went wrong on our side. Try again. Does it keep going wrong? Then give this number to the service desk: {requestId}',
   },

@@ -57,6 +57,8 @@ export const auditWords = {
   },
   reason: {
     password: 'The password was not right.',
+    'password-unreadable':
+      'The stored password cannot be read. Choose a new one with ‘Forgot your password?’, and report this.',
     'unknown-address': 'This e-mail address is not known.',
     'no-access': 'This person has no access now.',
     'too-many-wrong-codes': 'A wrong code had been filled in too often.',

@@ -11,18 +11,8 @@ export const links = {
     sent: 'Had the link expired? Then you get an e-mail with a new link within a few minutes. Look in your junk mail as well.',
   },
   email: 'E-mail address',
-  newPassword: {
-    label: 'Choose a password',
-    hint: 'At least 8 characters. Anything goes: spaces too. A few words in a row are strong and easy to remember.',
-    missing: 'Choose a password.',
-    too_short: 'This password is too short. Choose one of at least 8 characters.',
-    too_long: 'This password is too long. Choose one of at most 256 characters.',
-    contains_own_name:
-      'This password is too much like your name, your e-mail address or your organisation. Choose something that nobody can guess.',
-    common: 'This password is too easy to guess: many people use it. Add a few words.',
-    weak: 'This password is too easy to guess. Choose another password.',
-  },
   invitation: {
+    password: 'Choose a password',
     title: 'You are invited',
     step: 'Step 1 of 3',
     passwordTitle: 'Choose your password',

@@ -40,17 +40,6 @@ export const account = {
     currentMissing: 'Vul je huidige wachtwoord in.',
     currentWrong: 'Dit is niet je huidige wachtwoord. Controleer het en probeer het opnieuw.',
     new: 'Nieuw wachtwoord',
-    rules:
-      'Minstens {min} tekens. Hoofdletters en leestekens hoeven niet. Een paar willekeurige woorden achter elkaar is sterk en makkelijk te onthouden.',
-    newMissing: 'Vul een nieuw wachtwoord in.',
-    weak: {
-      too_short: 'Dit wachtwoord is te kort. Gebruik minstens {min} tekens.',
-      too_long: 'Dit wachtwoord is te lang. Gebruik hooguit {max} tekens.',
-      contains_own_name:
-        'Dit wachtwoord lijkt te veel op je naam, je e-mailadres of je organisatie. Kies iets dat niets met jou te maken heeft.',
-      common: 'Dit wachtwoord staat op lijsten die inbrekers proberen. Kies een wachtwoord dat anderen niet bedenken.',
-      other: 'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord.',
-    },
     submit: 'Wachtwoord wijzigen',
     changed: 'Je wachtwoord is gewijzigd. Je andere sessies zijn beëindigd. Je krijgt hiervan een e-mail.',
   },

@@ -34,6 +34,13 @@ export const app = {
     signedOut: 'Dit is niet gelukt: je bent niet meer ingelogd. Log opnieuw in.',
     forbidden: 'Je hebt hier geen recht voor. Vraag het de pakkethouder van je organisatie.',
     notFresh: 'Je hebt de code uit je app niet ingevuld. Er is niets veranderd.',
+    weak: 'Hiervoor heb je een sterkere tweede stap nodig dan een code uit je mail. Er is niets veranderd.',
+    passkey: {
+      stopped: 'Je passkey is niet gebruikt: het is gestopt, het duurde te lang, of er staat hier geen passkey van jou. Probeer het opnieuw of kies een andere manier.',
+      exists: 'Op dit apparaat staat al een passkey voor dit account. Gebruik die, of maak er een op een ander apparaat.',
+      unsupported: 'Passkeys werken niet in deze browser. Gebruik een andere browser of kies een andere manier.',
+      refused: 'Deze passkey werkt hier niet. Probeer het opnieuw of kies een andere manier.',
+    },
     failed:
       'Er ging iets mis bij ons. Probeer het opnieuw. Blijft het misgaan? Geef dit nummer dan door aan de servicedesk: {requestId}',
   },

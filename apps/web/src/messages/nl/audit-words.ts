@@ -57,6 +57,8 @@ export const auditWords = {
   },
   reason: {
     password: 'Het wachtwoord klopte niet.',
+    'password-unreadable':
+      'Het bewaarde wachtwoord kan niet worden gelezen. Kies met ‘Wachtwoord vergeten?’ een nieuw wachtwoord, en meld dit.',
     'unknown-address': 'Dit e-mailadres is niet bekend.',
     'no-access': 'Deze persoon heeft nu geen toegang.',
     'too-many-wrong-codes': 'Er was te vaak een verkeerde code ingevuld.',

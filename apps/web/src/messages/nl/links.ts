@@ -11,18 +11,8 @@ export const links = {
     sent: 'Was de link verlopen? Dan krijg je binnen een paar minuten een mail met een nieuwe link. Kijk ook bij de ongewenste mail.',
   },
   email: 'E-mailadres',
-  newPassword: {
-    label: 'Kies een wachtwoord',
-    hint: 'Minstens 8 tekens. Alles mag: ook spaties. Een paar woorden achter elkaar is sterk en makkelijk te onthouden.',
-    missing: 'Kies een wachtwoord.',
-    too_short: 'Dit wachtwoord is te kort. Kies er een van minstens 8 tekens.',
-    too_long: 'Dit wachtwoord is te lang. Kies er een van hoogstens 256 tekens.',
-    contains_own_name:
-      'Dit wachtwoord lijkt te veel op je naam, je e-mailadres of je organisatie. Kies iets dat niemand kan raden.',
-    common: 'Dit wachtwoord is te makkelijk te raden: veel mensen gebruiken het. Zet er een paar woorden bij.',
-    weak: 'Dit wachtwoord is te makkelijk te raden. Kies een ander wachtwoord.',
-  },
   invitation: {
+    password: 'Kies een wachtwoord',
     title: 'Je bent uitgenodigd',
     step: 'Stap 1 van 3',
     passwordTitle: 'Kies je wachtwoord',

@@ -8,27 +8,27 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type Authenticator, authenticatorsQuery } from './account-queries.ts'
+import { type Factor, secondStepsQuery } from './account-queries.ts'
 import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
-type RenameAuthenticatorProps = {
+type RenameFactorProps = {
   /** Which one; undefined while none is being named. */
-  authenticator: Authenticator | undefined
+  factor: Factor | undefined
   onClose: (outcome?: string) => void
 }
 
-export function RenameAuthenticator({ authenticator, onClose }: RenameAuthenticatorProps) {
-  const t = useTranslations('account.authenticators')
-  const title = t('renameTitle', { name: authenticator?.name ?? '' })
+export function RenameFactor({ factor, onClose }: RenameFactorProps) {
+  const t = useTranslations('account.steps')
+  const title = t('renameTitle', { name: factor?.name ?? '' })
   return (
-    <Dialog opened={authenticator !== undefined} onClose={() => onClose()} title={title}>
-      {authenticator && <RenameForm authenticator={authenticator} onClose={onClose} />}
+    <Dialog opened={factor !== undefined} onClose={() => onClose()} title={title}>
+      {factor && <RenameForm factor={factor} onClose={onClose} />}
     </Dialog>
   )
 }
 
-function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { authenticator: Authenticator }) {
+function RenameForm({ factor, onClose }: RenameFactorProps & { factor: Factor }) {
   const t = useTranslations('account')
   const problemText = useAccountProblem()
   const client = useQueryClient()
@@ -38,12 +38,12 @@ function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { aut
     if (field.current) field.current.autofocus = true
   }, [])
   const rename = useMutation({
-    mutationFn: (name: string) => api.account.renameAuthenticator({ params: { id: authenticator.id }, body: { name } }),
-    onSettled: () => client.invalidateQueries(authenticatorsQuery),
+    mutationFn: (name: string) => api.account.renameFactor({ params: { id: factor.id }, body: { name } }),
+    onSettled: () => client.invalidateQueries(secondStepsQuery),
   })
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { name: authenticator.name },
+    initialValues: { name: factor.name },
     validate: {
       name: (value) => {
         const problem = nameProblem(value)
@@ -54,9 +54,9 @@ function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { aut
   const send = async ({ name }: { name: string }) => {
     try {
       const renamed = await rename.mutateAsync(name)
-      onClose(t('authenticators.renamedNow', { name: renamed.name }))
+      onClose(t('steps.renamedNow', { name: renamed.name }))
     } catch (error) {
-      if (problemCode(error) === 'request.not_found') onClose(t('authenticators.gone'))
+      if (problemCode(error) === 'request.not_found') onClose(t('steps.gone'))
     }
   }
   return (
@@ -66,12 +66,12 @@ function RenameForm({ authenticator, onClose }: RenameAuthenticatorProps & { aut
         key={form.key('name')}
         ref={field}
         name="name"
-        label={t('authenticators.newName')}
+        label={t('steps.newName')}
         autoComplete="off"
       />
       <div>
         <Button type="submit" busy={rename.isPending}>
-          {t('authenticators.saveName')}
+          {t('steps.saveName')}
         </Button>
       </div>
     </Form>

@@ -5,47 +5,48 @@ import { problemCode } from '../../app/errors.ts'
 import { useFresh } from '../../app/session.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { type Authenticator, authenticatorsQuery } from './account-queries.ts'
+import { type Factor, secondStepsQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
+import { useFactorName } from './use-factor-name.ts'
 
-type RemoveAuthenticatorProps = {
+type RemoveFactorProps = {
   /** Which one; undefined while none is being removed. */
-  authenticator: Authenticator | undefined
+  factor: Factor | undefined
   onClose: (outcome?: string) => void
 }
 
 /** Asks before one of several is removed. */
-export function RemoveAuthenticator({ authenticator, onClose }: RemoveAuthenticatorProps) {
-  const t = useTranslations('account.authenticators')
+export function RemoveFactor({ factor, onClose }: RemoveFactorProps) {
+  const t = useTranslations('account.steps')
   const problemText = useAccountProblem()
+  const nameOf = useFactorName()
   const fresh = useFresh()
   const client = useQueryClient()
   const remove = useMutation({
-    mutationFn: ({ id }: Authenticator) => fresh(() => api.account.removeAuthenticator({ params: { id } })),
-    onSettled: () => client.invalidateQueries(authenticatorsQuery),
+    mutationFn: ({ id }: Factor) => fresh(() => api.account.removeFactor({ params: { id } })),
+    onSettled: () => client.invalidateQueries(secondStepsQuery),
   })
   const close = (outcome?: string) => {
     remove.reset()
     onClose(outcome)
   }
-  const confirm = (chosen: Authenticator) =>
+  const confirm = (chosen: Factor) =>
     remove.mutate(chosen, {
-      onSuccess: () => close(t('removedNow', { name: chosen.name })),
+      onSuccess: () => close(t('removedNow', { name: nameOf(chosen) })),
       onError: (error) => {
         if (problemCode(error) === 'request.not_found') close(t('gone'))
       },
     })
-  const name = authenticator?.name ?? ''
   return (
     <ConfirmDialog
-      opened={authenticator !== undefined}
-      title={t('removeTitle', { name })}
+      opened={factor !== undefined}
+      title={factor ? t('removeTitle', { name: nameOf(factor) }) : ''}
       confirmLabel={t('remove')}
       busy={remove.isPending}
-      onConfirm={() => authenticator && confirm(authenticator)}
+      onConfirm={() => factor && confirm(factor)}
       onCancel={() => close()}
     >
-      <p>{t('removeText')}</p>
+      {factor && <p>{t(`removeText.${factor.kind}`)}</p>}
       {remove.isError && (
         <Notice tone="error" live>
           <p>{problemText(remove.error)}</p>

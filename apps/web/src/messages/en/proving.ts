@@ -1,0 +1,5 @@
+import { recoveryCode } from './recovery-code.ts'
+import { secondStep } from './second-step.ts'
+
+/** What the pages need where a second step is shown or linked, outside and inside. */
+export const proving = { recoveryCode, secondStep } as const

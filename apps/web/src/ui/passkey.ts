@@ -1,0 +1,60 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+
+// Loaded when a passkey is asked for: the first page does without it.
+const library = () => import('@simplewebauthn/browser')
+
+/** Lets the person sign a challenge with a passkey of theirs. Rejects with what `passkeyMistake` reads. */
+export async function signWithPasskey(challenge: PublicKeyCredentialRequestOptionsJSON) {
+  const { startAuthentication } = await library()
+  return proofOf(await startAuthentication({ optionsJSON: challenge }))
+}
+
+/** The same by the browser's autofill: it answers when the person chooses a passkey there, which may be never. */
+export async function signByAutofill(challenge: PublicKeyCredentialRequestOptionsJSON) {
+  const { startAuthentication } = await library()
+  return proofOf(await startAuthentication({ optionsJSON: challenge, useBrowserAutofill: true }))
+}
+
+/** Lets the person make a passkey. */
+export async function makePasskey(options: PublicKeyCredentialCreationOptionsJSON) {
+  const { startRegistration } = await library()
+  const { id, rawId, type, authenticatorAttachment: where, response } = await startRegistration({ optionsJSON: options })
+  const { clientDataJSON, attestationObject, transports } = response
+  return {
+    ...{ id, rawId, type },
+    ...(where && { authenticatorAttachment: where }),
+    response: { clientDataJSON, attestationObject, ...(transports && { transports: transports.filter(isKnown) }) },
+  }
+}
+
+/** Ends what waits for a passkey. */
+export async function stopPasskey(): Promise<void> {
+  const { WebAuthnAbortService } = await library()
+  WebAuthnAbortService.cancelCeremony()
+}
+
+/** Whether this browser offers passkeys in the autofill of a field. */
+export async function canAutofillPasskey(): Promise<boolean> {
+  if (typeof PublicKeyCredential === 'undefined') return false
+  return (await PublicKeyCredential.isConditionalMediationAvailable?.()) ?? false
+}
+
+/** Only what the contract reads: browsers add more. */
+function proofOf({ id, rawId, type, authenticatorAttachment: where, response }: AuthenticationResponseJSON) {
+  const { clientDataJSON, authenticatorData, signature, userHandle } = response
+  return {
+    ...{ id, rawId, type },
+    ...(where && { authenticatorAttachment: where }),
+    response: { clientDataJSON, authenticatorData, signature, ...(userHandle && { userHandle }) },
+  }
+}
+
+const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
+
+function isKnown(transport: string): transport is (typeof TRANSPORTS)[number] {
+  return TRANSPORTS.some((known) => known === transport)
+}

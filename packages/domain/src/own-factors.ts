@@ -1,0 +1,20 @@
+import { ASK_AFTER_DAYS, type FactorKind, type LinkedKind } from './sign-in.ts'
+
+const DAY_MILLISECONDS = 86_400_000
+
+/** Whether to ask after something for the second step: it was not used, or linked, for four weeks. */
+export function asksWhetherItWorks(
+  { linkedAt, lastUsedAt }: { linkedAt: Date; lastUsedAt: Date | null },
+  now: Date,
+): boolean {
+  const last = Math.max(linkedAt.getTime(), lastUsedAt?.getTime() ?? 0)
+  return now.getTime() - last >= ASK_AFTER_DAYS * DAY_MILLISECONDS
+}
+
+/**
+ * Whether somebody can do without one of their factors: something else stays that the organisation allows. The e-mail code and
+ * the recovery code do not count, they are for when everything else is gone.
+ */
+export function canDoWithout(others: readonly LinkedKind[], allowed: readonly FactorKind[]): boolean {
+  return others.some((kind) => allowed.includes(kind))
+}
