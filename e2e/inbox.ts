@@ -6,19 +6,33 @@ export type Mail = { subject: string; text: string; html: string }
 
 /** The newest mail to an address whose subject matches; waits until it has come. Read from the mailbox that SMTP delivers to. */
 export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
-  let found: Summary | undefined
-  await expect
-    .poll(
-      async () => {
-        found = (await list(address)).find((mail) => subject.test(mail.Subject))
-        return found?.Subject
-      },
-      { timeout: 15_000, message: `a mail to ${address} about ${subject}` },
-    )
-    .toBeTruthy()
-  const response = await fetch(`${MAILBOX_URL}/api/v1/message/${found?.ID}`)
-  const { Subject, Text, HTML } = (await response.json()) as { Subject: string; Text: string; HTML: string }
-  return { subject: Subject, text: Text, html: HTML }
+  return newestTo(address, { subject, after: new Set() })
+}
+
+/** What is in an inbox now: what comes after it can be told apart. */
+export async function inboxOf(address: string): Promise<Set<string>> {
+  return new Set((await list(address)).map(({ ID }) => ID))
+}
+
+/** The newest mail whose subject matches and that was not there before. */
+export async function newMailTo(address: string, subject: RegExp, before: Set<string>): Promise<Mail> {
+  return newestTo(address, { subject, after: before })
+}
+
+/** The six digits of the newest text message to a number, which the mailbox keeps as a phone would. */
+export async function smsCodeTo(number: string, before: Set<string>): Promise<string> {
+  const { text } = await newestTo(phoneAddress(number), { subject: /./, after: before })
+  return digitsIn(text)
+}
+
+/** The inbox of a phone. */
+export const phoneAddress = (number: string): string => `${number}@sms.localhost`
+
+/** The six digits of a mail with a code. */
+export function digitsIn(text: string): string {
+  const code = /\b\d{6}\b/.exec(text)?.[0]
+  if (!code) throw new Error('There is no code in this message.')
+  return code
 }
 
 /** The one-time link of a mail. */
@@ -26,6 +40,22 @@ export function linkIn({ text }: Mail): string {
   const link = /https?:\/\/\S+#[A-Za-z0-9_-]{43}/.exec(text)?.[0]
   if (!link) throw new Error('There is no one-time link in this mail.')
   return link
+}
+
+async function newestTo(address: string, wanted: { subject: RegExp; after: Set<string> }): Promise<Mail> {
+  let found: Summary | undefined
+  await expect
+    .poll(
+      async () => {
+        found = (await list(address)).find(({ ID, Subject }) => wanted.subject.test(Subject) && !wanted.after.has(ID))
+        return found?.Subject
+      },
+      { timeout: 15_000, message: `a message to ${address} about ${wanted.subject}` },
+    )
+    .toBeTruthy()
+  const response = await fetch(`${MAILBOX_URL}/api/v1/message/${found?.ID}`)
+  const { Subject, Text, HTML } = (await response.json()) as { Subject: string; Text: string; HTML: string }
+  return { subject: Subject, text: Text, html: HTML }
 }
 
 async function list(address: string): Promise<Summary[]> {

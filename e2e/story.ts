@@ -22,12 +22,17 @@ export async function linkPhone(page: Page): Promise<{ phone: Phone; recoveryCod
     .getByLabel(/Code van 6 cijfers|Vul de code in die de app laat zien/)
     .pressSequentially(await phone.nextCode())
   await page.getByRole('button', { name: 'Koppel de app' }).click()
+  return { phone, recoveryCode: await keepRecoveryCode(page) }
+}
+
+/** Keeps the recovery code that is shown, and goes on behind the sign-in. */
+export async function keepRecoveryCode(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bewaar je herstelcode')
   const recoveryCode = await seen(page.getByRole('region', { name: 'Je herstelcode' }).locator('code'))
   await page.getByLabel('Ik heb de code bewaard').check()
   await page.getByRole('button', { name: 'Ga verder' }).click()
   await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible()
-  return { phone, recoveryCode }
+  return recoveryCode
 }
 
 /** The first sign-in of somebody of the demonstration. */
@@ -35,6 +40,16 @@ export async function signInFirst(page: Page, email: string): Promise<Phone> {
   await givePassword(page, email)
   const { phone } = await linkPhone(page)
   return phone
+}
+
+/** Signs out, by the menu of the account. */
+export async function signOut(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /Mijn account|account/i })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'Uitloggen' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Inloggen')
 }
 
 /** The text of an element, as it is read. */

@@ -33,6 +33,20 @@ export const DEMONSTRATION: readonly Organisation[] = [
     ],
   },
   {
+    name: 'Streekziekenhuis Het Baken',
+    package: 'institution',
+    seats: 25,
+    people: [
+      { name: 'Hanna Postma', email: 'hanna@hetbaken.example', role: 'holder' },
+      { name: 'Omar Haddad', email: 'omar@hetbaken.example', role: 'administrator' },
+      { name: 'Lotte Kuipers', email: 'lotte@hetbaken.example', role: 'editor' },
+      { name: 'Daan Mulder', email: 'daan@hetbaken.example', role: 'editor' },
+      { name: 'Yara Smits', email: 'yara@hetbaken.example', role: 'reader' },
+      { name: 'Bram Verhoeven', email: 'bram@hetbaken.example', role: 'reader' },
+      { name: 'Mei-Lin Chen', email: 'meilin@hetbaken.example', role: 'reader' },
+    ],
+  },
+  {
     name: 'Huisartsenpraktijk Aan de Gracht',
     package: 'entry',
     seats: 1,

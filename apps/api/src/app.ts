@@ -9,6 +9,7 @@ import { registerBodies } from './http/bodies.ts'
 import { registerDocs } from './http/docs.ts'
 import { registerHeaders } from './http/headers.ts'
 import { registerHealth } from './http/health.ts'
+import { createHeavyReads } from './http/heavy-reads.ts'
 import { registerLimits } from './http/limits.ts'
 import { registerLog, serverOptions } from './http/log.ts'
 import { registerMetrics } from './http/metrics.ts'
@@ -42,6 +43,7 @@ export async function createApp(platform: Platform): Promise<App> {
   app.decorate('edge', {
     platform,
     routes: [],
+    heavyReads: createHeavyReads(),
     guard: {
       findSession: (token) => findSessionActor(database.signIn, token, clock.now()),
       findAttempt: (token) => findAttempt(database.signIn, token, clock.now()),

@@ -50,6 +50,8 @@ export type Attempt = {
   step: SignInStep
   /** The way by which the second step was taken, when another step follows it. */
   shown: Exclude<SecondStepWay, 'email'> | null
+  /** False for a sign-in by passkey alone. */
+  passwordProven: boolean
   expiresAt: Date
   name: string
   email: string
@@ -85,6 +87,8 @@ export type ActorSession = {
   endsAt: Date
   secondFactor: SecondStepWay
   secondFactorAt: Date
+  /** False when a passkey alone opened it. */
+  passwordProven: boolean
 }
 
 export type PublicContext = {

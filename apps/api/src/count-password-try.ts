@@ -1,8 +1,8 @@
-import { networkOf, sourceOf } from '@keyholder/domain'
 import type { PublicContext } from './context.ts'
-import { deviceOf } from './known-device.ts'
+import { findKnownDevice } from './devices/find-known-device.ts'
 import { Problem } from './problem.ts'
 import { type Counted, countTry } from './throttle.ts'
+import { networkSlot, sourceSlot } from './throttle-slot.ts'
 
 /**
  * Counts a try at somebody's password, wherever it is asked, before it is compared. Each device that signed in to this
@@ -14,20 +14,20 @@ export async function countPasswordTry(
   context: PublicContext,
   email: string,
 ): Promise<{ account: string; lane: Counted }> {
-  const { platform, signIn, now, request } = context
+  const { platform, signIn, now } = context
   const account = platform.keyedHash.hash('throttle', email)
-  const device = deviceOf(platform, email, request.deviceCookie)
-  const known = device === null ? null : platform.keyedHash.hash('throttle', device)
+  const known = await findKnownDevice(signIn, context, { email })
   const lane: Counted = {
     name: 'passwordByAccount',
-    parts: known === null ? [account, 'unknown'] : [account, 'known', known],
+    parts: known === null ? [account, 'unknown'] : [account, 'known', known.id],
   }
   const retryAfterSeconds = await countTry(signIn, now, [
-    { name: 'passwordBySource', parts: [sourceOf(request.address)] },
-    { name: 'passwordByNetwork', parts: [networkOf(request.address)] },
-    lane,
-    // Guesses at many accounts from many addresses do not shut out whoever is known.
+    { name: 'passwordBySource', parts: [sourceSlot(context)] },
+    { name: 'passwordByNetwork', parts: [networkSlot(context)] },
+    // Guesses at many accounts from many addresses do not shut out whoever is known. Before the lane: each address that is
+    // tried has one, and beyond this there is no more (RTL-10).
     ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
+    lane,
   ])
   if (retryAfterSeconds !== null) throw new Problem('sign_in.too_many', { retryAfterSeconds })
   return { account, lane }

@@ -1,5 +1,5 @@
 import { type Definition, Id } from '@keyholder/contracts'
-import { BUILT_IN_ROLES, FRESH_SECONDS, type Permission, ROLE_RULES } from '@keyholder/domain'
+import { BUILT_IN_ROLES, type BuiltInRole, FRESH_SECONDS, type Permission, ROLE_RULES } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { seconds } from './platform/clock.fake.ts'
@@ -120,8 +120,7 @@ describe('roles', () => {
   const PEOPLE = BUILT_IN_ROLES.filter((role) => role !== 'api')
 
   it.each(PEOPLE)('a %s gets exactly what the role allows, at every endpoint (AZV-02, AZV-12)', async (role) => {
-    const made = role === 'operator' ? world.platformTenant : tenant
-    const person = role === 'holder' ? tenant.holder : await world.addPerson(made, role)
+    const person = await somebody(role)
     const caller = await world.signIn(person)
     for (const endpoint of WITH_SESSION.filter(({ definition }) => definition.access.startsWith('can:'))) {
       const permission = endpoint.definition.access.slice('can:'.length) as Permission
@@ -135,20 +134,46 @@ describe('roles', () => {
 })
 
 describe('a second factor of more than ten minutes ago', () => {
-  it('does not do for what is sensitive (SES-12)', async () => {
-    const caller = await world.signIn(tenant.holder)
-    world.clock.advance(seconds(FRESH_SECONDS + 1))
-    for (const endpoint of WITH_SESSION) {
-      const { method, url, body } = sampleRequest(endpoint)
-      if (endpoint.definition.method === 'DELETE' && !endpoint.definition.fresh) continue
-      const answer = await caller.send(method, url, { body })
-      expect([endpoint.name, codeOf(answer) === 'session.not_fresh']).toEqual([
-        endpoint.name,
-        endpoint.definition.fresh === true,
-      ])
-      if (endpoint.name === 'session.freshen') expect(codeOf(answer)).toBe('code.wrong')
-    }
-  })
+  it.each(['holder', 'operator'] as const)(
+    'does not do for what is sensitive, for a %s either (SES-12)',
+    async (role) => {
+      const caller = await world.signIn(await somebody(role))
+      world.clock.advance(seconds(FRESH_SECONDS + 1))
+      for (const endpoint of WITH_SESSION.filter(({ definition }) => isAllowed(role, definition))) {
+        const { method, url, body } = sampleRequest(endpoint)
+        if (endpoint.definition.method === 'DELETE' && !endpoint.definition.fresh) continue
+        const answer = await caller.send(method, url, { body })
+        expect([endpoint.name, codeOf(answer) === 'session.not_fresh']).toEqual([
+          endpoint.name,
+          endpoint.definition.fresh === true,
+        ])
+        if (endpoint.name === 'session.freshen') expect(codeOf(answer)).toBe('code.wrong')
+      }
+    },
+  )
+})
+
+describe('a session of the weak second step', () => {
+  it.each(['holder', 'operator'] as const)(
+    'administers nothing and changes no way in, for a %s either (ENR-24)',
+    async (role) => {
+      const person = await somebody(role)
+      const caller = await world.signIn(person)
+      const weaken = () =>
+        world.asOwner((tx) =>
+          tx.session.updateMany({ where: { userId: person.userId }, data: { secondFactor: 'email' } }),
+        )
+      await weaken()
+      for (const endpoint of WITH_SESSION.filter(({ definition }) => isAllowed(role, definition))) {
+        const { definition, name } = endpoint
+        const { method, url, body } = sampleRequest(endpoint)
+        if (name === 'session.signOut') continue
+        const answer = await caller.send(method, url, { body })
+        const administers = definition.fresh === true || (definition.access.startsWith('can:') && method !== 'GET')
+        expect([name, codeOf(answer) === 'session.weak']).toEqual([name, administers])
+      }
+    },
+  )
 })
 
 describe('ids of nothing', () => {
@@ -167,6 +192,17 @@ describe('ids of nothing', () => {
     }
   })
 })
+
+/** Somebody with a role: of the organisation, or of the platform. */
+async function somebody(role: BuiltInRole) {
+  if (role === 'holder') return tenant.holder
+  return world.addPerson(role === 'operator' ? world.platformTenant : tenant, role)
+}
+
+/** Whether a role lets one call an endpoint at all. */
+function isAllowed(role: BuiltInRole, { access }: Definition): boolean {
+  return !access.startsWith('can:') || ROLE_RULES[role].permissions.includes(access.slice('can:'.length) as Permission)
+}
 
 /** The schema and all that it is made of. */
 function* schemasIn(schema: unknown): Generator<z.ZodMiniType> {

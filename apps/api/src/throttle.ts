@@ -1,9 +1,14 @@
 import type { ProblemCode } from '@keyholder/domain'
-import { counterKey, LIMITS, type LimitName } from '@keyholder/domain'
+import { counterKey, LIMITS, type Limit, type LimitName } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import { Problem } from './problem.ts'
 
-export type Counted = { name: LimitName; parts: readonly string[] }
+export type Counted = {
+  name: LimitName
+  parts: readonly string[]
+  /** Where the configuration says otherwise than LIMITS. */
+  limits?: readonly Limit[]
+}
 type Way = Pick<SignInDb, 'statement'> | Pick<Tx, '$queryRaw'>
 
 /**
@@ -32,9 +37,27 @@ export async function countEach(
   return counted.map(({ until }) => until && Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)))
 }
 
+/** As `countTry`, and says which limit was used up. */
+export async function countNamed(
+  { statement }: Pick<SignInDb, 'statement'>,
+  now: Date,
+  tries: readonly Counted[],
+): Promise<{ name: LimitName; retryAfterSeconds: number } | null> {
+  // The name stands before the seconds, and nothing stands where nothing was used up.
+  const named = tries.flatMap((tried) =>
+    takesOf([tried], now).map(
+      (take) => Prisma.sql`${tried.name}::text || ' ' || ceil(extract(epoch FROM ${take} - ${now}::timestamptz))`,
+    ),
+  )
+  const [row] = await statement<{ first: string | null }>(Prisma.sql`SELECT coalesce(${Prisma.join(named)}) AS first`)
+  const usedUp = tries.find(({ name }) => row?.first?.startsWith(`${name} `))
+  if (!usedUp) return null
+  return { name: usedUp.name, retryAfterSeconds: Math.max(1, Number(row?.first?.split(' ')[1])) }
+}
+
 function takesOf(tries: readonly Counted[], now: Date): Prisma.Sql[] {
-  return tries.flatMap(({ name, parts }) =>
-    LIMITS[name].map(({ limit, windowSeconds }) => {
+  return tries.flatMap(({ name, parts, limits = LIMITS[name] }) =>
+    limits.map(({ limit, windowSeconds }) => {
       const key = counterKey(name, ...parts, String(windowSeconds))
       return Prisma.sql`throttle_take(${key}, ${limit}::integer, ${windowSeconds}::integer, ${now}::timestamptz)`
     }),

@@ -65,8 +65,6 @@ const SecondSteps = z.object({
   emailCode: z.union([z.literal('available'), z.enum(EMAIL_CODE_REFUSALS)]),
 })
 
-const Authenticator = z.object({ id: Id, name: z.string(), linkedAt: Instant, lastUsedAt: z.nullable(Instant) })
-
 const OwnSession = z.object({
   id: Id,
   tenantName: z.string(),
@@ -102,13 +100,6 @@ export const account = {
     fails: ['password.wrong', 'password.weak', 'sign_in.too_many'],
     records: ['password.changed'],
   }),
-  authenticators: endpoint({
-    method: 'GET',
-    path: '/account/authenticators',
-    access: 'session',
-    summary: 'My authenticators',
-    returns: whole(Authenticator, AUTHENTICATORS_PER_ACCOUNT),
-  }),
   startAuthenticator: endpoint({
     method: 'POST',
     path: '/account/authenticators',
@@ -130,8 +121,8 @@ export const account = {
     fresh: true,
     params,
     body: z.strictObject({ code: OneTimeCode }),
-    returns: Authenticator,
-    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'authenticator.limit'],
+    returns: Factor,
+    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'authenticator.limit', 'factor.not_allowed'],
     records: ['authenticator.linked', 'authenticator.removed'],
   }),
   secondSteps: endpoint({
@@ -246,6 +237,7 @@ export const account = {
     summary: 'Say that the recovery code was kept',
     fresh: true,
     body: z.strictObject({ kept: z.literal(true) }),
+    fails: ['request.not_found'],
     records: ['recovery-code.kept'],
   }),
   changeEmail: endpoint({

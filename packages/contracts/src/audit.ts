@@ -47,6 +47,7 @@ export const audit = {
     path: '/audit-events',
     access: 'can:audit:read',
     summary: 'The audit log of this organisation, newest first; reading it is recorded too',
+    heavy: true,
     query: AuditQuery,
     returns: paged(AuditEvent),
     records: ['audit.read'],

@@ -46,6 +46,8 @@ export type Definition = {
   showsOnce?: readonly string[]
   /** A call hashes a password: refused at once, before it is read, while too many others wait. */
   hashes?: true
+  /** A read that can cost the database much: a few at a time for each organisation. */
+  heavy?: true
   /** Requests a minute from one source, in each process: a coarse gate before the counted limits in the database. */
   perMinute?: number
 }

@@ -84,9 +84,10 @@ function operation(capability: string, name: string, definition: Definition): Js
   }
 }
 
-function describe({ fresh, showsOnce }: Definition): string {
+function describe({ fresh, heavy, showsOnce }: Definition): string {
   return [
     fresh ? 'Needs a second factor of less than ten minutes ago.' : '',
+    heavy ? 'A few at a time for each organisation; more than that wait shortly or get a 429.' : '',
     showsOnce ? `Shown this once: ${showsOnce.join(', ')}.` : '',
   ]
     .filter(Boolean)

@@ -110,7 +110,7 @@ export const session = {
     summary: 'Go on in another organisation; the session gets a new id',
     body: z.strictObject({ tenantId: Id }),
     returns: Session,
-    fails: ['tenant.not_found', 'session.factor_not_allowed'],
+    fails: ['tenant.not_found', 'session.factor_not_allowed', 'session.not_fresh'],
     records: ['session.switched'],
   }),
 }

@@ -66,6 +66,8 @@ export const WHY_REASONS = [
   'code-not-delivered',
 ] as const
 
+export type WhyReason = (typeof WHY_REASONS)[number]
+
 export const Why = z.object({
   reason: z.enum(WHY_REASONS),
   /** Since when, or until when for `too-many-tries`. */
@@ -296,7 +298,7 @@ export const signIn = {
     access: 'attempt:enrol',
     summary: 'Begin linking a passkey',
     returns: PasskeyCreation,
-    fails: ['factor.not_allowed', 'attempt.missing'],
+    fails: ['factor.not_allowed', 'passkey.limit', 'attempt.missing'],
     records: [],
   }),
   confirmPasskeyEnrolment: endpoint({
@@ -306,7 +308,7 @@ export const signIn = {
     summary: 'Link the passkey that was made',
     body: z.strictObject({ passkey: NewPasskey }),
     returns: Linked,
-    fails: ['passkey.not_linked', 'factor.not_allowed', 'code.too_many', 'attempt.missing'],
+    fails: ['passkey.not_linked', 'passkey.limit', 'factor.not_allowed', 'code.too_many', 'attempt.missing'],
     showsOnce: ['recoveryCode'],
     records: ['passkey.linked', 'recovery-code.made', 'sign-in.completed'],
   }),

@@ -68,7 +68,7 @@ export const policy = {
     returns: z.object({
       /** Active people. */
       users: z.int(),
-      /** Of those: who has none of the allowed ways, counting the e-mail code as none. */
+      /** Of those: who has something linked and none of the allowed ways, counting the e-mail code as none. */
       without: z.int(),
       /** Of those: who has this one linked and no other that is allowed. */
       onlyBy: z.array(z.object({ kind: z.enum(FACTOR_KINDS), users: z.int() })).check(z.maxLength(FACTOR_KINDS.length)),

@@ -116,6 +116,7 @@ export const users = {
     access: 'can:users:read',
     summary: 'List users: people, invitations and API users',
     machines: true,
+    heavy: true,
     query: UserQuery,
     returns: z.extend(paged(User), {
       /** Counted up to a thousand: `more` says that there are more than `count`. */

@@ -52,8 +52,8 @@ export const LIMITS = {
   ],
   /** Per organisation or range whose limit tripped: the operators are told once a day. */
   smsAlarm: [{ limit: 1, windowSeconds: DAY }],
-  /** Per source: challenges for a sign-in by passkey alone. */
-  passkeyBySource: [{ limit: 120, windowSeconds: 15 * MINUTE }],
+  /** Per source: challenges for a sign-in by passkey alone. The page asks for one when it opens, for the autofill. */
+  passkeyBySource: [{ limit: 600, windowSeconds: 15 * MINUTE }],
   /** Per user: asks for another e-mail address. */
   emailChangeByUser: [{ limit: 5, windowSeconds: DAY }],
   /** Per address that is asked for, whoever asks (CHN-13). */

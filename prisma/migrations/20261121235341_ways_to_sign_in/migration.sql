@@ -24,7 +24,11 @@ ADD COLUMN     "provider_id" TEXT;
 -- AlterTable
 ALTER TABLE "sign_in_attempts" DROP COLUMN "factor",
 ADD COLUMN     "clock_off" INTEGER,
+ADD COLUMN     "password_proven" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "shown" TEXT;
+
+-- AlterTable
+ALTER TABLE "sessions" ADD COLUMN     "password_proven" BOOLEAN NOT NULL DEFAULT true;
 
 -- CreateTable
 CREATE TABLE "policies" (

@@ -25,9 +25,15 @@ describe('my account', () => {
   it('shows who I am and when my password and recovery code were made', async () => {
     const { person } = caller
     const account = await caller.api.account.read()
-    expect(account).toMatchObject({ id: person.userId, name: 'Els de Boer', email: person.email, language: 'nl' })
+    expect(account).toMatchObject({
+      id: person.userId,
+      name: 'Els de Boer',
+      email: person.email,
+      language: 'nl',
+      passwordMin: 8,
+    })
     expect(account.recoveryCodeMadeAt).not.toBeNull()
-    expect(Object.keys(account)).toHaveLength(6)
+    expect(Object.keys(account)).toHaveLength(8)
   })
 
   it('changes name and language in every organisation that I am a member of', async () => {

@@ -10,7 +10,7 @@ export const changeAccount: Handler<typeof contract.change> = async ({ body }, c
   const { userId, userTenantId, tenantId, membershipId } = actor
   return signIn.write(async (tx) => {
     await lockUser(tx, { tenantId: userTenantId, userId })
-    const account = await describeAccount(tx, userId)
+    const account = await describeAccount(tx, context)
     const before = { name: account.name, language: account.language }
     const after = { name: body.name ?? before.name, language: body.language ?? before.language }
     await tx.user.updateMany({ where: { tenantId: userTenantId, id: userId }, data: after })

@@ -1,11 +1,12 @@
 import type { account as contract } from '@keyholder/contracts'
-import { canonicalPassword, PASSWORD_MIN } from '@keyholder/domain'
+import { canonicalPassword } from '@keyholder/domain'
 import { findLoginOfUser } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
 import { requireStrong } from '../choose-password.ts'
 import type { ActorContext } from '../context.ts'
 import { countPasswordTry } from '../count-password-try.ts'
 import type { Handler } from '../http/serve.ts'
+import { findPasswordMin } from '../policy/find-password-min.ts'
 import { Problem } from '../problem.ts'
 import { rotateSession } from '../sessions/rotate-session.ts'
 import { sessionOf } from '../sessions/session-of.ts'
@@ -19,7 +20,8 @@ import { clearCount } from '../throttle.ts'
 export const changePassword: Handler<typeof contract.changePassword> = async ({ body }, context) => {
   const { platform, actor, signIn } = context
   const { tenantId, membershipId, userId, name, email } = actor
-  const owner = { email, name, tenantName: actor.tenant.name, passwordMin: PASSWORD_MIN }
+  const passwordMin = await findPasswordMin(signIn, userId)
+  const owner = { email, name, tenantName: actor.tenant.name, passwordMin }
   // A try that cannot succeed is not held against anybody.
   await requireStrong(body.newPassword, owner)
   const { lane } = await countPasswordTry(context, email)

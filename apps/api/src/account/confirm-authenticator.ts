@@ -2,11 +2,12 @@ import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { finishLinking } from '../factors/authenticator/finish-linking.ts'
 import { ownerOf } from '../factors/code-owner.ts'
+import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from '../sessions/session-of.ts'
 import { requireTry } from '../throttle.ts'
-import { findLinked } from './list-authenticators.ts'
+import { describeFactor, findOwnFactors } from './own-factors.ts'
 import { unlinkOwn } from './remove-factor.ts'
 
 /** One correct code links it. What it takes the place of goes in the same moment: there are never two, and never none. */
@@ -15,13 +16,17 @@ export const confirmAuthenticator: Handler<typeof contract.confirmAuthenticator>
   context,
 ) => {
   const { actor, signIn, now } = context
-  const { userId } = actor
+  const { userId, tenantId: membershipTenantId } = actor
   await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [userId] }], 'code.too_many')
   const pending = { owner: ownerOf(actor), code: body.code, begunBy: sessionOf(actor).id, factorId: params.id }
   return signIn.write(async (tx) => {
     const { id, name, replacesId } = await finishLinking(tx, context, pending)
+    const { linkable, allowed } = await findStanding(tx, { userId, membershipTenantId }, now)
+    if (!linkable.includes('authenticator')) throw new Problem('factor.not_allowed')
     if (replacesId) await unlinkOwn(tx, context, replacesId)
-    if ((await findLinked(tx, actor)).length > AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')
-    return { id, name, linkedAt: now.toISOString(), lastUsedAt: now.toISOString() }
+    const authenticators = (await findOwnFactors(tx, actor)).filter(({ kind }) => kind === 'authenticator')
+    if (authenticators.length > AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')
+    const linked = { id, kind: 'authenticator', name, ending: null, linkedAt: now, lastUsedAt: now } as const
+    return describeFactor(linked, { allowed, now })
   })
 }

@@ -1,40 +1,49 @@
 import { account } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
-import { notBuilt } from '../not-built.ts'
+import { cancelEmailChange } from './cancel-email-change.ts'
 import { changeAccount } from './change-account.ts'
+import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
 import { confirmAuthenticator } from './confirm-authenticator.ts'
+import { confirmEmail } from './confirm-email.ts'
+import { confirmNumber } from './confirm-number.ts'
+import { confirmPasskey } from './confirm-passkey.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
-import { listAuthenticators } from './list-authenticators.ts'
+import { keepRecoveryCode } from './keep-recovery-code.ts'
 import { listSessions } from './list-sessions.ts'
+import { numberSent } from './number-sent.ts'
+import { preferWay } from './prefer-way.ts'
 import { readAccount } from './read-account.ts'
 import { removeFactor } from './remove-factor.ts'
 import { renameFactor } from './rename-factor.ts'
+import { renewRecoveryCode } from './renew-recovery-code.ts'
+import { readSecondSteps } from './second-steps.ts'
 import { startAuthenticator } from './start-authenticator.ts'
+import { startNumber } from './start-number.ts'
+import { startPasskey } from './start-passkey.ts'
 
 export const serveAccount = (app: App) =>
   serve(app, account, {
     read: readAccount,
     change: changeAccount,
     changePassword,
-    authenticators: listAuthenticators,
     startAuthenticator,
     confirmAuthenticator,
     renameFactor,
     removeFactor,
-    secondSteps: notBuilt,
-    preferWay: notBuilt,
-    startNumber: notBuilt,
-    numberSent: notBuilt,
-    confirmNumber: notBuilt,
-    startPasskey: notBuilt,
-    confirmPasskey: notBuilt,
-    renewRecoveryCode: notBuilt,
-    keepRecoveryCode: notBuilt,
-    changeEmail: notBuilt,
-    cancelEmailChange: notBuilt,
-    confirmEmail: notBuilt,
+    secondSteps: readSecondSteps,
+    preferWay,
+    startNumber,
+    numberSent,
+    confirmNumber,
+    startPasskey,
+    confirmPasskey,
+    renewRecoveryCode,
+    keepRecoveryCode,
+    changeEmail,
+    cancelEmailChange,
+    confirmEmail,
     sessions: listSessions,
     endSession,
     endOtherSessions,

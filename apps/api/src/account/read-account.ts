@@ -1,30 +1,46 @@
 import type { account as contract, Returned } from '@keyholder/contracts'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { findPasswordMin } from '../policy/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
-type Row = Omit<Returned<typeof contract.read>, 'passwordChangedAt' | 'recoveryCodeMadeAt'> & {
+type Account = Returned<typeof contract.read>
+type Row = Pick<Account, 'id' | 'name' | 'email' | 'language'> & {
   passwordChangedAt: Date
   recoveryCodeMadeAt: Date | null
+  newEmail: string | null
+  newEmailUntil: Date | null
 }
 
-export const readAccount: Handler<typeof contract.read> = (_, { actor, signIn }) =>
-  describeAccount(signIn, actor.userId)
+export const readAccount: Handler<typeof contract.read> = (_, context) => describeAccount(context.signIn, context)
 
 /** The account as its owner sees it: when the password and the recovery code were made, and nothing of what they are. */
-export async function describeAccount(way: SignInDb | Tx, userId: string): Promise<Returned<typeof contract.read>> {
+export async function describeAccount(
+  way: SignInDb | Tx,
+  { actor, now }: Pick<ActorContext, 'actor' | 'now'>,
+): Promise<Account> {
+  const { userId } = actor
   const sql = Prisma.sql`
-    SELECT u.id, u.name, l.email, u.language, l.password_changed_at AS "passwordChangedAt", c.made_at AS "recoveryCodeMadeAt"
+    SELECT u.id, u.name, l.email, u.language, l.password_changed_at AS "passwordChangedAt", c.made_at AS "recoveryCodeMadeAt",
+      k.email AS "newEmail", k.expires_at AS "newEmailUntil"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
     LEFT JOIN recovery_codes c ON c.tenant_id = u.tenant_id AND c.user_id = u.id
+    LEFT JOIN LATERAL (
+      SELECT k.email, k.expires_at FROM memberships m JOIN links k ON k.tenant_id = m.tenant_id AND k.membership_id = m.id
+      WHERE m.user_id = u.id AND k.purpose = 'email-change' AND k.used_at IS NULL AND k.voided_at IS NULL AND k.expires_at > ${now}
+      ORDER BY k.created_at DESC LIMIT 1
+    ) k ON true
     WHERE u.id = ${userId}::uuid`
   const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
   if (!row) throw new Problem('session.missing')
-  const { passwordChangedAt, recoveryCodeMadeAt, ...account } = row
+  const { passwordChangedAt, recoveryCodeMadeAt, newEmail, newEmailUntil, ...account } = row
   return {
     ...account,
     passwordChangedAt: passwordChangedAt.toISOString(),
     recoveryCodeMadeAt: recoveryCodeMadeAt?.toISOString() ?? null,
+    passwordMin: await findPasswordMin(way, userId),
+    newEmail: newEmail && newEmailUntil ? { email: newEmail, expiresAt: newEmailUntil.toISOString() } : null,
   }
 }

@@ -1,36 +1,44 @@
 import type { account as contract } from '@keyholder/contracts'
+import { canDoWithout } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
 import { lockUser } from '../factors/authenticator/begin-linking.ts'
+import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
-import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
-import { findLinked } from './list-authenticators.ts'
+import { findOwnFactors } from './own-factors.ts'
+import { tellOfRemoval } from './tell-of-removal.ts'
 
-/** The last one stays: decided behind the lock of the user, so that of two removals at once one is the last. */
+/** The last one that the organisation allows stays: decided behind the lock of the user, so that of two at once one is the last. */
 export const removeFactor: Handler<typeof contract.removeFactor> = async ({ params: { id } }, context) => {
-  const { actor, signIn } = context
-  const { userTenantId, userId } = actor
+  const { actor, signIn, now } = context
+  const { userTenantId, userId, tenantId: membershipTenantId } = actor
   await signIn.write(async (tx) => {
     await lockUser(tx, { tenantId: userTenantId, userId })
-    const linked = await findLinked(tx, actor)
-    if (!linked.some((authenticator) => authenticator.id === id)) throw new Problem('request.not_found')
-    if (linked.length === 1) throw new Problem('factor.last')
+    const linked = await findOwnFactors(tx, actor)
+    if (!linked.some((factor) => factor.id === id)) throw new Problem('request.not_found')
+    const others = linked.filter((factor) => factor.id !== id).map(({ kind }) => kind)
+    const { allowed } = await findStanding(tx, { userId, membershipTenantId }, now)
+    if (!canDoWithout(others, allowed)) throw new Problem('factor.last')
     await unlinkOwn(tx, context, id)
   })
 }
 
-/** Takes one of one's own authenticators away; its owner is told. Nothing happens when it is gone already. */
+/**
+ * Takes something of one's own away, behind the lock of the user; its owner is told. What sign-in began with is forgotten with
+ * the last of its kind, and a code that was sent to it with the number. Nothing happens when it is gone already.
+ */
 export async function unlinkOwn(tx: Tx, context: ActorContext, id: string): Promise<void> {
-  const { actor, now } = context
-  const { userTenantId, userId, tenantId, membershipId } = actor
-  const where = { tenantId: userTenantId, userId, id, state: 'linked' }
-  const factor = await tx.factor.findFirst({ where, select: { name: true } })
+  const { actor } = context
+  const { userTenantId, userId, tenantId } = actor
+  const factor = (await findOwnFactors(tx, actor)).find((one) => one.id === id)
   if (!factor) return
-  const { name } = factor
-  await tx.factor.deleteMany({ where })
-  await record(tx, context, { tenantId, action: 'authenticator.removed', object: { kind: 'authenticator', id, name } })
-  const mail = { template: 'authenticator-removed', data: { name, at: now.toISOString() } } as const
-  await enqueue(tx, context, { tenantId, membershipId, ...mail })
+  const { kind, name } = factor
+  await tx.factor.deleteMany({ where: { tenantId: userTenantId, userId, id, state: 'linked' } })
+  await tx.oneTimeCode.deleteMany({ where: { tenantId: userTenantId, userId, factorId: id } })
+  const same = await tx.factor.count({ where: { tenantId: userTenantId, userId, kind, state: 'linked' } })
+  if (same === 0) await tx.login.updateMany({ where: { userId, preferredWay: kind }, data: { preferredWay: null } })
+  await record(tx, context, { tenantId, action: `${kind}.removed`, object: { kind, id, name } })
+  await tellOfRemoval(tx, context, factor)
 }

@@ -1,27 +1,30 @@
 import type { account as contract } from '@keyholder/contracts'
 import { record } from '../audit/record.ts'
 import { lockUser } from '../factors/authenticator/begin-linking.ts'
+import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
-import { findLinked } from './list-authenticators.ts'
+import { describeFactor, findOwnFactors } from './own-factors.ts'
 
-export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params, body }, context) => {
-  const { actor, signIn } = context
+/** What somebody has several of has names of their own choice; there is one number, and it is called by its last digits. */
+export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params: { id }, body }, context) => {
+  const { actor, signIn, now } = context
   const { userTenantId, userId, tenantId } = actor
-  const { id } = params
   const { name } = body
   return signIn.write(async (tx) => {
     await lockUser(tx, { tenantId: userTenantId, userId })
-    const former = (await findLinked(tx, actor)).find((authenticator) => authenticator.id === id)
-    if (!former) throw new Problem('request.not_found')
+    const former = (await findOwnFactors(tx, actor)).find((factor) => factor.id === id)
+    if (!former || former.kind === 'sms') throw new Problem('request.not_found')
+    const { kind } = former
     await tx.factor.updateMany({ where: { tenantId: userTenantId, userId, id, state: 'linked' }, data: { name } })
     await record(tx, context, {
       tenantId,
-      action: 'authenticator.renamed',
-      object: { kind: 'authenticator', id, name },
+      action: `${kind}.renamed`,
+      object: { kind, id, name },
       before: { name: former.name },
       after: { name },
     })
-    return { ...former, kind: 'authenticator' as const, ending: null, askWhetherItWorks: false, allowed: true, name }
+    const { allowed } = await findStanding(tx, { userId, membershipTenantId: tenantId }, now)
+    return describeFactor({ ...former, name }, { allowed, now })
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { callAs, fetchToken, makeApiUser, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant
@@ -89,7 +90,8 @@ describe('picking a credential up', () => {
     const guess = () => guesser.api.apiUsers.pickUpCredential({ body: { token: 'A'.repeat(43) } })
     world.clock.advance(minutes(16))
     const now = world.clock.now()
-    const counter = { key: 'linkBySource|198.51.100.7|900', count: 119, windowStartedAt: now }
+    const slot = sourceSlot({ platform: world.platform, request: { address: '198.51.100.7' } })
+    const counter = { key: `linkBySource|${slot}|900`, count: 119, windowStartedAt: now }
     await world.asOwner((tx) =>
       tx.throttleCounter.createMany({ data: [{ ...counter, windowEndsAt: new Date(now.getTime() + minutes(15)) }] }),
     )

@@ -1,22 +1,22 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
-import { mayAddUsers, type PackageKind, type Scope, sourceOf } from '@keyholder/domain'
+import { mayAddUsers, type PackageKind, type Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { addressesOf } from '../addresses.ts'
 import { record } from '../audit/record.ts'
 import { makeClientCredential } from '../client-credential.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
 import { takeLink } from '../links/use-link.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
 
 /**
  * The contact takes client id and secret, shown this once. Of any number who try with one link, one gets them. The earlier
  * credential and every access token got with it end in the same moment.
  */
 export const pickUpCredential: Handler<typeof contract.pickUpCredential> = async ({ body }, context) => {
-  const { platform, request, signIn, now } = context
-  await requireTry(signIn, now, [{ name: 'linkBySource', parts: [sourceOf(request.address)] }], 'request.too_many')
+  const { platform, signIn, now } = context
+  await requireLinkTry(context)
   const made = makeClientCredential(platform.random)
   const { scopes } = await signIn.write(async (tx) => {
     const link = await takeLink(tx, { token: body.token, purpose: 'api-credential', now })

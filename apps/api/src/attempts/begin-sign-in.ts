@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 import { type Counted, clearCount } from '../throttle.ts'
 import { actorOfAttempt, beginAttempt } from './attempts.ts'
 import type { Login } from './find-login.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 /**
  * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
@@ -25,8 +26,10 @@ export async function beginSignIn(
     actor: actorOfAttempt(login),
   } as const
   if (refusal) {
-    await context.signIn.write((tx) => record(tx, context, { ...event, outcome: 'denied', reason: refusal.code }))
-    throw refusal
+    throw await context.signIn.write(async (tx) => {
+      await record(tx, context, { ...event, outcome: 'denied', reason: refusal.code })
+      return tellRefusal(tx, context, login, refusal)
+    })
   }
   const step = stepAfterPassword(login)
   await context.signIn.write(async (tx) => {
@@ -39,14 +42,15 @@ export async function beginSignIn(
   return { step }
 }
 
-/** Hashing takes its time: a password that was changed in it opens nothing, and the change waits for whoever is in. */
+/** Hashing takes its time: a password that was changed or reported in it opens nothing, and that waits for whoever is in. */
 async function requireSamePassword(tx: Tx, { email, passwordHash }: Login): Promise<void> {
   const same = await tx.$queryRaw<unknown[]>`
-    SELECT email FROM logins WHERE email = ${email} AND password_hash = ${passwordHash} FOR SHARE`
+    SELECT email FROM logins WHERE email = ${email} AND password_hash = ${passwordHash} AND password_void_at IS NULL FOR SHARE`
   if (same.length === 0) throw new Problem('sign_in.refused')
 }
 
-function refusalOf(login: Login): Problem | null {
+/** Why somebody who proved who they are does not come in. */
+export function refusalOf(login: Login): Problem | null {
   if (login.status !== 'active') return new Problem('sign_in.deactivated')
   if (login.packageStatus !== 'active') return new Problem('sign_in.package_ended')
   if (login.passwordVoidAt) return new Problem('sign_in.password_void')

@@ -15,6 +15,7 @@ export type Login = {
   role: string
   status: MembershipStatus
   packageStatus: PackageStatus
+  packageEndsAt: Date | null
   /** The kinds that are linked, and whether something was switched off after too many wrong codes. */
   linked: LinkedKind[]
   switchedOff: boolean
@@ -36,7 +37,7 @@ export async function findLoginOfUser(signIn: SignInDb, userId: string): Promise
 async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<Login | null> {
   const [row] = await signIn.statement<Login>(Prisma.sql`
     SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "tenantId", l.user_id AS "userId", u.name, u.language,
-      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus",
+      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus", k.ends_at AS "packageEndsAt",
       l.password_void_at AS "passwordVoidAt", ${LINKED_COLUMNS}
     FROM logins l
     JOIN users u ON u.tenant_id = l.tenant_id AND u.id = l.user_id

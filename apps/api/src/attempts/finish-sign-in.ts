@@ -2,6 +2,7 @@ import type { SecondStepWay } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { AttemptContext } from '../context.ts'
+import { meetDevice } from '../devices/meet-device.ts'
 import { openSession } from '../sessions/open-session.ts'
 import { actorOfAttempt, endAttempt } from './attempts.ts'
 
@@ -9,8 +10,10 @@ import { actorOfAttempt, endAttempt } from './attempts.ts'
 export async function finishSignIn(tx: Tx, context: AttemptContext, secondFactor: SecondStepWay): Promise<void> {
   const { attempt, now } = context
   await endAttempt(tx, attempt)
-  const { membershipId, userId, tenantId: userTenantId, membershipTenantId: tenantId } = attempt
-  await openSession(tx, context, { tenantId, membershipId, userTenantId, userId, secondFactor, secondFactorAt: now })
+  const { membershipId, userId, tenantId: userTenantId, membershipTenantId: tenantId, passwordProven } = attempt
+  await meetDevice(tx, context, secondFactor)
+  const opened = { tenantId, membershipId, userTenantId, userId, secondFactor, secondFactorAt: now, passwordProven }
+  await openSession(tx, context, opened)
   const actor = actorOfAttempt(attempt)
   await record(tx, context, { tenantId, action: 'sign-in.completed', actor, after: { secondFactor } })
 }

@@ -5,7 +5,7 @@ import type { AttemptContext } from '../context.ts'
 import { findStanding } from '../factors/find-standing.ts'
 import { keepProof } from '../factors/keep-proof.ts'
 import { Problem } from '../problem.ts'
-import { actorOfAttempt, advanceAttempt } from './attempts.ts'
+import { actorOfAttempt, advanceAttempt, advanceAttemptTwice } from './attempts.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 
 /**
@@ -27,8 +27,10 @@ export async function passSecondStep(
     await finishSignIn(tx, context, way)
     return { step }
   }
+  // The recovery code is used up, and the next one is in an answer that may get lost: whoever asks again is let on.
+  if (way === 'recovery-code') await advanceAttemptTwice(tx, context, { attempt, step, shown: way })
   // The weak one is over by now: it leads to no other step.
-  await advanceAttempt(tx, context, { attempt, step, shown: isStrong(way) ? way : null })
+  else await advanceAttempt(tx, context, { attempt, step, shown: isStrong(way) ? way : null })
   const { membershipTenantId: tenantId } = attempt
   const actor = actorOfAttempt(attempt)
   await record(tx, context, { tenantId, action: 'sign-in.second-factor', actor, after: { secondFactor: way } })

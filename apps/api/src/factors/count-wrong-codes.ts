@@ -45,3 +45,11 @@ async function refusal(signIn: SignInDb, { tenantId, userId }: Subject, now: Dat
 export async function clearSecondFactorCounter(tx: Tx, { tenantId, userId }: Subject): Promise<void> {
   await tx.secondFactorCounter.deleteMany({ where: { tenantId, userId } })
 }
+
+/** @throws Problem `factor.disabled` when no code of theirs would be compared any more: none is sent either */
+export async function requireNotDisabled(signIn: SignInDb, { tenantId, userId }: Subject): Promise<void> {
+  const counter = await signIn.read((tx) =>
+    tx.secondFactorCounter.findFirst({ where: { tenantId, userId }, select: { consecutive: true } }),
+  )
+  if (counter && counter.consecutive >= DISABLE_AFTER_CONSECUTIVE) throw new Problem('factor.disabled')
+}

@@ -36,6 +36,7 @@ type Row = PolicyRow & {
   preferred: FactorKind | null
   ending: string | null
   email: string
+  smsOff: boolean
 }
 
 /** How an account stands at the second step, in an organisation that it comes into or works in. */
@@ -47,6 +48,8 @@ export type AccountStanding = Standing & {
   /** The last two digits of the number that is linked. */
   ending: string | null
   email: string
+  /** Text messages are switched off on the whole platform. */
+  smsOff: boolean
 }
 
 type Subject = { userId: string; membershipTenantId: string }
@@ -62,7 +65,8 @@ export async function findStanding(
       l.email_code_uses AS "emailCodeUses", l.preferred_way AS preferred,
       EXISTS (SELECT FROM recovery_codes c WHERE c.tenant_id = u.tenant_id AND c.user_id = u.id AND c.kept_at IS NOT NULL)
         AS "recoveryCodeKept",
-      (SELECT f.ending FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.kind = 'sms' AND f.state = 'linked') AS ending
+      (SELECT f.ending FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.kind = 'sms' AND f.state = 'linked') AS ending,
+      EXISTS (SELECT FROM switches s WHERE s.name = 'sms') AS "smsOff"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
     JOIN packages k ON k.tenant_id = ${membershipTenantId}::uuid
@@ -71,7 +75,7 @@ export async function findStanding(
   const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
   if (!row) throw new Problem('attempt.missing')
   const policy = policyOf(row)
-  const { linked, hasRecoveryCode, recoveryCodeKept, relinkPending, preferred, ending, email } = row
+  const { linked, hasRecoveryCode, recoveryCodeKept, relinkPending, preferred, ending, email, smsOff } = row
   return {
     linked,
     allowed: allowedAt(policy, row.package, now),
@@ -85,6 +89,7 @@ export async function findStanding(
     preferred,
     ending,
     email,
+    smsOff,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import type { LinkedKind, SecondStepWay } from '@keyholder/domain'
+import type { Settings } from '../settings.ts'
 import type { AccountStanding } from './find-standing.ts'
 
 /** The preferred way first, the others as they were. */
@@ -16,6 +17,14 @@ export function sentTo(
 ): string | null {
   if (way === 'email') return email
   return way === 'sms' && ending !== null ? `…${ending}` : null
+}
+
+/** What can be linked at this moment: no number while text messages are switched off, or not set up at all. */
+export function linkableHere(
+  { linkable, smsOff }: Pick<AccountStanding, 'linkable' | 'smsOff'>,
+  { sms }: Pick<Settings, 'sms'>,
+): LinkedKind[] {
+  return linkable.filter((kind) => kind !== 'sms' || (sms !== null && !smsOff))
 }
 
 /** The strong ways of a session's owner, to show the second step again where they work now. */

@@ -2,6 +2,7 @@ import type { Definition } from '@keyholder/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../context.ts'
 import type { Caller, Guard } from './access.ts'
+import type { createHeavyReads } from './heavy-reads.ts'
 
 export type App = FastifyInstance
 
@@ -11,6 +12,7 @@ type Edge = {
   guard: Guard
   /** Every endpoint served, for whoever must say which methods an address takes. */
   routes: { method: string; pattern: RegExp }[]
+  heavyReads: ReturnType<typeof createHeavyReads>
 }
 
 declare module 'fastify' {

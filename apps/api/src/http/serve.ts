@@ -34,7 +34,7 @@ function routeOf(
   definition: Definition,
   handler: (input: never, context: never) => Promise<unknown>,
 ): RouteOptions {
-  const { platform, guard } = app.edge
+  const { platform, guard, heavyReads } = app.edge
   const status = definition.returns ? (definition.status ?? 200) : (definition.status ?? 204)
   return {
     method: definition.method,
@@ -58,7 +58,8 @@ function routeOf(
         ...(caller?.actor ? { actor: caller.actor, db: platform.database.forTenant(caller.actor.tenantId) } : {}),
       }
       // @ts-expect-error handlers of all endpoints meet here; each was checked against its own contract by `serve`.
-      const value = await handler(input, context)
+      const work = () => handler(input, context)
+      const value = await (definition.heavy && caller?.actor ? heavyReads(caller.actor.tenantId, work) : work())
       write()
       return reply.code(status).send(value)
     },

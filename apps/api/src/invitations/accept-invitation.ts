@@ -1,11 +1,11 @@
 import type { invitations as contract } from '@keyholder/contracts'
-import { PASSWORD_MIN } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { beginSignIn } from '../attempts/begin-sign-in.ts'
 import { findLoginOfUser } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
 import { choosePassword } from '../choose-password.ts'
 import type { PublicContext } from '../context.ts'
+import { findPolicy } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import type { FoundLink } from '../links/find-link.ts'
 import { requireLinkTry } from '../links/require-link-try.ts'
@@ -21,7 +21,8 @@ export const acceptInvitation: Handler<typeof contract.accept> = async ({ body: 
   const invitation = await findInvitation(signIn, { token, now })
   if (invitation.hasAccount) throw new Problem('invitation.account_exists')
   const { email, memberName: name, tenantName } = invitation
-  const owner = { email, name, tenantName, passwordMin: PASSWORD_MIN }
+  const { passwordMin } = await findPolicy(signIn, invitation.tenantId)
+  const owner = { email, name, tenantName, passwordMin }
   const passwordHash = await choosePassword(context, password, owner)
   const userId = platform.random.uuid()
   await signIn

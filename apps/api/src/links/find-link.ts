@@ -17,6 +17,7 @@ export type FoundLink = {
   purpose: LinkPurpose
   membershipId: string
   email: string
+  createdAt: Date
   expiresAt: Date
   usedAt: Date | null
   voidedAt: Date | null
@@ -44,7 +45,7 @@ export async function findLink(way: SignInDb | Tx, token: string): Promise<Found
   const hashes = PURPOSES.map((purpose) => Prisma.sql`(${purpose}, ${tokenHash(purpose, token)}::bytea)`)
   const sql = Prisma.sql`
     SELECT l.tenant_id AS "tenantId", l.id, l.purpose, l.membership_id AS "membershipId", l.email,
-      l.expires_at AS "expiresAt", l.used_at AS "usedAt", l.voided_at AS "voidedAt",
+      l.created_at AS "createdAt", l.expires_at AS "expiresAt", l.used_at AS "usedAt", l.voided_at AS "voidedAt",
       m.email AS "memberEmail", m.name AS "memberName", m.language, m.status, m.user_id AS "userId", r.name AS role,
       m.invited_by AS "invitedBy", t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus",
       (SELECT a.responsible FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id) AS responsible,

@@ -16,6 +16,12 @@ const PAGES: Record<LinkPurpose, string> = {
 }
 
 /**
+ * By these the owner says that it was not them. Each mail keeps its own until one is used: a sign-in of one's own, or another
+ * change by whoever took the account over, must not void what the owner needs.
+ */
+const REPORTS: readonly LinkPurpose[] = ['not-me', 'email-change-stop']
+
+/**
  * Makes a one-time link and voids the earlier open one of the same kind. The secret stands in the fragment, which browsers
  * send to nobody, and only its hash is kept.
  */
@@ -23,11 +29,13 @@ export async function makeLink(
   tx: Tx,
   { platform, now }: Pick<PublicContext, 'platform' | 'now'>,
   { tenantId, membershipId, email, purpose }: Wanted,
-): Promise<{ url: string; expiresAt: Date }> {
+): Promise<{ token: string; url: string; expiresAt: Date }> {
   const token = platform.random.token()
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_SECONDS[purpose] * 1000)
-  await lockLinks(tx, { membershipId, purpose })
-  await voidLinks(tx, now, { tenantId, membershipId, purpose })
+  if (!REPORTS.includes(purpose)) {
+    await lockLinks(tx, { membershipId, purpose })
+    await voidLinks(tx, now, { tenantId, membershipId, purpose })
+  }
   await tx.link.createMany({
     data: [
       {
@@ -42,7 +50,7 @@ export async function makeLink(
       },
     ],
   })
-  return { url: `${platform.settings.publicUrl}${PAGES[purpose]}#${token}`, expiresAt }
+  return { token, url: `${platform.settings.publicUrl}${PAGES[purpose]}#${token}`, expiresAt }
 }
 
 /** Of several made at once the last stays: each waits here for the one before it, and voids what that one made. */
@@ -68,12 +76,20 @@ export async function voidLinks(
  */
 export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
   await tx.link.updateMany({
-    where: {
-      usedAt: null,
-      voidedAt: null,
-      purpose: { notIn: ['not-me', 'email-change-stop'] },
-      membership: { is: { userId } },
-    },
+    where: { usedAt: null, voidedAt: null, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
+}
+
+/** The open links of one purpose to this account, in whichever organisation; gives how many there were. */
+export async function voidLinksOfPurpose(
+  tx: Tx,
+  now: Date,
+  { userId, purpose }: { userId: string; purpose: LinkPurpose },
+): Promise<number> {
+  const { count } = await tx.link.updateMany({
+    where: { usedAt: null, voidedAt: null, expiresAt: { gt: now }, purpose, membership: { is: { userId } } },
+    data: { voidedAt: now },
+  })
+  return count
 }

@@ -21,6 +21,10 @@ beforeEach(() =>
     await tx.factor.deleteMany({})
     await tx.link.deleteMany({})
     await tx.message.deleteMany({})
+    await tx.oneTimeCode.deleteMany({})
+    await tx.passkeyChallenge.deleteMany({})
+    await tx.supportCode.deleteMany({})
+    await tx.knownDevice.deleteMany({})
   }),
 )
 
@@ -62,6 +66,40 @@ async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | 
   )
 }
 
+/** Things of the second step, each of which expires so much later than now; and a device that was seen last by then. */
+async function keepSecondStep(milliseconds: number): Promise<void> {
+  const { tenantId, userId, membershipId } = tenant.holder
+  const [createdAt, expiresAt] = [world.clock.now(), after(milliseconds)]
+  const own = { tenantId, id: randomUUID() }
+  const code = {
+    ...own,
+    userId,
+    boundTo: own.id,
+    purpose: 'sign-in',
+    way: 'email',
+    codeHash: 'hash',
+    messageId: own.id,
+  }
+  const challenge = { challengeHash: tokenHash(), purpose: 'alone', createdAt, expiresAt }
+  const support = { tenantId, code: own.id, membershipId, reason: 'none', details: {}, madeAt: createdAt, expiresAt }
+  const seen = { userAgent: '', address: '', firstAt: expiresAt, lastAt: expiresAt }
+  await world.asOwner(async (tx) => {
+    await tx.supportCode.deleteMany({})
+    await tx.oneTimeCode.createMany({ data: [{ ...code, createdAt, expiresAt }] })
+    await tx.passkeyChallenge.createMany({ data: [challenge] })
+    await tx.supportCode.createMany({ data: [support] })
+    await tx.knownDevice.createMany({ data: [{ ...own, userId, tokenHash: tokenHash(), ...seen }] })
+  })
+}
+
+const leftOfSecondStep = () =>
+  world.asOwner(async (tx) => ({
+    codes: await tx.oneTimeCode.count(),
+    challenges: await tx.passkeyChallenge.count(),
+    supportCodes: await tx.supportCode.count(),
+    devices: await tx.knownDevice.count(),
+  }))
+
 const left = () =>
   world.asOwner(async (tx) => ({
     attempts: await tx.signInAttempt.count(),
@@ -86,6 +124,28 @@ describe('sweeping', () => {
     await keep(-days(90))
     await sweep(world.platform)
     expect(await left()).toEqual({ attempts: 0, sessions: 0, counters: 0, links: 1, messages: 3 })
+  })
+
+  it('clears away challenges and support codes that expired, and codes that were sent a day later', async () => {
+    await keepSecondStep(1)
+    await sweep(world.platform)
+    expect(await leftOfSecondStep()).toEqual({ codes: 1, challenges: 1, supportCodes: 1, devices: 1 })
+    world.clock.advance(1)
+    await sweep(world.platform)
+    expect(await leftOfSecondStep()).toEqual({ codes: 1, challenges: 0, supportCodes: 0, devices: 1 })
+    world.clock.advance(days(1) - 1)
+    await sweep(world.platform)
+    expect((await leftOfSecondStep()).codes).toBe(1)
+    world.clock.advance(1)
+    await sweep(world.platform)
+    expect((await leftOfSecondStep()).codes).toBe(0)
+  })
+
+  it('forgets a device that was not seen for 400 days', async () => {
+    await keepSecondStep(-days(400) + 1)
+    await keepSecondStep(-days(400))
+    await sweep(world.platform)
+    expect((await leftOfSecondStep()).devices).toBe(1)
   })
 
   it('never clears away a message that still waits', async () => {

@@ -17,6 +17,11 @@ const DUST: readonly Dust[] = [
   { table: Prisma.sql`sessions`, expiry: Prisma.sql`ends_at`, keptDays: 0 },
   { table: Prisma.sql`throttle_counters`, expiry: Prisma.sql`window_ends_at`, keptDays: 0 },
   { table: Prisma.sql`factors`, expiry: Prisma.sql`expires_at`, keptDays: 0, only: Prisma.sql`state = 'pending'` },
+  // What expired is told apart from what was never sent, for a while.
+  { table: Prisma.sql`one_time_codes`, expiry: Prisma.sql`expires_at`, keptDays: 1 },
+  { table: Prisma.sql`passkey_challenges`, expiry: Prisma.sql`expires_at`, keptDays: 0 },
+  { table: Prisma.sql`support_codes`, expiry: Prisma.sql`expires_at`, keptDays: 0 },
+  { table: Prisma.sql`known_devices`, expiry: Prisma.sql`last_at`, keptDays: 400 },
   { table: Prisma.sql`links`, expiry: Prisma.sql`expires_at`, keptDays: 30 },
   { table: Prisma.sql`messages`, expiry: Prisma.sql`next_try_at`, keptDays: 90, only: Prisma.sql`state <> 'waiting'` },
 ]

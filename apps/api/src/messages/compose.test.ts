@@ -6,6 +6,11 @@ import type { MessageData, MessageTemplate } from './templates.ts'
 const AT = '2026-11-21T13:05:00.000Z'
 const link = `https://beheer.example.nl/invitation#${'x'.repeat(43)}`
 const names = { tenantName: 'De Linde', by: 'Fatima el Amrani', invitedBy: 'Fatima el Amrani' }
+const device = {
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  address: '192.0.2.7',
+}
+const moved = { to: 'jan@oud.example', newEmail: 'jan@nieuw.example' }
 
 const SAMPLES: { [T in MessageTemplate]: MessageData[T] } = {
   invitation: { link, ...names, expiresAt: AT },
@@ -15,11 +20,33 @@ const SAMPLES: { [T in MessageTemplate]: MessageData[T] } = {
   'authenticator-unlinked': { ...names, at: AT },
   'authenticator-removed': { name: 'Telefoon', at: AT },
   'authenticator-switched-off': { at: AT },
+  'passkey-linked': { name: 'Laptop', at: AT },
+  'passkey-removed': { name: 'Laptop', at: AT },
+  'passkey-went-back': { name: 'Laptop', at: AT },
+  'recovery-code-made': { at: AT },
+  'recovery-code-used': { at: AT, link, expiresAt: AT },
+  'sign-in-code': { code: '048213', expiresAt: AT },
+  'number-linked': { ending: '78', at: AT },
+  'number-removed': { ending: '78', at: AT },
+  'sms-switched-off': { limit: 'smsOverall', at: AT },
+  'sms-limit-reached': { limit: 'smsByTenant', what: 'De Linde', at: AT },
   'role-changed': { ...names, role: 'administrator' },
+  'policy-changed': { tenantName: 'De Linde', allowed: 'authenticator,passkey', leaving: 'sms,email', at: AT },
+  'policy-reminder': { tenantName: 'De Linde', allowed: 'authenticator', leaving: 'sms', at: AT },
   deactivated: names,
   reactivated: names,
   'api-credential': { link, ...names, apiUserName: 'Koppeling', responsible: 'Jan Smit', expiresAt: AT },
   'operator-invitation': { link, expiresAt: AT },
+  'new-device': { at: AT, ...device, way: 'authenticator', link, expiresAt: AT },
+  'password-used': { at: AT, ...device, link, expiresAt: AT },
+  'sign-in-reported': { at: AT },
+  'session-ended-oldest': { at: AT, userAgent: device.userAgent, lastUsedAt: AT },
+  'email-change-confirm': { to: 'jan@nieuw.example', link, expiresAt: AT },
+  'email-change-taken': { at: AT },
+  'email-change-asked': { ...moved, at: AT, link, expiresAt: AT },
+  'email-changed': { ...moved, at: AT, link, expiresAt: AT },
+  'email-change-done': { to: moved.newEmail, at: AT },
+  'email-change-stopped': { to: moved.to, at: AT, email: moved.to },
 }
 
 const TEMPLATES = Object.keys(SAMPLES).filter(isTemplate)
@@ -39,7 +66,7 @@ function write<T extends MessageTemplate>(
 
 /** The message with every name in it replaced: of the reader, the organisation, the colleague, the app, the role. */
 function writeWithNames<T extends MessageTemplate>(template: T, language: Language, name: string): Composed {
-  const kept = ['link', 'at', 'expiresAt', 'byLink']
+  const kept = ['link', 'at', 'expiresAt', 'byLink', 'code', 'ending', 'limit', 'way', 'lastUsedAt']
   const data: MessageData[T] = JSON.parse(
     JSON.stringify(SAMPLES[template], (key, value) => (key === '' || kept.includes(key) ? value : name)),
   )
@@ -202,6 +229,50 @@ describe('the language of a message', () => {
     [false, 'Ga dan meteen naar de inlogpagina'],
   ])('says after a new password (by link: %s) what is at risk', (byLink, sentence) => {
     expect(write('password-changed', 'nl', {}, { at: AT, byLink }).text).toContain(sentence)
+  })
+
+  it.each([
+    ['nl', 'Het apparaat is Firefox op Linux, met IP-adres 192.0.2.7. De tweede stap was de authenticator-app.'],
+    ['en', 'The device is Firefox on Linux, with IP address 192.0.2.7. The second step was the authenticator app.'],
+  ] as const)('names a device and a way in words in %s', (language, sentence) => {
+    expect(write('new-device', language).text).toContain(sentence)
+  })
+
+  it.each([
+    ['curl/8.5.0', 'curl'],
+    ['Mozilla/5.0 (Windows NT 10.0)', 'Windows'],
+    ['', 'een onbekend apparaat'],
+  ])('says of a device what it tells: %s', (userAgent, words) => {
+    const data = { at: AT, userAgent, lastUsedAt: AT }
+    expect(write('session-ended-oldest', 'nl', {}, data).text).toContain(`Dat apparaat is ${words}.`)
+  })
+
+  it('gives a code in the body and nowhere else: subjects are shown on locked screens (CHN-09)', () => {
+    for (const language of LANGUAGES) {
+      const { subject, text, html } = write('sign-in-code', language)
+      expect(subject).not.toMatch(/\d/)
+      expect(text).toMatch(/: 048213\n/)
+      expect(html).toContain('048213')
+      expect(text).toMatch(/10 minut.*Geef hem aan niemand|10 minut.*Share it with nobody/)
+    }
+  })
+
+  it.each([
+    ['smsOverall', 'nl', 'Het hele platform'],
+    ['smsByCountry', 'nl', 'Naar één land'],
+    ['smsOverall', 'en', 'The whole platform'],
+    ['smsByCountry', 'en', 'to one country'],
+  ] as const)('tells operators which limit switched text messages off: %s (%s)', (limit, language, words) => {
+    expect(write('sms-switched-off', language, {}, { limit, at: AT }).text).toContain(words)
+  })
+
+  it.each([
+    ['smsByTenant', 'nl', 'De organisatie De Linde'],
+    ['smsByRange', 'nl', 'De nummers die beginnen met De Linde'],
+    ['smsByTenant', 'en', 'The organisation De Linde'],
+    ['smsByRange', 'en', 'The numbers that begin with De Linde'],
+  ] as const)('tells operators whose limit was reached: %s (%s)', (limit, language, words) => {
+    expect(write('sms-limit-reached', language, {}, { limit, what: 'De Linde', at: AT }).text).toContain(words)
   })
 
   it('says until when a link works', () => {

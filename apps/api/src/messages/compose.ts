@@ -7,14 +7,36 @@ import { authenticatorRemoved } from './authenticator-removed.ts'
 import { authenticatorSwitchedOff } from './authenticator-switched-off.ts'
 import { authenticatorUnlinked } from './authenticator-unlinked.ts'
 import { deactivated } from './deactivated.ts'
+import { emailChangeAsked } from './email-change-asked.ts'
+import { emailChangeConfirm } from './email-change-confirm.ts'
+import { emailChangeDone } from './email-change-done.ts'
+import { emailChangeStopped } from './email-change-stopped.ts'
+import { emailChangeTaken } from './email-change-taken.ts'
+import { emailChanged } from './email-changed.ts'
 import { invitation } from './invitation.ts'
 import { writeLetter } from './letter.ts'
 import type { Message } from './message.ts'
+import { newDevice } from './new-device.ts'
+import { numberLinked } from './number-linked.ts'
+import { numberRemoved } from './number-removed.ts'
 import { operatorInvitation } from './operator-invitation.ts'
+import { passkeyLinked } from './passkey-linked.ts'
+import { passkeyRemoved } from './passkey-removed.ts'
+import { passkeyWentBack } from './passkey-went-back.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordReset } from './password-reset.ts'
+import { passwordUsed } from './password-used.ts'
+import { policyChanged } from './policy-changed.ts'
+import { policyReminder } from './policy-reminder.ts'
 import { reactivated } from './reactivated.ts'
+import { recoveryCodeMade } from './recovery-code-made.ts'
+import { recoveryCodeUsed } from './recovery-code-used.ts'
 import { roleChanged } from './role-changed.ts'
+import { sessionEndedOldest } from './session-ended-oldest.ts'
+import { signInCode } from './sign-in-code.ts'
+import { signInReported } from './sign-in-reported.ts'
+import { smsLimitReached } from './sms-limit-reached.ts'
+import { smsSwitchedOff } from './sms-switched-off.ts'
 import type { MessageData, MessageTemplate } from './templates.ts'
 
 /** What there is to say: a template without its message does not compile. */
@@ -26,11 +48,33 @@ export const MESSAGES: { readonly [T in MessageTemplate]: Message<T> } = {
   'authenticator-unlinked': authenticatorUnlinked,
   'authenticator-removed': authenticatorRemoved,
   'authenticator-switched-off': authenticatorSwitchedOff,
+  'passkey-linked': passkeyLinked,
+  'passkey-removed': passkeyRemoved,
+  'passkey-went-back': passkeyWentBack,
+  'recovery-code-made': recoveryCodeMade,
+  'recovery-code-used': recoveryCodeUsed,
+  'sign-in-code': signInCode,
+  'number-linked': numberLinked,
+  'number-removed': numberRemoved,
+  'sms-switched-off': smsSwitchedOff,
+  'sms-limit-reached': smsLimitReached,
   'role-changed': roleChanged,
+  'policy-changed': policyChanged,
+  'policy-reminder': policyReminder,
   deactivated,
   reactivated,
   'api-credential': apiCredential,
   'operator-invitation': operatorInvitation,
+  'new-device': newDevice,
+  'password-used': passwordUsed,
+  'sign-in-reported': signInReported,
+  'session-ended-oldest': sessionEndedOldest,
+  'email-change-confirm': emailChangeConfirm,
+  'email-change-taken': emailChangeTaken,
+  'email-change-asked': emailChangeAsked,
+  'email-changed': emailChanged,
+  'email-change-done': emailChangeDone,
+  'email-change-stopped': emailChangeStopped,
 }
 
 type Filling<T extends MessageTemplate> = {

@@ -3,6 +3,7 @@ import { findPolicy } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import { findLink, isOpen } from '../links/find-link.ts'
 import { requireLinkTry } from '../links/require-link-try.ts'
+import { findPasswordMin } from '../policy/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
 /** What the page shows before its button is pressed. However often it is asked, nothing is used up (CHN-16). */
@@ -11,7 +12,7 @@ export const inspectLink: Handler<typeof contract.inspect> = async ({ body }, co
   await requireLinkTry(context)
   const link = await findLink(signIn, body.token)
   if (!link || !isOpen(link, now)) throw new Problem('link.gone')
-  const { purpose, email, memberName: name, language, expiresAt } = link
+  const { purpose, email, memberName: name, language, expiresAt, tenantId, userId } = link
   const isInvitation = purpose === 'invitation' || purpose === 'operator'
   return {
     purpose,
@@ -22,6 +23,6 @@ export const inspectLink: Handler<typeof contract.inspect> = async ({ body }, co
     expiresAt: expiresAt.toISOString(),
     // Told to whoever reads the mailbox of that very address, and to nobody else.
     hasAccount: isInvitation && link.hasAccount,
-    passwordMin: (await findPolicy(signIn, link.tenantId)).passwordMin,
+    passwordMin: userId ? await findPasswordMin(signIn, userId) : (await findPolicy(signIn, tenantId)).passwordMin,
   }
 }

@@ -1,5 +1,5 @@
 import type { links as contract } from '@keyholder/contracts'
-import { type AuditAction, sourceOf } from '@keyholder/domain'
+import type { AuditAction } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
@@ -7,6 +7,7 @@ import type { Handler } from '../http/serve.ts'
 import { findLink, isRenewable, type RenewableLink } from '../links/find-link.ts'
 import { mailLinkAgain } from '../links/mail-link-again.ts'
 import { type Counted, countTry } from '../throttle.ts'
+import { addressSlot, sourceSlot } from '../throttle-slot.ts'
 
 const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
   invitation: 'user.invitation-resent',
@@ -20,8 +21,8 @@ const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
  * becomes of it is told by the mail alone.
  */
 export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ body }, context) => {
-  const { signIn, now, request } = context
-  if (await isTooMany(context, [{ name: 'linkBySource', parts: [sourceOf(request.address)] }])) return
+  const { signIn, now } = context
+  if (await isTooMany(context, [{ name: 'linkBySource', parts: [sourceSlot(context)] }])) return
   const link = await findLink(signIn, body.token)
   if (!link || !isRenewable(link, now) || (await isTooMany(context, limitsOf(context, link)))) return
   await signIn.write((tx) => renew(tx, context, link))
@@ -44,9 +45,9 @@ async function isTooMany({ signIn, now }: PublicContext, tries: readonly Counted
 }
 
 /** The same counters as for asking the ordinary way. */
-function limitsOf({ platform }: PublicContext, { purpose, email, membershipId, tenantId }: RenewableLink): Counted[] {
+function limitsOf(context: PublicContext, { purpose, email, membershipId, tenantId }: RenewableLink): Counted[] {
   if (purpose === 'password-reset') {
-    return [{ name: 'resetMailByAddress', parts: [platform.keyedHash.hash('throttle', email)] }]
+    return [{ name: 'resetMailByAddress', parts: [addressSlot(context, email)] }]
   }
   return [
     { name: 'invitationResend', parts: [membershipId] },

@@ -1,3 +1,4 @@
+import { CODES } from './may-leave.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A message that this process has to itself while its lease lasts. */
@@ -15,11 +16,14 @@ export type Claimed = {
 
 export const LEASE_MILLISECONDS = 60_000
 
+/** A one-time code, for which somebody sits and waits, or anything else. */
+type Urgency = 'codes' | 'notices'
+
 /**
  * Claims messages that are due: those whose time has come, and those whose lease ran out because a process ended half way.
  * One guarded statement, so that several processes never hold the same one (FLT-13).
  */
-export function claimDue({ platform }: Outbox, most: number): Promise<Claimed[]> {
+export function claimDue({ platform }: Outbox, most: number, urgency: Urgency): Promise<Claimed[]> {
   const now = platform.clock.now()
   const leaseUntil = new Date(now.getTime() + LEASE_MILLISECONDS)
   return platform.database.worker.write(
@@ -29,6 +33,7 @@ export function claimDue({ platform }: Outbox, most: number): Promise<Claimed[]>
         SELECT id FROM messages
         WHERE state = 'waiting' AND next_try_at <= ${now}::timestamptz
           AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)
+          AND (template = ANY (${CODES}::text[])) = ${urgency === 'codes'}
         ORDER BY next_try_at, id
         LIMIT ${most}::integer
         FOR UPDATE SKIP LOCKED

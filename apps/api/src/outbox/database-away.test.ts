@@ -100,6 +100,7 @@ describe('while the database is away', () => {
     const outbox = startOutbox({
       platform,
       mail: { send: (mail) => transport.send(mail).finally(() => sent?.resolve()) },
+      sms: null,
       log: {
         ...QUIET,
         error: (_fields, sentence) => {
@@ -144,6 +145,7 @@ describe('while the database is away', () => {
     const outbox = {
       platform: { ...platform, database: { ...platform.database, worker: watched } },
       mail: { send: (mail: Parameters<typeof transport.send>[0]) => transport.send(mail).finally(() => server.stop()) },
+      sms: null,
       log: QUIET,
     }
     await post()

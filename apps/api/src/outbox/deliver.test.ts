@@ -238,7 +238,7 @@ describe('a message of which nobody can tell whether it left', () => {
 describe('a message that was claimed', () => {
   it('is nobody else’s while the lease lasts, and is due again when it is over (FLT-13)', async () => {
     const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    expect(await claimDue(office.outbox(), 5)).toMatchObject([{ id, tries: 1, copies: 0 }])
+    expect(await claimDue(office.outbox(), 5, 'notices')).toMatchObject([{ id, tries: 1, copies: 0 }])
     office.clock.advance(seconds(60) - 1)
     expect(await deliverDue(office.outbox())).toBe(0)
     office.clock.advance(1)
@@ -248,9 +248,9 @@ describe('a message that was claimed', () => {
 
   it('by one who was slow is left to the one who has it now (FLT-13)', async () => {
     const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const [slow] = await claimDue(office.outbox(), 1)
+    const [slow] = await claimDue(office.outbox(), 1, 'notices')
     office.clock.advance(seconds(60))
-    const [quick] = await claimDue(office.outbox(), 1)
+    const [quick] = await claimDue(office.outbox(), 1, 'notices')
     await deliver(office.outbox(), slow!, RUNNING)
     expect(await office.inbox()).toEqual([])
     await deliver(office.outbox(), quick!, RUNNING)
@@ -263,7 +263,7 @@ describe('a message that was claimed', () => {
     const slow = office.outbox({
       send: async () => {
         office.clock.advance(seconds(60))
-        await claimDue(office.outbox(), 1)
+        await claimDue(office.outbox(), 1, 'notices')
         throw new MailNotSent('The mail was not sent.', 'temporary', false)
       },
     })

@@ -1,12 +1,12 @@
-import { MailNotSent } from '../platform/mail-not-sent.ts'
-import type { Mail } from '../platform/mail-transport.ts'
 import { rest } from '../repeat.ts'
 import type { Claimed } from './claim-due.ts'
 import { countCopy } from './count-copy.ts'
 import { keepSent, keepSetback } from './keep-outcome.ts'
 import type { Outbox } from './outbox.ts'
-import { SETBACKS, type Setback } from './setback.ts'
-import { writeMail } from './write-mail.ts'
+import { sendWritten } from './send-written.ts'
+import type { Setback } from './setback.ts'
+import { writeMessage } from './write-message.ts'
+import type { Written } from './written.ts'
 
 /**
  * Sends one claimed message and keeps what became of it. Its copy is counted and committed before the relay is called:
@@ -15,34 +15,22 @@ import { writeMail } from './write-mail.ts'
 export async function deliver(outbox: Outbox, message: Claimed, stopping: AbortSignal): Promise<void> {
   const written = await prepare(outbox, message)
   if (!written) return
-  const setback = 'reason' in written ? written : await send(outbox, written)
-  await untilKept(() => (setback ? keepSetback(outbox, message, setback) : keepSent(outbox, message)), stopping)
+  const outcome = 'reason' in written ? written : await sendWritten(outbox, written, message.template)
+  await untilKept(
+    () => ('reason' in outcome ? keepSetback(outbox, message, outcome) : keepSent(outbox, message, outcome)),
+    stopping,
+  )
 }
 
 /** Null when another process has taken it over. */
-function prepare({ platform }: Outbox, message: Claimed): Promise<Mail | Setback | null> {
-  const { tenantId, membershipId } = message
+function prepare(outbox: Outbox, message: Claimed): Promise<Written | Setback | null> {
+  const { platform } = outbox
   return platform.database.worker.write(async (tx) => {
-    // Read now and not when it was enqueued: people move, and leave.
-    const member = await tx.membership.findFirst({
-      where: { tenantId, id: membershipId },
-      select: { kind: true, name: true, email: true, language: true },
-    })
-    const written = writeMail(platform, message, member)
+    const written = await writeMessage(tx, outbox, message)
     if ('reason' in written) return written
     const isOurs = await countCopy(tx, message, platform.clock.now())
     return isOurs ? written : null
   })
-}
-
-async function send({ mail: transport }: Outbox, mail: Mail): Promise<Setback | null> {
-  try {
-    await transport.send(mail)
-    return null
-  } catch (error) {
-    if (!(error instanceof MailNotSent) || error.mayHaveLeft) return SETBACKS.unsure
-    return error.kind === 'permanent' ? SETBACKS.refused : SETBACKS.relay
-  }
 }
 
 const KEEPING_PAUSE_MILLISECONDS = 1000

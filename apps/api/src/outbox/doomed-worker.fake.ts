@@ -26,6 +26,7 @@ const transport = createMailTransport({
 startOutbox({
   platform: createPlatform(config, createFakeClock(new Date(now))),
   mail: { send: dies === 'before sending' ? die : (mail) => transport.send(mail).then(die) },
+  sms: null,
   log: { info: () => {}, warn: () => {}, error: console.error },
 })
 

@@ -1,27 +1,40 @@
 import type { Tx } from '@keyholder/prisma'
-import type { PublicContext } from '../context.ts'
+import type { Platform } from '../context.ts'
 import type { MessageData, MessageTemplate } from '../messages/templates.ts'
+import type { TextData, TextTemplate } from '../messages/texts.ts'
 
-type Envelope<T extends MessageTemplate> = {
+/** What a mail or a text message is filled in with. */
+export type Contents = MessageData & TextData
+
+type Envelope<T extends MessageTemplate | TextTemplate> = {
   /** Who gets it: a member of an organisation. Address, name and language are read when it is sent. */
   tenantId: string
   membershipId: string
   template: T
-  data: MessageData[T]
+  data: Contents[T]
+  /** The id of the message, for whoever asks later what became of it. */
+  id?: string
 }
 
+type Context = { platform: Pick<Platform, 'random' | 'secretBox'>; now: Date }
+
 /**
- * Puts a message into the outbox, in the transaction of what it tells: both happen or neither. The content is sealed
- * until it is sent and wiped then.
+ * Puts a mail or a text message into the outbox, in the transaction of what it tells: both happen or neither. The content is
+ * sealed until it is sent and wiped then.
  */
-export async function enqueue<T extends MessageTemplate>(
+export async function enqueue<T extends MessageTemplate | TextTemplate>(
   tx: Tx,
-  { platform, now }: Pick<PublicContext, 'platform' | 'now'>,
-  { tenantId, membershipId, template, data }: Envelope<T>,
+  context: Context,
+  envelope: Envelope<T>,
 ): Promise<void> {
-  const id = platform.random.uuid()
+  await tx.message.createMany({ data: [messageOf(context, envelope)] })
+}
+
+/** The row of a message, for whoever writes to many at once. */
+export function messageOf<T extends MessageTemplate | TextTemplate>(
+  { platform, now }: Context,
+  { tenantId, membershipId, template, data, id = platform.random.uuid() }: Envelope<T>,
+) {
   const payloadSealed = platform.secretBox.seal('message', JSON.stringify(data), [tenantId, id])
-  await tx.message.createMany({
-    data: [{ id, tenantId, membershipId, template, payloadSealed, createdAt: now, nextTryAt: now }],
-  })
+  return { id, tenantId, membershipId, template, payloadSealed, createdAt: now, nextTryAt: now }
 }

@@ -1,9 +1,9 @@
 import { startMailbox } from '@keyholder/mailbox'
-import type { MessageData, MessageTemplate } from '../messages/templates.ts'
 import { createMailTransport, type MailTransport } from '../platform/mail-transport.ts'
 import type { Log } from '../repeat.ts'
+import { fakePhones } from '../testing/phones.fake.ts'
 import { createWorld, type Person } from '../testing/world.ts'
-import { enqueue } from './enqueue.ts'
+import { type Contents, enqueue } from './enqueue.ts'
 import type { Outbox } from './outbox.ts'
 
 export type Received = {
@@ -28,6 +28,7 @@ export async function openPostOffice() {
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
   const tenant = await world.addTenant('De Linde')
+  const phones = fakePhones()
   const read = async (path: string) => (await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/${path}`)).text()
 
   const addReader = (name: string) => world.addPerson(tenant, 'reader', { name })
@@ -36,16 +37,22 @@ export async function openPostOffice() {
     ...world,
     tenant,
     addReader,
+    phones,
     smtpPort: mailbox.smtpPort,
     /** An outbox that sends to the mailbox, or over another transport. */
-    outbox: (mail: Outbox['mail'] = transportTo(mailbox.smtpPort), log = QUIET): Outbox => ({ platform, mail, log }),
+    outbox: (mail: Outbox['mail'] = transportTo(mailbox.smtpPort), log = QUIET): Outbox => ({
+      platform,
+      mail,
+      sms: phones,
+      log,
+    }),
 
     /** Enqueues a message as a use case does, and gives the id of its row. */
-    async post<T extends MessageTemplate>({ tenantId, membershipId }: Person, template: T, data: MessageData[T]) {
+    async post<T extends keyof Contents>({ tenantId, membershipId }: Person, template: T, data: Contents[T]) {
       const context = { platform, now: world.clock.now() }
-      await platform.database.signIn.write((tx) => enqueue(tx, context, { tenantId, membershipId, template, data }))
-      const newest = { where: { membershipId }, orderBy: { id: 'desc' } } as const
-      const { id } = await world.asOwner((tx) => tx.message.findFirstOrThrow({ ...newest, select: { id: true } }))
+      const id = platform.random.uuid()
+      const envelope = { id, tenantId, membershipId, template, data }
+      await platform.database.signIn.write((tx) => enqueue(tx, context, envelope))
       return id
     },
     /** Enqueues that many notices at once. */
@@ -68,6 +75,8 @@ export async function openPostOffice() {
     },
     /** Between two tests: nothing waits and nothing was received. */
     async clear() {
+      phones.received.length = 0
+      phones.failWith(null)
       await world.asOwner((tx) => tx.message.deleteMany({}))
       await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/messages`, { method: 'DELETE' })
     },

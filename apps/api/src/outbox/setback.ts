@@ -1,3 +1,5 @@
+import type { Resend } from './may-leave.ts'
+
 /** Why a message did not go, in a word that names nobody: it is kept with the message, for operators to see. */
 export type Setback = { reason: string; isFinal: boolean; copy: 'none' | 'surely not' | 'perhaps' }
 
@@ -7,25 +9,38 @@ export const SETBACKS = {
   'recipient-gone': { reason: 'recipient-gone', isFinal: true, copy: 'none' },
   /** The link in it no longer works. */
   'link-expired': { reason: 'link-expired', isFinal: true, copy: 'none' },
+  /** The code in it no longer works. */
+  'code-expired': { reason: 'code-expired', isFinal: true, copy: 'none' },
   /** It may have left as often as it may at all. */
   'perhaps-sent': { reason: 'perhaps-sent', isFinal: true, copy: 'none' },
   /** Of a newer build, or sealed with a key that is not here: another process can write it, or the next build. */
   unwritable: { reason: 'unwritable', isFinal: false, copy: 'none' },
+  /** Text messages are switched off on the whole platform, or not set up here. */
+  'sms-off': { reason: 'sms-off', isFinal: false, copy: 'none' },
   /** The relay says that this mail or this address will never do. */
   refused: { reason: 'refused', isFinal: true, copy: 'surely not' },
   /** The relay is away, or says: later. */
   relay: { reason: 'relay', isFinal: false, copy: 'surely not' },
   /** The line broke when the relay may have had all of it. */
   unsure: { reason: 'unsure', isFinal: false, copy: 'perhaps' },
+  /** As `unsure`, of what must not go out twice. Whoever waits for it is told at once, and asks for another. */
+  'unsure-once': { reason: 'unsure', isFinal: true, copy: 'perhaps' },
 } as const satisfies Record<string, Setback>
 
-const BACK_OFF_MINUTES = [1, 5, 15, 60, 120, 240, 480] as const
-const GIVE_UP_AFTER_MINUTES = 24 * 60
-const MINUTE = 60_000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const NOTICE_WAITS = [1, 5, 15, 60, 120, 240, 480].map((minutes) => minutes * MINUTE)
+const NOTICE_LASTS = 24 * 60 * MINUTE
+/** Somebody sits and waits for a code: it is tried once more, and then they are told. */
+const CODE_WAITS = [5 * SECOND]
 
-/** When to try again: later each time, and null when that would be over a day after it was made. */
-export function nextTryAt({ tries, createdAt }: { tries: number; createdAt: Date }, now: Date): Date | null {
-  const minutes = BACK_OFF_MINUTES[Math.min(tries, BACK_OFF_MINUTES.length) - 1] ?? BACK_OFF_MINUTES[0]
-  const next = new Date(now.getTime() + minutes * MINUTE)
-  return next.getTime() > createdAt.getTime() + GIVE_UP_AFTER_MINUTES * MINUTE ? null : next
+type Tried = { tries: number; createdAt: Date; resend: Resend }
+
+/** When to try again: later each time, and null when it is given up: a notice over a day after it was made, a code at once. */
+export function nextTryAt({ tries, createdAt, resend }: Tried, now: Date): Date | null {
+  const last = NOTICE_WAITS.at(-1) ?? MINUTE
+  const wait = resend === 'never' ? CODE_WAITS[tries - 1] : (NOTICE_WAITS[tries - 1] ?? last)
+  if (wait === undefined) return null
+  const next = new Date(now.getTime() + wait)
+  return next.getTime() > createdAt.getTime() + NOTICE_LASTS ? null : next
 }

@@ -1,33 +1,34 @@
-import { LANGUAGES } from '@keyholder/domain'
-import { compose, isTemplate, MESSAGES } from '../messages/compose.ts'
+import { compose, isTemplate } from '../messages/compose.ts'
 import type { MessageData, MessageTemplate } from '../messages/templates.ts'
-import type { Mail } from '../platform/mail-transport.ts'
 import type { Claimed } from './claim-due.ts'
-import { mayLeave } from './may-leave.ts'
+import { mayLeave, resendOf } from './may-leave.ts'
 import type { Outbox } from './outbox.ts'
 import { SETBACKS, type Setback } from './setback.ts'
+import { languageOf, type Member, type Written } from './written.ts'
 
-export type Member = { kind: string; name: string; email: string; language: string }
-
-/** Writes a message to its member as they are now; or says why it is not to be sent. */
-export function writeMail(platform: Outbox['platform'], message: Claimed, member: Member | null): Mail | Setback {
+/** Writes a mail to its member as they are now; or says why it is not to be sent. */
+export function writeMail(platform: Outbox['platform'], message: Claimed, member: Member): Written | Setback {
   const { id, template, copies } = message
-  if (!member) return SETBACKS['recipient-gone']
   if (!isTemplate(template)) return SETBACKS.unwritable
-  if (!mayLeave(MESSAGES[template].resend, copies)) return SETBACKS['perhaps-sent']
+  if (!mayLeave(resendOf(template), copies)) return SETBACKS['perhaps-sent']
   const { settings, clock } = platform
   try {
     const data = openPayload(platform, message)
-    if ('expiresAt' in data && new Date(data.expiresAt) <= clock.now()) return SETBACKS['link-expired']
+    if ('expiresAt' in data && new Date(data.expiresAt) <= clock.now()) {
+      return 'code' in data ? SETBACKS['code-expired'] : SETBACKS['link-expired']
+    }
+    const to = 'to' in data ? data.to : null
     const composed = compose(template, {
       data,
-      language: LANGUAGES.find((language) => language === member.language) ?? 'nl',
-      // The name of a machine is not that of whoever reads its mail.
-      recipientName: member.kind === 'person' ? member.name : null,
+      language: languageOf(member),
+      // The name of a machine is not that of whoever reads its mail; nor is one's own, at an address that is not known to be one's.
+      recipientName: member.kind === 'person' && to === null ? member.name : null,
       serviceName: settings.serviceName,
     })
     // The same at every try: a mailbox can tell a second copy by it.
-    return { ...composed, to: member.email, messageId: `<${id}@${new URL(settings.publicUrl).hostname}>` }
+    return {
+      mail: { ...composed, to: to ?? member.email, messageId: `<${id}@${new URL(settings.publicUrl).hostname}>` },
+    }
   } catch {
     return SETBACKS.unwritable
   }

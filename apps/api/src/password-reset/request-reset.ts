@@ -1,5 +1,4 @@
 import type { passwordReset as contract } from '@keyholder/contracts'
-import { sourceOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { findLogin, type Login } from '../attempts/find-login.ts'
 import { record } from '../audit/record.ts'
@@ -10,21 +9,22 @@ import { lockLinks, voidLinks } from '../links/make-link.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { countTry } from '../throttle.ts'
+import { addressSlot, sourceSlot } from '../throttle-slot.ts'
 
 /**
  * Always the same answer: for a known address, an unknown one, one that may not come in, and one that was asked too often.
  * The mail goes to the address that is stored, by the outbox, so the answer waits for no mail server (CHN-10).
  */
 export const requestReset: Handler<typeof contract.request> = async ({ body: { email } }, context) => {
-  const { platform, request, signIn, now } = context
-  const account = platform.keyedHash.hash('throttle', email)
+  const { platform, signIn, now } = context
   const tries = [
-    { name: 'resetMailBySource', parts: [sourceOf(request.address)] },
-    { name: 'resetMailByAddress', parts: [account] },
+    { name: 'resetMailBySource', parts: [sourceSlot(context)] },
+    { name: 'resetMailByAddress', parts: [addressSlot(context, email)] },
   ] as const
   if ((await countTry(signIn, now, tries)) !== null) return
   const login = await findLogin(signIn, email)
   const mayComeIn = login?.status === 'active' && login.packageStatus === 'active'
+  const account = platform.keyedHash.hash('throttle', email)
   await signIn.write(async (tx) => {
     if (mayComeIn) await mail(tx, context, login)
     else await mailNobody(tx, context)

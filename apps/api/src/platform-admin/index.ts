@@ -1,7 +1,7 @@
 import { platform } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
-import { notBuilt } from '../not-built.ts'
 import { listTenants } from './list-tenants.ts'
+import { readSms } from './read-sms.ts'
+import { switchSms } from './switch-sms.ts'
 
-export const servePlatform = (app: App) =>
-  serve(app, platform, { tenants: listTenants, sms: notBuilt, switchSms: notBuilt })
+export const servePlatform = (app: App) => serve(app, platform, { tenants: listTenants, sms: readSms, switchSms })

@@ -42,6 +42,7 @@ type SessionRow = ActorRow & {
   endsAt: Date
   secondFactor: SecondStepWay
   secondFactorAt: Date
+  passwordProven: boolean
 }
 
 // Each request writing its last use would halve the rate (performance.md 5).
@@ -55,7 +56,8 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
   const hash = tokenHash('session', token)
   const [row] = await signIn.statement<SessionRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, s.id AS "sessionId", s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt",
-      s.idle_seconds AS "idleSeconds", s.ends_at AS "endsAt", s.second_factor AS "secondFactor", s.second_factor_at AS "secondFactorAt"
+      s.idle_seconds AS "idleSeconds", s.ends_at AS "endsAt", s.second_factor AS "secondFactor", s.second_factor_at AS "secondFactorAt",
+      s.password_proven AS "passwordProven"
     FROM sessions s JOIN ${ACTOR_TABLES} ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
     WHERE s.token_hash = ${hash} AND s.user_id = m.user_id AND m.status = 'active' AND m.kind = 'person'
       AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}`)
@@ -65,7 +67,7 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
       Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`,
     )
   }
-  const { sessionId: id, openedAt, idleSeconds, endsAt, secondFactor, secondFactorAt } = row
+  const { sessionId: id, openedAt, idleSeconds, endsAt, secondFactor, secondFactorAt, passwordProven } = row
   return {
     ...actorOf(row, 'person'),
     session: {
@@ -77,6 +79,7 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
       endsAt,
       secondFactor,
       secondFactorAt,
+      passwordProven,
     },
   }
 }

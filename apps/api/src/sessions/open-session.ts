@@ -1,10 +1,10 @@
-import { SESSIONS_PER_ACCOUNT, type SecondStepWay } from '@keyholder/domain'
+import type { SecondStepWay } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import { findPolicy } from '../factors/find-standing.ts'
-import { knownDeviceCookie } from '../known-device.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import { Problem } from '../problem.ts'
+import { endOldestSession } from './end-oldest-session.ts'
 
 type Opened = {
   tenantId: string
@@ -13,6 +13,7 @@ type Opened = {
   userId: string
   secondFactor: SecondStepWay
   secondFactorAt: Date
+  passwordProven: boolean
 }
 
 /**
@@ -49,16 +50,7 @@ export async function openSession(
       },
     ],
   })
-  await endOldest(tx, opened.userId)
+  await endOldestSession(tx, context, opened)
   cookies.openSession(token)
   cookies.endAttempt()
-  const member = await tx.membership.findFirst({ where: { tenantId, id: membershipId }, select: { email: true } })
-  if (member) cookies.knowDevice(knownDeviceCookie(platform, member.email, request.deviceCookie))
-}
-
-/** One account has twenty sessions at most; the oldest gives way (SES-10). */
-async function endOldest(tx: Tx, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM sessions WHERE user_id = ${userId}::uuid AND id NOT IN (
-      SELECT s.id FROM sessions s WHERE s.user_id = ${userId}::uuid ORDER BY s.opened_at DESC, s.id DESC LIMIT ${SESSIONS_PER_ACCOUNT})`
 }

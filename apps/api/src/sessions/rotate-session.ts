@@ -5,7 +5,14 @@ import { tokenHash } from '../platform/keyed-hash.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from './session-of.ts'
 
-type Change = { secondFactor?: SecondStepWay; secondFactorAt?: Date; tenantId?: string; membershipId?: string }
+type Change = {
+  secondFactor?: SecondStepWay
+  secondFactorAt?: Date
+  tenantId?: string
+  membershipId?: string
+  idleSeconds?: number
+  endsAt?: Date
+}
 
 /**
  * Gives the session a new id; the old one is dead in the same transaction (SES-02). Of two at once, one does.

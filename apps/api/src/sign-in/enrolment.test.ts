@@ -188,7 +188,7 @@ describe('the recovery code', () => {
     expect(world.platform.keyedHash.matches('recovery-code', `${caller.person.userId} ${stored}`, codeHash)).toBe(true)
     await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
     const everywhere: Answer[] = []
-    for (const path of ['account', 'session', 'account/authenticators', 'account/sessions']) {
+    for (const path of ['account', 'session', 'account/second-steps', 'account/sessions']) {
       everywhere.push(await caller.send('GET', `/api/v1/${path}`))
     }
     const rows = await world.asOwner(async (tx) => [await tx.auditEvent.findMany(), await tx.message.findMany()])

@@ -1,18 +1,23 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { actorOfAttempt } from '../attempts/attempts.ts'
+import { actorOfAttempt, endKeeping } from '../attempts/attempts.ts'
 import { finishSignIn } from '../attempts/finish-sign-in.ts'
 import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { Problem } from '../problem.ts'
 
 /** Only when the code was kept does the session open. */
 export const keepRecoveryCode: Handler<typeof contract.keepRecoveryCode> = async (_, context) => {
   const { attempt, signIn, now } = context
   const { tenantId, userId, membershipTenantId } = attempt
+  const { shown } = attempt
+  // Nobody comes as far as this without having shown or linked something.
+  if (shown === null) throw new Problem('attempt.missing')
   await signIn.write(async (tx) => {
+    await endKeeping(tx, attempt)
     await tx.recoveryCode.updateMany({ where: { tenantId, userId }, data: { keptAt: now } })
     const actor = actorOfAttempt(attempt)
     await record(tx, context, { tenantId: membershipTenantId, action: 'recovery-code.kept', actor })
-    await finishSignIn(tx, context, attempt.shown ?? 'authenticator')
+    await finishSignIn(tx, context, shown)
   })
   return { step: 'done' }
 }

@@ -2,14 +2,14 @@ import type { signIn as contract, Returned } from '@keyholder/contracts'
 import { waysToShow } from '@keyholder/domain'
 import type { SignInDb } from '@keyholder/prisma'
 import { type AccountStanding, findStanding } from '../factors/find-standing.ts'
-import { inOrder, sentTo } from '../factors/offer-ways.ts'
+import { inOrder, linkableHere, sentTo } from '../factors/offer-ways.ts'
 import { findSentCode } from '../factors/one-time-code/find-sent-code.ts'
 import type { Handler } from '../http/serve.ts'
 
 type Standing = Returned<typeof contract.standing>
 
 /** Where this sign-in stands, so that a page that was closed or reloaded goes on where it was. */
-export const readStanding: Handler<typeof contract.standing> = async (_, { attempt, signIn, now }) => {
+export const readStanding: Handler<typeof contract.standing> = async (_, { attempt, signIn, platform, now }) => {
   const { id, tenantId, userId, step, email, expiresAt, shown } = attempt
   const standing = await findStanding(signIn, attempt, now)
   return {
@@ -17,9 +17,9 @@ export const readStanding: Handler<typeof contract.standing> = async (_, { attem
     email,
     expiresAt: expiresAt.toISOString(),
     ways: step === 'factor' ? waysOf(standing, now) : [],
-    linkable: step === 'enrol' ? [...standing.linkable] : [],
+    linkable: step === 'enrol' ? linkableHere(standing, platform.settings) : [],
     noLongerAllowed: step === 'enrol' && shown !== null && shown !== 'recovery-code' ? shown : null,
-    sent: await findSentCode(signIn, { boundTo: id, purpose: step === 'enrol' ? 'link' : 'sign-in' }, now),
+    sent: await findSentCode(signIn, { tenantId, boundTo: id, purpose: step === 'enrol' ? 'link' : 'sign-in' }, now),
     unlinked: step === 'relink' ? await unlinkingOf(signIn, { tenantId, userId }) : null,
   }
 }

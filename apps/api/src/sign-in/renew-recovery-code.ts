@@ -1,5 +1,5 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { advanceAttempt } from '../attempts/attempts.ts'
+import { advanceAttempt, endKeeping } from '../attempts/attempts.ts'
 import { makeRecoveryCode } from '../factors/recovery-code/make-recovery-code.ts'
 import type { Handler } from '../http/serve.ts'
 
@@ -7,6 +7,7 @@ import type { Handler } from '../http/serve.ts'
 export const renewRecoveryCode: Handler<typeof contract.renewRecoveryCode> = async (_, context) => {
   const { attempt, signIn } = context
   const recoveryCode = await signIn.write(async (tx) => {
+    await endKeeping(tx, attempt)
     await advanceAttempt(tx, context, { attempt, step: 'keep-recovery-code' })
     return makeRecoveryCode(tx, context, attempt)
   })

@@ -286,7 +286,11 @@ describe('a sign-in half way', () => {
     const person = await linkedPerson()
     const caller = await halfway(person)
     const standing = await caller.api.signIn.standing()
-    expect(standing).toMatchObject({ step: 'factor', email: person.email, methods: ['authenticator'], unlinked: null })
+    const ways = [
+      { way: 'authenticator', sentTo: null },
+      { way: 'recovery-code', sentTo: null },
+    ]
+    expect(standing).toMatchObject({ step: 'factor', email: person.email, ways, unlinked: null })
     expect(await caller.api.signIn.standing()).toEqual(standing)
   })
 
@@ -351,6 +355,7 @@ describe('somebody in two organisations whose home let them go', () => {
       'sign-in.password success',
       'sign-in.second-factor failure code.wrong',
       'sign-in.password success',
+      'device.new success',
       'sign-in.completed success',
     ])
     const events = await eventsOf(world, wilg.tenantId)

@@ -1,5 +1,5 @@
 import { support } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
-import { notBuilt } from '../not-built.ts'
+import { lookUpSupportCode } from './look-up.ts'
 
-export const serveSupport = (app: App) => serve(app, support, { lookUp: notBuilt })
+export const serveSupport = (app: App) => serve(app, support, { lookUp: lookUpSupportCode })

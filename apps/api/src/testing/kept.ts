@@ -13,11 +13,17 @@ export async function mailsTo(world: World, membershipId: string) {
   }))
 }
 
-/** The secret part of the newest link that was mailed to a member: what they would click on. */
-export async function newestToken(world: World, membershipId: string): Promise<string> {
+const REPORTS = ['/not-me', '/stop-email-change']
+
+/**
+ * The secret part of the newest link that was mailed to a member, to the page named: what they would click on. Without a page it
+ * is the newest of all but those by which they would say that something was not them.
+ */
+export async function newestToken(world: World, membershipId: string, page?: string): Promise<string> {
   const mails = await mailsTo(world, membershipId)
-  const links = mails.flatMap(({ data }) => (typeof data.link === 'string' ? [data.link] : []))
-  return new URL(links.at(-1) ?? 'http://localhost/#none').hash.slice(1)
+  const links = mails.flatMap(({ data }) => (typeof data.link === 'string' ? [new URL(data.link)] : []))
+  const wanted = links.filter(({ pathname }) => (page ? pathname === page : !REPORTS.includes(pathname)))
+  return (wanted.at(-1) ?? new URL('http://localhost/#none')).hash.slice(1)
 }
 
 /** The log of an organisation, oldest first. */

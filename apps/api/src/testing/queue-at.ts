@@ -28,7 +28,7 @@ export async function queueAt<T>(
 }
 
 /** Connections of this database that wait for a lock: whoever waits for a row holds a lock on its table. */
-async function countWaiting(tx: Pick<Tx, '$queryRaw'>): Promise<number> {
+export async function countWaiting(tx: Pick<Tx, '$queryRaw'>): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(DISTINCT l.pid)::int AS count FROM pg_locks l JOIN pg_locks held ON held.pid = l.pid
     WHERE NOT l.granted AND held.granted AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())`

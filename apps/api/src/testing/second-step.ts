@@ -4,7 +4,7 @@ import { PASSWORD, type Person, type SignedIn, type World } from './world.ts'
 let sources = 0
 
 /** A visitor at an address of their own: what is counted by source in real minutes is another test's. */
-export function stranger(world: World): Caller {
+export function stranger(world: Pick<World, 'visitor'>): Caller {
   sources += 1
   return world.visitor(`2001:db8:${sources.toString(16)}::1`)
 }

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import { sourceOf } from '@keyholder/domain'
 import { type Happening, record } from '../audit/record.ts'
 import { clientSecretHash } from '../client-credential.ts'
 import type { PublicContext } from '../context.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { countTry } from '../throttle.ts'
+import { sourceSlot } from '../throttle-slot.ts'
 import { type Client, findClient } from './find-client.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 import type { ClientCredentials } from './read-token-request.ts'
@@ -35,8 +35,9 @@ export async function authenticateClient(
 
 const NO_HASH = Buffer.alloc(32)
 
-async function countFailure({ signIn, now, request }: TokenContext): Promise<void> {
-  const wait = await countTry(signIn, now, [{ name: 'tokenFailureBySource', parts: [sourceOf(request.address)] }])
+async function countFailure(context: TokenContext): Promise<void> {
+  const source = { name: 'tokenFailureBySource', parts: [sourceSlot(context)] } as const
+  const wait = await countTry(context.signIn, context.now, [source])
   if (wait !== null) throw tooManyTries(wait)
 }
 

@@ -5,6 +5,7 @@ import { minutes } from '../platform/clock.fake.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { askToken, type Machine, makeMachine } from '../testing/machine.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant
@@ -189,7 +190,8 @@ describe('the limits', () => {
 
   it('stop a source that shows wrong secrets, and not the client that shares it', async () => {
     const address = '198.51.100.9'
-    await count(`tokenFailureBySource|${address}|900`, 59, minutes(15))
+    const slot = sourceSlot({ platform: world.platform, request: { address } })
+    await count(`tokenFailureBySource|${slot}|900`, 59, minutes(15))
     const wrong = () => askToken(world, { form: { ...post(), client_secret: 'wrong' }, address })
     expect((await wrong()).status).toBe(401)
     expect((await wrong()).status).toBe(429)

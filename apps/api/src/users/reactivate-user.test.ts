@@ -37,7 +37,8 @@ describe('reactivating', () => {
     expect((await (await signIn(person)).api.session.current()).role.builtIn).toBe('editor')
     const event = (await eventsOf(world, tenant.tenantId)).find(({ action }) => action === 'user.reactivated')
     expect(event).toMatchObject({ before: { status: 'deactivated' }, after: { status: 'active' } })
-    expect((await mailsTo(world, person.membershipId)).at(-1)?.template).toBe('reactivated')
+    const templates = (await mailsTo(world, person.membershipId)).map(({ template }) => template)
+    expect(templates.filter((template) => template !== 'new-device').at(-1)).toBe('reactivated')
   })
 
   it('twice at once happens once', async () => {

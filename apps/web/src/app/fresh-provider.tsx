@@ -1,76 +1,71 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
-import { CodeForm } from '../features/sign-in/code-form.tsx'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { DialogActions } from '../ui/dialog-actions.tsx'
-import { api } from './api.ts'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { problemCode } from './errors.ts'
-import { FreshContext, sessionQuery } from './session.ts'
+import { FreshContext, type FreshWay, ShowAgainContext } from './session.ts'
+import { type Reason, ShowAgainDialog } from './show-again-dialog.tsx'
+import { askWhenWeak } from './weak-session.ts'
 
-type Asked = { shown: Promise<void>; onShown: () => void; onCancel: () => void }
+type FreshProviderProps = {
+  /** Where the second step cannot be shown here: out, and in again by another way. */
+  onSignInAgain: () => void
+  children: ReactNode
+}
 
-/** Asks for the second step again where the server wants it, and does then what was being done. */
-export function FreshProvider({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const pending = useRef<Asked | null>(null)
-  const fresh = useCallback(async <T,>(call: () => Promise<T>): Promise<T> => {
-    try {
-      return await call()
-    } catch (error) {
-      if (problemCode(error) !== 'session.not_fresh') throw error
-      // Several calls at once share one dialog.
-      pending.current ??= ask(error, () => {
-        pending.current = null
-        setAsked(null)
-      })
-      setAsked(pending.current)
-      await pending.current.shown
-      return call()
-    }
-  }, [])
+/** Asks for the second step again where the server wants it, or a stronger one, and does then what was being done. */
+export function FreshProvider({ onSignInAgain, children }: FreshProviderProps) {
+  const { asked, ask } = useAsked()
+  const fresh = useCallback(
+    async <T,>(call: () => Promise<T>): Promise<T> => {
+      try {
+        return await call()
+      } catch (error) {
+        if (problemCode(error) !== 'session.not_fresh') throw error
+        await ask({ why: 'fresh', error })
+        return call()
+      }
+    },
+    [ask],
+  )
+  const showAgain = useCallback((way?: FreshWay) => ask({ why: 'asked', way }), [ask])
+  useEffect(() => askWhenWeak(() => ask({ why: 'weak' })), [ask])
   return (
     <FreshContext value={fresh}>
-      {children}
-      {asked && <FreshDialog {...asked} />}
+      <ShowAgainContext value={showAgain}>
+        {children}
+        {asked && <ShowAgainDialog {...asked} onSignInAgain={onSignInAgain} />}
+      </ShowAgainContext>
     </FreshContext>
   )
 }
 
-function ask(error: unknown, onAnswer: () => void): Asked {
+type Wish = {
+  why: Reason
+  way?: FreshWay | undefined
+  /** What is given back when the person cancels. */
+  error?: unknown
+}
+
+type Asked = Wish & { shown: Promise<void>; onShown: () => void; onCancel: () => void }
+
+function useAsked() {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const pending = useRef<Asked | null>(null)
+  const ask = useCallback((wish: Wish): Promise<void> => {
+    // Several calls at once share one dialog.
+    pending.current ??= begin(wish, () => {
+      pending.current = null
+      setAsked(null)
+    })
+    setAsked(pending.current)
+    return pending.current.shown
+  }, [])
+  return { asked, ask }
+}
+
+function begin(wish: Wish, onAnswer: () => void): Asked {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const answer = (settle: () => void) => () => {
     onAnswer()
     settle()
   }
-  return { shown: promise, onShown: answer(resolve), onCancel: answer(() => reject(error)) }
-}
-
-function FreshDialog({ onShown, onCancel }: Asked) {
-  const t = useTranslations('session.fresh')
-  const ui = useTranslations('ui')
-  const client = useQueryClient()
-  const show = async (code: string) => {
-    await api.session.freshen({ body: { code } })
-    void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
-    onShown()
-  }
-  return (
-    <Dialog opened title={t('title')} onClose={onCancel} withoutClose>
-      <p>{t('intro')}</p>
-      <CodeForm name="freshCode" send={show} takesFocus>
-        {(busy) => (
-          <DialogActions>
-            <Button look="secondary" onClick={onCancel}>
-              {ui('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {t('confirm')}
-            </Button>
-          </DialogActions>
-        )}
-      </CodeForm>
-    </Dialog>
-  )
+  return { ...wish, shown: promise, onShown: answer(resolve), onCancel: answer(() => reject(wish.error)) }
 }

@@ -12,6 +12,7 @@ import { useNavigationItems } from './navigation-items.tsx'
 import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
 import { Preferences } from './preferences.tsx'
 import { forgetAllButSession } from './query-client.ts'
+import { SecondStepNotice } from './second-step-notice.tsx'
 import { type Session, sessionQuery } from './session.ts'
 import { SessionEnded } from './session-ended.tsx'
 import { SessionWarning } from './session-warning.tsx'
@@ -26,7 +27,7 @@ export function InsideLayout() {
   const keepPreferences = useKeepPreferences()
   // Ended on the server already, or not reached: here it is over all the same.
   const end = useMutation({
-    mutationFn: (_: 'signed-out' | 'ended') => api.session.signOut(),
+    mutationFn: (_: 'signed-out' | 'ended' | 'stronger') => api.session.signOut(),
     onSettled: () => {
       keepPreferences()
       client.setQueryData(sessionQuery.queryKey, null)
@@ -34,12 +35,19 @@ export function InsideLayout() {
     },
   })
   if (!session) return <SessionEnded why={end.variables ?? 'ended'} />
-  return <Inside session={session} onSignOut={() => end.mutate('signed-out')} onEnd={() => end.mutate('ended')} />
+  return (
+    <Inside
+      session={session}
+      onSignOut={() => end.mutate('signed-out')}
+      onEnd={() => end.mutate('ended')}
+      onSignInAgain={() => end.mutate('stronger')}
+    />
+  )
 }
 
-type InsideProps = { session: Session; onSignOut: () => void; onEnd: () => void }
+type InsideProps = { session: Session; onSignOut: () => void; onEnd: () => void; onSignInAgain: () => void }
 
-function Inside({ session, onSignOut, onEnd }: InsideProps) {
+function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
   const t = useTranslations()
   const roleName = useRoleName()
   const navigation = useNavigationItems()
@@ -50,7 +58,7 @@ function Inside({ session, onSignOut, onEnd }: InsideProps) {
   const { saveLanguage } = useAccountLanguage(user.language)
   useSameSession(whoIsIn)
   return (
-    <FreshProvider>
+    <FreshProvider onSignInAgain={onSignInAgain}>
       <AppShell
         name={t('app.name')}
         organisation={{ name: tenant.name, switchTo: change.ways }}
@@ -58,11 +66,12 @@ function Inside({ session, onSignOut, onEnd }: InsideProps) {
         account={{ name: user.name, detail: `${roleName(role)} · ${user.email}`, actions }}
         preferences={<Preferences onLanguage={saveLanguage} />}
       >
-        {change.failed && (
+        {change.problem && (
           <Notice tone="error" live>
-            {t('session.switchFailed')}
+            {change.problem}
           </Notice>
         )}
+        <SecondStepNotice />
         {/* Another organisation is another page: nothing of the one before stays in sight. */}
         <Outlet key={whoIsIn} />
       </AppShell>

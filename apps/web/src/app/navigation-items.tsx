@@ -1,5 +1,5 @@
 import type { Permission } from '@keyholder/domain'
-import { IconBuilding, IconHistory, IconHome, IconKey, IconUsers } from '@tabler/icons-react'
+import { IconBuilding, IconHistory, IconHome, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import type { NavigationItem } from '../ui/app-shell.tsx'
 import { useMay } from './session.ts'
@@ -8,6 +8,7 @@ const ITEMS = [
   { to: '/', text: 'overview', Icon: IconHome, needs: null },
   { to: '/users', text: 'users', Icon: IconUsers, needs: 'users:read' },
   { to: '/roles', text: 'roles', Icon: IconKey, needs: 'roles:read' },
+  { to: '/policy', text: 'policy', Icon: IconShieldLock, needs: 'policy:read' },
   { to: '/audit', text: 'audit', Icon: IconHistory, needs: 'audit:read' },
   { to: '/platform', text: 'platform', Icon: IconBuilding, needs: 'platform:read' },
 ] as const satisfies readonly { to: string; text: string; Icon: unknown; needs: Permission | null }[]

@@ -45,6 +45,7 @@ const outlines: [ColourRole, ColourRole][] = [
     ['action', ground],
     ['errorLine', ground],
   ]),
+  ['successLine', 'raised'],
   ['focus', 'quiet'],
   ['navFocus', 'nav'],
   ['navFocus', 'navRaised'],

@@ -21,18 +21,32 @@ const inside: RouteObject[] = [
     async () => (await import('../routes/new-api-user.tsx')).NewApiUserPage,
     'api-users:manage',
   ),
+  page('/users/support-code', async () => (await import('../routes/support.tsx')).SupportPage, 'users:read'),
   page('/users/:id', async () => (await import('../routes/user.tsx')).UserPage, 'users:read'),
   page('/roles', async () => (await import('../routes/roles.tsx')).RolesPage, 'roles:read'),
+  page('/policy', async () => (await import('../routes/policy.tsx')).PolicyPage, 'policy:read'),
   page('/audit', async () => (await import('../routes/audit.tsx')).AuditPage, 'audit:read'),
-  page('/account', async () => (await import('../routes/account.tsx')).AccountPage),
+  page(
+    '/account',
+    choosing(async () => (await import('../routes/account.tsx')).AccountPage),
+  ),
   page('/platform', async () => (await import('../routes/platform.tsx')).PlatformPage, 'platform:read'),
 ]
 
 /** What arrives by mail. */
 const links: RouteObject[] = [
   step('/forgot-password', async () => (await import('../routes/forgot-password.tsx')).ForgotPasswordPage),
-  step('/reset-password', async () => (await import('../routes/reset-password.tsx')).ResetPasswordPage),
-  step('/invitation', async () => (await import('../routes/invitation.tsx')).InvitationPage),
+  step(
+    '/reset-password',
+    choosing(async () => (await import('../routes/reset-password.tsx')).ResetPasswordPage),
+  ),
+  step(
+    '/invitation',
+    choosing(async () => (await import('../routes/invitation.tsx')).InvitationPage),
+  ),
+  step('/not-me', async () => (await import('../routes/not-me.tsx')).NotMePage),
+  step('/stop-email-change', async () => (await import('../routes/stop-email-change.tsx')).StopEmailChangePage),
+  step('/confirm-email', async () => (await import('../routes/confirm-email.tsx')).ConfirmEmailPage),
   step('/api-credential', async () => (await import('../routes/api-credential.tsx')).ApiCredentialPage),
 ]
 
@@ -65,7 +79,11 @@ export const router = createBrowserRouter([
         children: [
           {
             lazy: whenSignedIn(async () => {
-              const [{ InsideLayout }] = await Promise.all([import('./inside-layout.tsx'), needMessages('inside')])
+              const [{ InsideLayout }] = await Promise.all([
+                import('./inside-layout.tsx'),
+                needMessages('inside'),
+                needMessages('proving'),
+              ])
               return { Component: InsideLayout }
             }),
             children: [{ ErrorBoundary: FailedPage, children: inside }],
@@ -91,9 +109,17 @@ function page(path: string, load: Load, permission?: Permission): RouteObject {
 /** A page that is not the first: its texts come with it. */
 function step(path: string, load: Load): RouteObject {
   return outsidePage(path, async () => {
-    const [Component] = await Promise.all([load(), needMessages('steps')])
+    const [Component] = await Promise.all([load(), needMessages('steps'), needMessages('proving')])
     return Component
   })
+}
+
+/** A page where somebody chooses a password. */
+function choosing(load: Load): Load {
+  return async () => {
+    const [Component] = await Promise.all([load(), needMessages('choosing')])
+    return Component
+  }
 }
 
 function outsidePage(path: string, load: Load): RouteObject {

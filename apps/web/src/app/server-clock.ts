@@ -10,3 +10,8 @@ export function readServerClock({ headers }: Response): void {
 export function onThisClock(instant: string): number {
   return Date.parse(instant) - aheadMs
 }
+
+/** What time it is on the server. */
+export function serverNow(): number {
+  return Date.now() + aheadMs
+}

@@ -1,9 +1,9 @@
 import { Navigate, useLocation } from 'react-router'
 
 /** Out: to the sign-in, which says why. Whoever did not ask for it comes back to this page afterwards. */
-export function SessionEnded({ why }: { why: 'ended' | 'signed-out' }) {
+export function SessionEnded({ why }: { why: 'ended' | 'signed-out' | 'stronger' }) {
   const { pathname, search } = useLocation()
   const next = pathname + search
-  const query = new URLSearchParams({ why, ...(why === 'ended' && next !== '/' && { next }) })
+  const query = new URLSearchParams({ why, ...(why !== 'signed-out' && next !== '/' && { next }) })
   return <Navigate to={`/sign-in?${query}`} replace />
 }

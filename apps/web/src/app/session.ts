@@ -23,9 +23,25 @@ type Fresh = <T>(call: () => Promise<T>) => Promise<T>
 export const FreshContext = createContext<Fresh>((call) => call())
 
 /**
- * For what is sensitive: does the call, and when the server wants the second step again, asks for the code in a dialog and
- * does the call once more. Rejects with the first problem when the person cancels.
+ * For what is sensitive: does the call, and when the server wants the second step again, or a stronger one, asks for it in a dialog
+ * and does the call once more. Rejects with the first problem when the person cancels.
  */
 export function useFresh(): Fresh {
   return use(FreshContext)
+}
+
+/** A way to show the second step again in the pages. */
+export type FreshWay = Session['freshWays'][number]['way']
+
+type ShowAgain = (way?: FreshWay) => Promise<void>
+
+/** Provided beside the other, by the same dialog. */
+export const ShowAgainContext = createContext<ShowAgain>(() => Promise.resolve())
+
+/**
+ * Asks for the second step in a dialog, by `way` when it is that one that is asked after ("does it still work?"). Resolves once it
+ * was shown; rejects when the person cancels.
+ */
+export function useShowAgain(): ShowAgain {
+  return use(ShowAgainContext)
 }

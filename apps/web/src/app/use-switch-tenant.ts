@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl'
 import type { MenuAction } from '../ui/action-menu.tsx'
 import { announce } from '../ui/announcer.tsx'
 import { api } from './api.ts'
+import { problemCode } from './errors.ts'
 import { forgetAllButSession } from './query-client.ts'
 import { type Session, sessionQuery } from './session.ts'
 
-/** The other organisations of this person, each a way there; `failed` when the last try did not work. */
-export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuAction[]; failed: boolean } {
+/** The other organisations of this person, each a way there; `problem` when the last try did not work. */
+export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuAction[]; problem: string | null } {
   const t = useTranslations('session')
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -24,6 +25,10 @@ export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuA
   const others = memberships.filter(({ id }) => id !== tenant.id)
   return {
     ways: others.map(({ id, name }) => ({ label: name, onSelect: () => change.mutate(id) })),
-    failed: change.isError,
+    problem: change.error && t(isClosed(change.error) ? 'factorNotAllowed' : 'switchFailed'),
   }
+}
+
+function isClosed(error: Error): boolean {
+  return problemCode(error) === 'session.factor_not_allowed'
 }

@@ -53,7 +53,8 @@ export async function startLanguage() {
 
 async function show(language: Language) {
   const loaded = await Promise.all([...parts].map((part) => files[language][part]()))
-  const messages: Texts = {}
+  // Of two parts that are needed at once the one must not take away the other, whichever comes last.
+  const messages: Texts = language === current.language ? { ...current.messages } : {}
   for (const texts of loaded) Object.assign(messages, texts)
   current = { language, messages }
   document.documentElement.lang = language

@@ -1,13 +1,20 @@
 import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { ACCOUNT_PARTS, type AccountPart, readPlace, writePlace } from '../features/account/account-part.ts'
-import { Authenticators } from '../features/account/authenticators.tsx'
-import { LinkAuthenticator } from '../features/account/link-authenticator.tsx'
+import {
+  ACCOUNT_PARTS,
+  type AccountPart,
+  type AccountPlace,
+  readPlace,
+  writePlace,
+} from '../features/account/account-part.ts'
+import { ChangeEmail } from '../features/account/change-email.tsx'
+import { LinkSecondStep } from '../features/account/link-second-step.tsx'
 import { OwnSessions } from '../features/account/own-sessions.tsx'
 import { Password } from '../features/account/password.tsx'
 import { Profile } from '../features/account/profile.tsx'
 import { RecoveryCode } from '../features/account/recovery-code.tsx'
+import { SecondSteps } from '../features/account/second-steps.tsx'
 import { Page } from '../ui/page.tsx'
 import { PartNavigation } from '../ui/part-navigation.tsx'
 
@@ -16,37 +23,62 @@ export function AccountPage() {
   const t = useTranslations('account')
   const [params] = useSearchParams()
   const place = readPlace(params)
-  // Linking is a page of its own; what came of it is told in the list.
-  const [outcome, setOutcome] = useState<string>()
   const navigation = ACCOUNT_PARTS.map((part) => ({
     to: writePlace({ part }),
     label: t(`part.${part}`),
     current: part === place.part,
   }))
-  const parts: Record<AccountPart, ReactNode> = {
-    gegevens: <Profile />,
-    wachtwoord: <Password />,
-    authenticators: <Authenticators outcome={outcome} onOutcome={setOutcome} />,
-    herstelcode: <RecoveryCode />,
-    sessies: <OwnSessions />,
-  }
-  const link = place.part === 'authenticators' ? place.link : undefined
   return (
     <>
       <PartNavigation label={t('parts')} parts={navigation} />
-      {link ? (
-        <LinkAuthenticator replaces={link === 'nieuw' ? undefined : link.replaces} onLinked={setOutcome} />
-      ) : (
-        <Page
-          key={place.part}
-          place={place.part}
-          step={t('title')}
-          title={t(`part.${place.part}`)}
-          intro={<p>{t(`intro.${place.part}`)}</p>}
-        >
-          {parts[place.part]}
-        </Page>
-      )}
+      <Place key={place.part} place={place} />
     </>
+  )
+}
+
+/** Linking and changing the address are pages of their own; what came of them is told in the part where they began. */
+function Place({ place }: { place: AccountPlace }) {
+  const [outcome, setOutcome] = useState<string>()
+  const told = { outcome, onOutcome: setOutcome }
+  switch (place.part) {
+    case 'gegevens':
+      if (place.change) return <ChangeEmail onAsked={setOutcome} />
+      return (
+        <Part part="gegevens">
+          <Profile {...told} />
+        </Part>
+      )
+    case 'tweede-stap':
+      if (place.link) return <LinkSecondStep link={place.link} onLinked={setOutcome} />
+      return (
+        <Part part="tweede-stap">
+          <SecondSteps {...told} />
+        </Part>
+      )
+    case 'wachtwoord':
+      return (
+        <Part part="wachtwoord">
+          <Password />
+        </Part>
+      )
+    case 'herstelcode':
+      return <RecoveryCode />
+    case 'sessies':
+      return (
+        <Part part="sessies">
+          <OwnSessions />
+        </Part>
+      )
+    default:
+      return place satisfies never
+  }
+}
+
+function Part({ part, children }: { part: AccountPart; children: ReactNode }) {
+  const t = useTranslations('account')
+  return (
+    <Page place={part} step={t('title')} title={t(`part.${part}`)} intro={<p>{t(`intro.${part}`)}</p>}>
+      {children}
+    </Page>
   )
 }

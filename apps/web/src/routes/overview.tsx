@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../app/errors.ts'
 import { useMay, useSession } from '../app/session.ts'
+import { StillWorks } from '../features/account/still-works.tsx'
 import { Attention } from '../features/overview/attention.tsx'
 import { NextSteps } from '../features/overview/next-steps.tsx'
 import { useGreeting } from '../features/overview/use-greeting.ts'
@@ -25,6 +26,7 @@ export function OverviewPage() {
       title={useGreeting()}
       intro={<p>{t('intro', { organisation: tenant.name, role: roleName(role) })}</p>}
     >
+      <StillWorks />
       {may('package:read') ? <Organisation /> : <NextSteps mayAddUsers={false} />}
     </Page>
   )

@@ -1,12 +1,17 @@
 import { useTranslations } from 'use-intl'
+import { SmsSwitch } from '../features/platform/sms-switch.tsx'
 import { TenantList } from '../features/platform/tenant-list.tsx'
 import { Page } from '../ui/page.tsx'
+import { Section } from '../ui/section.tsx'
 
 export function PlatformPage() {
   const t = useTranslations('platform')
   return (
     <Page title={t('title')} intro={<p>{t('intro')}</p>}>
-      <TenantList />
+      <SmsSwitch />
+      <Section title={t('list')}>
+        <TenantList />
+      </Section>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { PasskeySignIn } from '../features/sign-in/passkey-sign-in.tsx'
 import { SignInForm } from '../features/sign-in/sign-in-form.tsx'
 import { SignInNews } from '../features/sign-in/sign-in-news.tsx'
 import { Page } from '../ui/page.tsx'
@@ -15,6 +16,7 @@ export function SignInPage() {
         <p>
           <Link to="/forgot-password">{t('forgotten')}</Link>
         </p>
+        <PasskeySignIn />
       </Stack>
     </Page>
   )

@@ -20,7 +20,8 @@ export function UsersPage() {
       title={t('title')}
       intro={
         <p>
-          {t('intro')} {may('roles:read') && <Link to="/roles">{t('toRoles')}</Link>}
+          {t('intro')} {may('roles:read') && <Link to="/roles">{t('toRoles')}</Link>}{' '}
+          <Link to="/users/support-code">{t('toSupport')}</Link>
         </p>
       }
       actions={

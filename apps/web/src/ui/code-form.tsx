@@ -10,8 +10,8 @@ import { Notice } from './notice.tsx'
 /** Where a code comes from: what is wrong with it is said in words that fit. */
 export type CodeSource = 'authenticator' | 'sms' | 'email'
 
-/** What went wrong with a code: with the code itself, told at its field, or with something else. */
-export type CodeProblem = { wrong: string } | { problem: string }
+/** What went wrong with a code: with the code itself, told at its field, with its cause when that is known; or something else. */
+export type CodeProblem = { wrong: string; cause?: 'clock' } | { problem: string }
 
 // One wrong code is a slip of the finger; after two it is worth to look elsewhere.
 const WRONG_BEFORE_ADVICE = 2
@@ -48,7 +48,7 @@ export function CodeForm({ from, send, explain, name = 'code', advice, takesFocu
       const told = explain(error)
       if (!('wrong' in told)) return
       form.setErrors({ [name]: told.wrong })
-      setWrong((count) => count + 1)
+      setWrong((count) => (told.cause ? 0 : count + 1)) // no guess beside what is known
     }
   }
   return (

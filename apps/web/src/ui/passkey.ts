@@ -4,8 +4,15 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 
-// Loaded when a passkey is asked for: the first page does without it.
-const library = () => import('@simplewebauthn/browser')
+type Library = typeof import('@simplewebauthn/browser')
+
+let loaded: Library | undefined
+
+/** Loaded when a passkey is asked for: the first page does without it. */
+async function library(): Promise<Library> {
+  loaded ??= await import('@simplewebauthn/browser')
+  return loaded
+}
 
 /** Lets the person sign a challenge with a passkey of theirs. Rejects with what `passkeyMistake` reads. */
 export async function signWithPasskey(challenge: PublicKeyCredentialRequestOptionsJSON) {
@@ -22,7 +29,13 @@ export async function signByAutofill(challenge: PublicKeyCredentialRequestOption
 /** Lets the person make a passkey. */
 export async function makePasskey(options: PublicKeyCredentialCreationOptionsJSON) {
   const { startRegistration } = await library()
-  const { id, rawId, type, authenticatorAttachment: where, response } = await startRegistration({ optionsJSON: options })
+  const {
+    id,
+    rawId,
+    type,
+    authenticatorAttachment: where,
+    response,
+  } = await startRegistration({ optionsJSON: options })
   const { clientDataJSON, attestationObject, transports } = response
   return {
     ...{ id, rawId, type },
@@ -31,10 +44,9 @@ export async function makePasskey(options: PublicKeyCredentialCreationOptionsJSO
   }
 }
 
-/** Ends what waits for a passkey. */
-export async function stopPasskey(): Promise<void> {
-  const { WebAuthnAbortService } = await library()
-  WebAuthnAbortService.cancelCeremony()
+/** Ends what waits for a passkey, if anything does. */
+export function stopPasskey(): void {
+  loaded?.WebAuthnAbortService.cancelCeremony()
 }
 
 /** Whether this browser offers passkeys in the autofill of a field. */

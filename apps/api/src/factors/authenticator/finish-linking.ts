@@ -5,6 +5,7 @@ import type { Actor, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { Problem } from '../../problem.ts'
 import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
+import { markLinked } from '../mark-linked.ts'
 import { lockUser } from './begin-linking.ts'
 
 type Context = PublicContext & { actor?: Actor }
@@ -39,8 +40,7 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
     where: { tenantId, id: pending.id, state: 'pending' },
     data: { state: 'linked', linkedAt: now, lastUsedAt: now, lastStep: step, expiresAt: null, replacesId: null },
   })
-  await tx.membership.updateMany({ where: { userId }, data: { secondStep: 'linked' } })
-  await tx.relinkCode.deleteMany({ where: { tenantId, userId } })
+  await markLinked(tx, owner)
   const { id, name, replacesId } = pending
   await record(tx, context, {
     tenantId: membershipTenantId,

@@ -27,7 +27,6 @@ export function FactorTable({ steps, onTry, ...acts }: FactorTableProps) {
     {
       key: 'linked',
       header: t('linked'),
-      spare: true,
       cell: ({ linkedAt }) => <DateTime at={linkedAt} format="day" />,
     },
     {
@@ -72,7 +71,12 @@ function LastUsed({ factor, onTry }: { factor: Factor; onTry: (factor: Factor) =
     <span className={classes.asked}>
       {when}
       <StatusChip tone="warning" label={t('stillWorks')} />
-      <Button look="secondary" size="small" aria-label={t('tryNamed', { name: nameOf(factor) })} onClick={() => onTry(factor)}>
+      <Button
+        look="secondary"
+        size="small"
+        aria-label={t('tryNamed', { name: nameOf(factor) })}
+        onClick={() => onTry(factor)}
+      >
         {t('try')}
       </Button>
     </span>

@@ -1,18 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { writePlace } from './account-part.ts'
 import { type Begun, secondStepsQuery } from './account-queries.ts'
 import { NameStep } from './name-step.tsx'
 import { ScanStep } from './scan-step.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
-
-const LIST = writePlace({ part: 'tweede-stap' })
+import { LIST, useLinked } from './use-linked.ts'
 
 type LinkAuthenticatorProps = {
   /** The id of the one whose place it takes; undefined for one more. */
@@ -24,16 +21,10 @@ type LinkAuthenticatorProps = {
 export function LinkAuthenticator({ replaces, onLinked }: LinkAuthenticatorProps) {
   const t = useTranslations('account')
   const problemText = useAccountProblem()
-  const client = useQueryClient()
-  const navigate = useNavigate()
+  const linked = useLinked(onLinked)
   const [begun, setBegun] = useState<Begun>()
   const { data, error, refetch } = useQuery(secondStepsQuery)
   const replaced = data?.factors.find(({ id, kind }) => id === replaces && kind === 'authenticator')
-  const linked = async (name: string) => {
-    await client.invalidateQueries(secondStepsQuery)
-    onLinked(t(replaces ? 'link.replacedNow' : 'link.linkedNow', { name }))
-    await navigate(LIST)
-  }
   const goal = replaced ? t('link.replaceTitle', { name: replaced.name }) : t('link.addTitle')
   const step = begun ? 2 : 1
   return (
@@ -46,7 +37,15 @@ export function LinkAuthenticator({ replaces, onLinked }: LinkAuthenticatorProps
     >
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
         {() => {
-          if (begun) return <ScanStep begun={begun} onLinked={linked} onRestart={() => setBegun(undefined)} />
+          if (begun) {
+            return (
+              <ScanStep
+                begun={begun}
+                onLinked={(name) => linked(t(replaces ? 'link.replacedNow' : 'link.linkedNow', { name }))}
+                onRestart={() => setBegun(undefined)}
+              />
+            )
+          }
           if (replaces && !replaced) return <ReplacedGone />
           return <NameStep replaced={replaced} onBegun={setBegun} />
         }}

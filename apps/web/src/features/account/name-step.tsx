@@ -4,12 +4,10 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { problemCode } from '../../app/errors.ts'
 import { useFresh } from '../../app/session.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import classes from './account.module.css'
-import { writePlace } from './account-part.ts'
 import type { Begun, Factor } from './account-queries.ts'
+import { LinkActions } from './link-actions.tsx'
 import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
@@ -52,14 +50,7 @@ export function NameStep({ replaced, onBegun }: NameStepProps) {
         hint={t('nameHint')}
         autoComplete="off"
       />
-      <div className={classes.actions}>
-        <Button type="submit" busy={start.isPending}>
-          {t('next')}
-        </Button>
-        <ButtonLink to={writePlace({ part: 'tweede-stap' })} look="secondary">
-          {t('cancel')}
-        </ButtonLink>
-      </div>
+      <LinkActions label={t('next')} busy={start.isPending} />
     </Form>
   )
 }

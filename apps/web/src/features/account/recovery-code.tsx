@@ -1,42 +1,51 @@
-import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import classes from './account.module.css'
-import { writePlace } from './account-part.ts'
-import { accountQuery } from './account-queries.ts'
+import { Outcome } from '../../ui/outcome.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Stack } from '../../ui/stack.tsx'
+import { secondStepsQuery } from './account-queries.ts'
+import { KeepRecoveryCode } from './keep-recovery-code.tsx'
+import { RecoveryCodeState } from './recovery-code-state.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
-/** What the recovery code is for, and since when there is one. */
+/** What the recovery code is for and how it stands; a new one is shown once, in the place of all that. */
 export function RecoveryCode() {
   const t = useTranslations('account')
   const problemText = useAccountProblem()
-  const { data, error, refetch } = useQuery(accountQuery)
+  const { data, error, refetch } = useQuery(secondStepsQuery)
+  const [code, setCode] = useState<string>()
+  const [outcome, setOutcome] = useState<string>()
+  const made = (fresh: string) => {
+    setOutcome(undefined)
+    setCode(fresh)
+  }
+  const kept = () => {
+    setCode(undefined)
+    setOutcome(t('recovery.keptNow'))
+  }
+  if (code) {
+    return (
+      <Page key="new" place="herstelcode nieuw" title={t('recovery.newTitle')} intro={<p>{t('recovery.newText')}</p>}>
+        <KeepRecoveryCode code={code} onKept={kept} />
+      </Page>
+    )
+  }
   return (
-    <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
-      {({ recoveryCodeMadeAt }) => (
-        <div className={classes.stack}>
-          <div className={classes.lines}>
-            <p>
-              <strong>
-                {recoveryCodeMadeAt ? t('recovery.madeAt', { at: new Date(recoveryCodeMadeAt) }) : t('recovery.none')}
-              </strong>
-            </p>
-            {recoveryCodeMadeAt && <p>{t('recovery.where')}</p>}
-            <p>{t('recovery.lost')}</p>
-          </div>
-          <div>
-            <ButtonLink
-              to={writePlace({ part: 'authenticators', link: 'nieuw' })}
-              look="secondary"
-              icon={<IconPlus aria-hidden="true" />}
-            >
-              {t('recovery.addApp')}
-            </ButtonLink>
-          </div>
-        </div>
-      )}
-    </Loaded>
+    <Page
+      key="state"
+      place="herstelcode"
+      step={t('title')}
+      title={t('part.herstelcode')}
+      intro={<p>{t('intro.herstelcode')}</p>}
+    >
+      <Stack>
+        <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
+          {({ recovery }) => <RecoveryCodeState recovery={recovery} onMade={made} />}
+        </Loaded>
+        <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
+      </Stack>
+    </Page>
   )
 }

@@ -5,14 +5,14 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
-import type { Authenticator, Begun } from './account-queries.ts'
+import type { Begun } from './account-queries.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { LinkingExpired } from './linking-expired.tsx'
 import classes from './scan-step.module.css'
 
 type ScanStepProps = {
   begun: Begun
-  onLinked: (authenticator: Authenticator) => Promise<void>
+  onLinked: (name: string) => Promise<void>
   onRestart: () => void
 }
 

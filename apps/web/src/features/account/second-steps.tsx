@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
+import classes from './account.module.css'
 import { type Factor, type SecondSteps as Steps, secondStepsQuery } from './account-queries.ts'
 import { AddFactor } from './add-factor.tsx'
 import { EmailCode } from './email-code.tsx'
@@ -12,7 +13,6 @@ import { RemoveFactor } from './remove-factor.tsx'
 import { RenameFactor } from './rename-factor.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 import { useFactorActs } from './use-factor-acts.ts'
-import classes from './account.module.css'
 
 type SecondStepsProps = {
   /** What came of the last act, also of one on another page of the account. */

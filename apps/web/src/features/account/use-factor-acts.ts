@@ -10,25 +10,38 @@ import { useFactorName } from './use-factor-name.ts'
 export function useFactorActs(onOutcome: (text: string | undefined) => void) {
   const t = useTranslations('account.steps')
   const problemText = useAccountProblem()
-  const nameOf = useFactorName()
   const fresh = useFresh()
-  const showAgain = useShowAgain()
   const client = useQueryClient()
-  const refresh = () => client.invalidateQueries(secondStepsQuery)
   const prefer = useMutation({
     mutationFn: ({ kind: way }: Factor) => fresh(() => api.account.preferWay({ body: { way } })),
     onMutate: () => onOutcome(undefined),
     onSuccess: (_, { kind }) => onOutcome(t('preferredNow', { kind: t(`kind.${kind}`) })),
-    onSettled: refresh,
+    onSettled: () => client.invalidateQueries(secondStepsQuery),
   })
-  const tryOut = useMutation({
-    // Whoever cancels has not tried: nothing to tell.
-    mutationFn: ({ kind }: Factor) => showAgain(kind).then(...WORKED),
-    onMutate: () => onOutcome(undefined),
-    onSuccess: (worked, factor) => onOutcome(worked ? t('worksNow', { name: nameOf(factor) }) : undefined),
-    onSettled: refresh,
-  })
-  return { prefer: prefer.mutate, tryOut: tryOut.mutate, problem: problemText(prefer.error) }
+  const tryOut = useTryOut(onOutcome)
+  return { prefer: prefer.mutate, tryOut: tryOut.mutate, problem: problemText(prefer.error ?? tryOut.error) }
 }
 
-const WORKED = [() => true, () => false] as const
+/** Whoever cancels has not tried; and in the dialog another way, or another app, may have been used after all. */
+function useTryOut(onOutcome: (text: string | undefined) => void) {
+  const t = useTranslations('account.steps')
+  const nameOf = useFactorName()
+  const showAgain = useShowAgain()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ id, kind }: Factor) => {
+      const isShown = await showAgain(kind).then(
+        () => true,
+        () => false,
+      )
+      if (!isShown) return 'cancelled'
+      const { factors } = await client.fetchQuery({ ...secondStepsQuery, staleTime: 0 })
+      return factors.some((now) => now.id === id && now.askWhetherItWorks) ? 'not-tried' : 'works'
+    },
+    onMutate: () => onOutcome(undefined),
+    onSuccess: (tried, factor) => {
+      if (tried === 'cancelled') return
+      onOutcome(t(tried === 'works' ? 'worksNow' : 'otherTried', { name: nameOf(factor) }))
+    },
+  })
+}

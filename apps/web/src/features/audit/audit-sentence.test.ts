@@ -88,6 +88,27 @@ test.each([
   expect(auditSentence({ action, outcome, actor, object }, nl)).toBe(sentence)
 })
 
+test.each([
+  [{ action: 'sign-in.second-factor', after: { secondFactor: 'sms' } }, '… heeft de goede code uit de sms ingevuld'],
+  [{ action: 'sign-in.second-factor', after: { secondFactor: 'odd' } }, '… heeft de tweede stap gedaan'],
+  [{ action: 'sign-in.second-factor' }, '… heeft de tweede stap gedaan'],
+  [
+    { action: 'sign-in.second-factor', outcome: 'failure', after: { secondFactor: 'recovery-code' } },
+    '… wilde de herstelcode gebruiken voor de tweede stap, maar dat lukte niet',
+  ],
+  [{ action: 'code.sent', after: { secondFactor: 'email' } }, '… heeft een code per mail gevraagd'],
+  [{ action: 'code.sent', after: { secondFactor: 'passkey' } }, '… heeft een code gevraagd'],
+  [
+    { action: 'session.ended', reason: 'too-many-sessions', object: { id, kind: 'session', name: null } },
+    'De oudste sessie van een gebruiker is beëindigd, omdat er te veel waren',
+  ],
+  [{ action: 'sms.switched-off', reason: 'smsOverall' }, 'Sms is uit zichzelf uitgezet, omdat een grens was bereikt'],
+  [{ action: 'sms.switched-off', reason: 'operator' }, '… heeft sms uitgezet'],
+] as const)('%j is told by what was stored with it', (event, sentence) => {
+  const happened = { outcome: 'success', actor: fatima, object: null, ...event } as const
+  expect(auditSentence(happened, nl)).toBe(sentence.replace('…', fatima.name))
+})
+
 test('the same in English', () => {
   expect(auditSentence({ action: 'authenticator.unlinked', outcome: 'success', actor: fatima, object: jan }, en)).toBe(
     'Fatima el Amrani unlinked the authenticator of Jan de Vries',

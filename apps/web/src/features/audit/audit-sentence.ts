@@ -1,10 +1,11 @@
-import type { AuditAction, AuditOutcome } from '@keyholder/domain'
+import { type AuditAction, type AuditOutcome, SECOND_STEP_WAYS } from '@keyholder/domain'
 import type { useTranslations } from 'use-intl'
 import type { AuditEvent } from './audit-query.ts'
 
 export type AuditText = ReturnType<typeof useTranslations<'audit'>>
 
-type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'actor' | 'object'>
+type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'actor' | 'object'> &
+  Partial<Pick<AuditEvent, 'reason' | 'after'>>
 
 /**
  * What happened, as one sentence: who did what to whom, and how it ended. The texts are looked up by the action itself, so that
@@ -12,7 +13,7 @@ type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'actor' | 'object'>
  */
 export function auditSentence(event: Happened, t: AuditText): string {
   const names = { actor: event.actor?.name ?? t('somebody'), object: event.object?.name ?? t('unknownUser') }
-  const sentence = t(`sentence.${specialWording(event) ?? wording(event)}`, names)
+  const sentence = t(`sentence.${specialWording(event) ?? byWay(event) ?? wording(event)}`, names)
   return capitalised(withOutcome(event.outcome, sentence, t))
 }
 
@@ -20,14 +21,25 @@ function wording({ action, outcome }: Happened): `${AuditAction}.${'done' | 'tri
   return `${action}.${outcome === 'success' ? 'done' : 'tried'}`
 }
 
-/** Callers who are not known, and acts on everything at once. */
-function specialWording({ action, actor, object }: Happened) {
+/** The second step, and codes that were sent, by the way that was chosen. */
+function byWay({ action, outcome, after }: Happened) {
+  const way = SECOND_STEP_WAYS.find((known) => known === after?.secondFactor)
+  if (action === 'sign-in.second-factor' && way)
+    return `secondStepBy.${way}.${outcome === 'success' ? 'done' : 'tried'}` as const
+  if (action === 'code.sent' && (way === 'sms' || way === 'email')) return `codeSentBy.${way}` as const
+  return null
+}
+
+/** Callers who are not known, acts on everything at once, and what happens by itself. */
+function specialWording({ action, actor, object, reason }: Happened) {
   const nobody = actor === null
   if (action === 'sign-in.password' && object?.kind === 'address') return 'unknownAddress'
   if (action === 'sign-in.password' && nobody && object) return 'passwordOf'
   if (action === 'password.reset-asked' && object?.kind === 'address') return 'resetOfUnknownAddress'
   if (action === 'token.refused' && object?.kind === 'client') return 'unknownClient'
   if (action === 'session.ended' && object === null) return 'otherSessions'
+  if (action === 'session.ended' && reason === 'too-many-sessions') return 'oldestSession'
+  if (action === 'sms.switched-off' && reason?.startsWith('sms')) return 'smsSwitchedOffByLimit'
   if (action === 'user.invitation-resent' && nobody) return 'invitationAskedAgain'
   if (action === 'api-user.credential-link-sent' && nobody) return 'credentialLinkAskedAgain'
   return null

@@ -1,4 +1,4 @@
-import { contracts, type Definition } from '@keyholder/contracts'
+import { contracts, type Definition, WHY_REASONS } from '@keyholder/contracts'
 import { AUDIT_ACTIONS, PROBLEMS, UNLINK_REASONS } from '@keyholder/domain'
 import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
@@ -34,12 +34,24 @@ test.each([
   ['status', 'deactivated', 'Status', 'Gedeactiveerd'],
   ['language', 'en', 'Taal', 'Engels'],
   ['secondFactor', 'authenticator', 'Tweede stap', 'Authenticator-app'],
+  ['secondFactor', 'recovery-code', 'Tweede stap', 'Herstelcode'],
+  ['way', 'passkey', 'Inloggen begint met', 'Passkey'],
+  ['allowed', 'authenticator, sms, odd', 'Toegestaan', 'Authenticator-app, Sms, odd'],
+  ['leaving', '', 'Straks niet meer toegestaan', 'niets'],
+  ['passkeyAlone', 'yes', 'Inloggen met alleen een passkey', 'Ja'],
+  ['passkeyAlone', 'no', 'Inloggen met alleen een passkey', 'Nee'],
+  ['idleMinutes', '30', 'Uitloggen na minuten niets doen', '30'],
+  ['reason', 'clock', 'Reden', 'Klok van de telefoon loopt niet gelijk'],
   ['action', 'user.invited', 'Filter: wat er gebeurde', 'Uitgenodigd'],
   ['search', 'yes', 'Met een zoekwoord', 'Ja'],
   ['status', 'odd', 'Status', 'odd'],
   ['odd', 'value', 'odd', 'value'],
 ])('%s %s is read as %s: %s', (field, value, term, words) => {
   expect([fieldText(field, t), valueText(field, value, t)]).toEqual([term, words])
+})
+
+test.each(WHY_REASONS)('why somebody did not get in is told in words: %s', (reason) => {
+  expect(valueText('reason', reason, t)).not.toBe(reason)
 })
 
 test.each([

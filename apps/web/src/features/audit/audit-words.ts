@@ -1,10 +1,11 @@
+import { WHY_REASONS } from '@keyholder/contracts'
 import {
   AUDIT_ACTIONS,
   AUDIT_OUTCOMES,
   type AuditAction,
-  FACTOR_KINDS,
   LANGUAGES,
   MEMBERSHIP_STATUSES,
+  SECOND_STEP_WAYS,
 } from '@keyholder/domain'
 import type { AuditEvent } from './audit-query.ts'
 import type { AuditText } from './audit-sentence.ts'
@@ -19,8 +20,16 @@ const GROUP_OF: Record<Prefix<AuditAction>, Group> = {
   session: 'signIn',
   authenticator: 'secondStep',
   'recovery-code': 'secondStep',
+  sms: 'secondStep',
+  passkey: 'secondStep',
+  'second-step': 'secondStep',
+  code: 'secondStep',
   password: 'account',
   account: 'account',
+  email: 'account',
+  device: 'signIn',
+  'support-code': 'users',
+  policy: 'users',
   user: 'users',
   'api-user': 'api',
   token: 'api',
@@ -46,6 +55,7 @@ function groupOf(action: AuditAction): Group | undefined {
 // With underscores for dots, as the texts have them.
 const REASONS = [
   'password',
+  'password-unreadable',
   'unknown-address',
   'no-access',
   'too-many-wrong-codes',
@@ -72,6 +82,21 @@ const REASONS = [
   'package_has_no_users',
   'scope_not_grantable',
   'link_other_account',
+  'passkey_refused',
+  'passkey_not_alone',
+  'factor_not_allowed',
+  'session_not_fresh',
+  'session_weak',
+  'session_factor_not_allowed',
+  'sign_in_password_void',
+  'email_unlinked_recently',
+  'policy_not_in_package',
+  'too-many-sessions',
+  'operator',
+  'smsByTenant',
+  'smsByRange',
+  'smsByCountry',
+  'smsOverall',
 ] as const
 
 /** Why it ended so, in words; a reason that is not known is given as it was stored. */
@@ -80,7 +105,7 @@ export function reasonText(reason: string, t: AuditText): string {
   return known ? t(`words.reason.${known}`) : reason
 }
 
-const KINDS = ['user', 'authenticator', 'session', 'address', 'client'] as const
+const KINDS = ['user', 'authenticator', 'passkey', 'sms', 'session', 'tenant', 'range', 'address', 'client'] as const
 
 /** What the event is about: a name, or what kind of thing it is. */
 export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t: AuditText): string {
@@ -92,8 +117,17 @@ export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t:
 
 /** Which second step, in words. */
 function factorText(factor: string, t: AuditText): string {
-  const known = oneOf(FACTOR_KINDS, factor)
+  const known = oneOf(SECOND_STEP_WAYS, factor)
   return known ? t(`words.factor.${known}`) : factor
+}
+
+/** Several of them, as they are stored: divided by commas. */
+function factorsText(factors: string, t: AuditText): string {
+  if (factors === '') return t('details.none')
+  return factors
+    .split(', ')
+    .map((factor) => factorText(factor, t))
+    .join(', ')
 }
 
 const FIELDS = [
@@ -105,6 +139,16 @@ const FIELDS = [
   'endedSessions',
   'ended',
   'secondFactor',
+  'way',
+  'allowed',
+  'leaving',
+  'graceUntil',
+  'passkeyAlone',
+  'idleMinutes',
+  'absoluteHours',
+  'passwordMin',
+  'users',
+  'reason',
   'clientId',
   'scope',
   'scopes',
@@ -134,7 +178,11 @@ export function valueText(field: string, value: string, t: AuditText): string {
   if (action) return t(`words.action.${action}`)
   const outcome = field === 'outcome' && oneOf(AUDIT_OUTCOMES, value)
   if (outcome) return t(`outcomes.${outcome}`)
-  if (field === 'secondFactor') return factorText(value, t)
+  if (field === 'secondFactor' || field === 'way') return factorText(value, t)
+  if (field === 'allowed' || field === 'leaving') return factorsText(value, t)
+  if (field === 'passkeyAlone') return t(value === 'yes' ? 'words.yes' : 'words.no')
+  const why = field === 'reason' && oneOf(WHY_REASONS, value)
+  if (why) return t(`words.why.${why}`)
   return field === 'search' ? t('words.yes') : value
 }
 

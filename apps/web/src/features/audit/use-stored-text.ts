@@ -1,5 +1,5 @@
 import { type BuiltInRole, SCOPES } from '@keyholder/domain'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { useRoleName } from '../../messages/use-role-name.ts'
 import { valueText } from './audit-words.ts'
 
@@ -18,13 +18,18 @@ export function useStoredText(): (field: string, value: string) => string {
   const t = useTranslations('audit')
   const can = useTranslations('roles.can')
   const roleName = useRoleName()
+  const formatter = useFormatter()
   const permission = (name: string) => {
     const known = SCOPES.find((scope) => scope === name)
     return known ? can(known) : name
   }
+  const momentText = (instant: string) => {
+    return instant === '' ? t('details.none') : formatter.dateTime(new Date(instant), 'dateTime')
+  }
   return (field, value) => {
     if (field === 'role') return roleName({ name: value, builtIn: BUILT_IN_BY_NAME.get(value) ?? null })
     if (field === 'scope' || field === 'scopes') return value.split(' ').map(permission).join(', ')
+    if (field === 'graceUntil') return momentText(value)
     return valueText(field, value, t)
   }
 }

@@ -1,4 +1,4 @@
-const PATHS = ['/invitation', '/reset-password', '/api-credential']
+const PATHS = ['/invitation', '/reset-password', '/api-credential', '/not-me', '/confirm-email', '/stop-email-change']
 
 type Taken = { path: string; token: string }
 

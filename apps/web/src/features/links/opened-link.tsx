@@ -27,7 +27,8 @@ type OpenedLinkProps = {
   purposes: readonly Inspected['purpose'][]
   /** The title while it is being looked at. */
   title: string
-  gone: { title: string; text: string; otherwise?: ReactNode }
+  /** `instead`: what to do where a new link cannot be had by asking for it here. */
+  gone: { title: string; text: string; otherwise?: ReactNode; instead?: ReactNode }
   children: (link: OpenLink) => ReactNode
 }
 
@@ -51,7 +52,7 @@ function Inspect({ token, purposes, title, gone, children }: OpenedLinkProps & {
   if (code === 'link.gone' || (link && !purposes.includes(link.purpose))) {
     return (
       <Page title={gone.title} intro={gone.text} place="gone">
-        <RequestAgain token={token} />
+        {gone.instead ?? <RequestAgain token={token} />}
         {gone.otherwise}
       </Page>
     )

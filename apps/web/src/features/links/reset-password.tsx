@@ -2,7 +2,7 @@ import type { passwordReset as contract, Received } from '@keyholder/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
+import { problemCode, useProblemText, useRefusals } from '../../app/errors.ts'
 import { Page } from '../../ui/page.tsx'
 import { forgetLinkToken } from './link-token.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
@@ -52,13 +52,10 @@ function Choose({ link, onProgress }: { link: OpenLink; onProgress: OnProgress }
 /** The password has been saved before the way in is looked at: what stands in the way there is told behind that. */
 function useResetProblem(): (error: unknown) => string {
   const t = useTranslations('links.reset')
-  const signIn = useTranslations('signIn.problem')
+  const refusals = useRefusals()
   const problemText = useProblemText()
-  return (error) =>
-    problemText(error, {
-      'link.gone': t('gone'),
-      'sign_in.deactivated': `${t('done')} ${signIn('deactivated')}`,
-      'sign_in.package_ended': `${t('done')} ${signIn('packageEnded')}`,
-      'factor.disabled': `${t('done')} ${signIn('factorDisabled')}`,
-    })
+  return (error) => {
+    const told = Object.entries(refusals(error)).map(([code, text]) => [code, `${t('done')} ${text}`])
+    return problemText(error, { 'link.gone': t('gone'), ...Object.fromEntries(told) })
+  }
 }

@@ -3,7 +3,9 @@ import {
   IconBuilding,
   IconHistory,
   IconKey,
+  IconLifebuoy,
   IconPlugConnected,
+  IconShieldLock,
   IconUserCircle,
   IconUserPlus,
   IconUsers,
@@ -15,14 +17,16 @@ import { Section } from '../../ui/section.tsx'
 import classes from './overview.module.css'
 
 type Step = { text: StepText; to: string; Icon: typeof IconKey; needs: Permission | null; addsUsers?: true }
-type StepText = 'invite' | 'users' | 'apiUser' | 'roles' | 'audit' | 'account' | 'organisations'
+type StepText = 'invite' | 'users' | 'support' | 'apiUser' | 'roles' | 'policy' | 'audit' | 'account' | 'organisations'
 
 const STEPS: readonly Step[] = [
   { text: 'organisations', to: '/platform', Icon: IconBuilding, needs: 'platform:read' },
   { text: 'invite', to: '/users/invite', Icon: IconUserPlus, needs: 'users:invite', addsUsers: true },
   { text: 'users', to: '/users', Icon: IconUsers, needs: 'users:read' },
+  { text: 'support', to: '/users/support-code', Icon: IconLifebuoy, needs: 'users:read' },
   { text: 'apiUser', to: '/users/new-api-user', Icon: IconPlugConnected, needs: 'api-users:manage', addsUsers: true },
   { text: 'roles', to: '/roles', Icon: IconKey, needs: 'roles:read' },
+  { text: 'policy', to: '/policy', Icon: IconShieldLock, needs: 'policy:read' },
   { text: 'audit', to: '/audit', Icon: IconHistory, needs: 'audit:read' },
   { text: 'account', to: '/account', Icon: IconUserCircle, needs: null },
 ]

@@ -1,3 +1,4 @@
+import type { Permission } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
 import { Section } from '../../ui/section.tsx'
@@ -9,7 +10,7 @@ export function WhoHelps({ holder, organisation }: { holder: string; organisatio
   const can = useTranslations('roles.can')
   const { permissions } = useSession()
   // Those of the platform are nobody's in an organisation.
-  const own = permissions.filter((permission) => permission !== 'platform:read')
+  const own = permissions.filter(isOfOrganisation)
   return (
     <>
       <Section title={t('mine')} intro={<p>{t('mineText', { organisation })}</p>}>
@@ -24,4 +25,10 @@ export function WhoHelps({ holder, organisation }: { holder: string; organisatio
       </Section>
     </>
   )
+}
+
+type OfPlatform = Extract<Permission, `platform:${string}`>
+
+function isOfOrganisation(permission: Permission): permission is Exclude<Permission, OfPlatform> {
+  return !permission.startsWith('platform:')
 }

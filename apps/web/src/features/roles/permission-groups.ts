@@ -8,5 +8,5 @@ export const PERMISSION_GROUPS = [
   },
   { name: 'signIn', permissions: ['authenticators:unlink', 'sessions:end'] },
   { name: 'content', permissions: ['content:read', 'content:edit'] },
-  { name: 'organisation', permissions: ['package:read', 'audit:read'] },
+  { name: 'organisation', permissions: ['package:read', 'policy:read', 'policy:edit', 'audit:read'] },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[]

@@ -1,4 +1,3 @@
-import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
@@ -7,17 +6,17 @@ import { useTranslations } from 'use-intl'
 import { problemCode, useProblemText } from '../../app/errors.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Stack } from '../../ui/stack.tsx'
+import classes from './at-step.module.css'
 import { RestartButton } from './restart-button.tsx'
 import { SignInNews } from './sign-in-news.tsx'
-import { standingQuery, stepAddress } from './steps.ts'
-
-type Standing = Received<typeof contract.standing>
+import { type Standing, stepAddress, watchedStanding } from './steps.ts'
+import { WhyNotIn } from './why-not-in.tsx'
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
 export function AtStep({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
   const t = useTranslations('signInSteps')
   const problemText = useProblemText()
-  const { data, error, refetch } = useQuery(standingQuery(step))
+  const { data, error, refetch } = useQuery(watchedStanding(step))
   const elsewhere = useElsewhere(step, data?.step, problemCode(error) === 'attempt.missing')
   return (
     <Loaded
@@ -30,7 +29,10 @@ export function AtStep({ step, children }: { step: SignInStep; children: (standi
         <Stack>
           <SignInNews />
           {children(standing)}
-          <RestartButton />
+          <div className={classes.foot}>
+            <WhyNotIn />
+            <RestartButton />
+          </div>
         </Stack>
       )}
     </Loaded>

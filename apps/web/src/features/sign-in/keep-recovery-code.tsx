@@ -1,37 +1,70 @@
-import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
+import { Arrival } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckField } from '../../ui/check-field.tsx'
-import { Form } from '../../ui/form.tsx'
+import { KeptForm } from '../../ui/kept-form.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { RecoveryCode } from './recovery-code.tsx'
-import { recoveryCodeQuery, showRecoveryCode } from './recovery-code-query.ts'
+import { Page } from '../../ui/page.tsx'
+import { RecoveryCode } from '../../ui/recovery-code.tsx'
+import { AtStep } from './at-step.tsx'
+import { recoveryCodeQuery, type ShownCode, showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
-import { useSignInProblem } from './use-sign-in-problem.ts'
+import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
 /** The last step: nobody gets in before they say that they kept the code. */
-export function KeepRecoveryCode({ email }: { email: string }) {
+export function KeepRecoveryCode() {
+  const t = useTranslations('signInSteps.recoveryCode')
   const { data: shown } = useQuery(recoveryCodeQuery)
+  const isFirst = shown?.why === 'linked'
   return (
-    <>
-      {shown ? <RecoveryCode {...shown} email={email} /> : <HiddenCode />}
-      <KeptForm />
-    </>
+    <Page
+      {...(isFirst && { step: t('step') })}
+      title={t(shown?.why === 'used' ? 'newTitle' : 'title')}
+      intro={<p>{t('intro')}</p>}
+    >
+      <AtStep step="keep-recovery-code">
+        {({ email }) => (
+          <>
+            {shown ? <Shown shown={shown} email={email} /> : <HiddenCode />}
+            <Keep />
+          </>
+        )}
+      </AtStep>
+    </Page>
+  )
+}
+
+function Shown({ shown: { code, why }, email }: { shown: ShownCode; email: string }) {
+  const t = useTranslations('recoveryCode')
+  const block = <RecoveryCode code={code} email={email} />
+  if (why === 'linked') return block
+  if (why === 'used') {
+    return (
+      <>
+        <Notice tone="warning">{t('used')}</Notice>
+        {block}
+      </>
+    )
+  }
+  return (
+    <Arrival>
+      <Notice tone="warning">{t('renewed')}</Notice>
+      {block}
+    </Arrival>
   )
 }
 
 /** The page was left or loaded again. Whoever kept the code before that needs no other; making one would void it. */
 function HiddenCode() {
   const t = useTranslations('signInSteps.recoveryCode')
-  const problemText = useSignInProblem()
+  const problemText = useStepProblem()
   const client = useQueryClient()
   const call = useStepCall('keep-recovery-code')
   const renew = useMutation({
     mutationFn: () => call(() => api.signIn.renewRecoveryCode()),
-    onSuccess: ({ recoveryCode }) => showRecoveryCode(client, { code: recoveryCode, isRenewed: true }),
+    onSuccess: ({ recoveryCode }) => showRecoveryCode(client, { code: recoveryCode, why: 'renewed' }),
     gcTime: 0,
   })
   return (
@@ -49,34 +82,20 @@ function HiddenCode() {
   )
 }
 
-function KeptForm() {
+function Keep() {
   const t = useTranslations('signInSteps.recoveryCode')
-  const problemText = useSignInProblem()
+  const problemText = useStepProblem()
   const goOn = useGoOn()
   const call = useStepCall('keep-recovery-code')
   const keep = useMutation({
     mutationFn: async () => goOn((await call(() => api.signIn.keepRecoveryCode({ body: { kept: true } }))).step),
   })
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { kept: false },
-    validate: { kept: (kept) => (kept ? null : t('keptMissing')) },
-  })
   return (
-    <Form
-      form={form}
+    <KeptForm
+      submitLabel={t('submit')}
+      busy={keep.isPending}
       problem={keep.isError ? problemText(keep.error) : undefined}
-      onSubmit={() => keep.mutateAsync().catch(() => null)}
-    >
-      <CheckField
-        {...form.getInputProps('kept', { type: 'checkbox' })}
-        key={form.key('kept')}
-        name="kept"
-        label={t('kept')}
-      />
-      <Button type="submit" wide busy={keep.isPending}>
-        {t('submit')}
-      </Button>
-    </Form>
+      onKept={keep.mutateAsync}
+    />
   )
 }

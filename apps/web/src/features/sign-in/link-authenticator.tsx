@@ -1,22 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode, useCodeProblem } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
+import { CodeForm } from '../../ui/code-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import { CodeForm } from './code-form.tsx'
 import { type Enrolment, enrolmentQuery } from './enrolment-query.ts'
 import { PassKey } from './pass-key.tsx'
-import { showRecoveryCode } from './recovery-code-query.ts'
-import { useGoOn } from './use-go-on.ts'
-import { useSignInProblem } from './use-sign-in-problem.ts'
+import { useAfterLinking } from './use-after-linking.ts'
+import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
 /** Links the first authenticator: nothing counts before one correct code. */
 export function LinkAuthenticator({ until }: { until: string }) {
   const t = useTranslations('signInSteps')
-  const problemText = useSignInProblem()
+  const problemText = useStepProblem()
   const { data, error, refetch } = useQuery(enrolmentQuery)
   return (
     <Loaded
@@ -53,13 +52,12 @@ function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: strin
 function Confirm({ enrolment }: { enrolment: Enrolment }) {
   const t = useTranslations('signInSteps.link')
   const client = useQueryClient()
-  const goOn = useGoOn()
+  const explain = useCodeProblem('authenticator', useStepProblem())
+  const afterLinking = useAfterLinking()
   const call = useStepCall('enrol')
   const confirm = async (code: string) => {
     try {
-      const { recoveryCode, step } = await call(() => api.signIn.confirmEnrolment({ body: { code } }))
-      showRecoveryCode(client, { code: recoveryCode, isRenewed: false })
-      await goOn(step)
+      await afterLinking(await call(() => api.signIn.confirmEnrolment({ body: { code } })))
     } catch (error) {
       // Begun again elsewhere, or too old: the sentence says that there is a new one.
       if (problemCode(error) === 'enrolment.expired') await client.refetchQueries(enrolmentQuery)
@@ -67,7 +65,7 @@ function Confirm({ enrolment }: { enrolment: Enrolment }) {
     }
   }
   return (
-    <CodeForm send={confirm} advice={t('again', { service: enrolment.issuer })}>
+    <CodeForm from="authenticator" send={confirm} explain={explain} advice={t('again', { service: enrolment.issuer })}>
       {(busy) => (
         <Button type="submit" wide busy={busy}>
           {t('submit')}

@@ -1,13 +1,16 @@
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
+import { useCodeProblem } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
-import { CodeForm } from './code-form.tsx'
+import { CodeForm } from '../../ui/code-form.tsx'
 import { useGoOn } from './use-go-on.ts'
+import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
-/** The second step: the code that the linked app shows now. */
+/** The code that the linked app shows now. */
 export function ProveCode({ email }: { email: string }) {
   const t = useTranslations()
+  const explain = useCodeProblem('authenticator', useStepProblem())
   const goOn = useGoOn()
   const call = useStepCall('factor')
   const prove = async (code: string) => {
@@ -17,7 +20,7 @@ export function ProveCode({ email }: { email: string }) {
   return (
     <>
       <p>{t.rich('signInSteps.code.intro', { service: t('app.name'), email: () => <strong>{email}</strong> })}</p>
-      <CodeForm send={prove} takesFocus>
+      <CodeForm from="authenticator" send={prove} explain={explain} takesFocus>
         {(busy) => (
           <Button type="submit" wide busy={busy}>
             {t('signInSteps.code.submit')}

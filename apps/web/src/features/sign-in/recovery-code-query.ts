@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 
-export type ShownCode = { code: string; isRenewed: boolean }
+/** `why`: the first after linking, one in the place of one that was not kept, or of one that was used. */
+export type ShownCode = { code: string; why: 'linked' | 'renewed' | 'used' }
 
 /** The recovery code on its way from the answer that held it to the page that shows it. It cannot be asked for: it is shown once. */
 export const recoveryCodeQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
-import { NEWS } from './steps.ts'
+import { NEWS, type News } from './steps.ts'
 
 /** How one came here, when that needs saying. */
 export function SignInNews() {
@@ -9,5 +9,13 @@ export function SignInNews() {
   const [search] = useSearchParams()
   const news = NEWS.find((known) => known === search.get('why'))
   if (!news) return null
-  return <Notice tone={news === 'ended' || news === 'expired' ? 'warning' : 'success'}>{t(news)}</Notice>
+  return <Notice tone={TONES[news]}>{t(news)}</Notice>
 }
+
+const TONES = {
+  ended: 'warning',
+  expired: 'warning',
+  'signed-out': 'success',
+  'password-chosen': 'success',
+  stronger: 'info',
+} as const satisfies Record<News, string>

@@ -1,6 +1,9 @@
+import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { api, pollDelivery, serverNow } from '../../app/api.ts'
+
+export type Standing = Received<typeof contract.standing>
 
 const PATHS: Record<SignInStep | 'done', string> = {
   factor: '/sign-in/code',
@@ -12,7 +15,7 @@ const PATHS: Record<SignInStep | 'done', string> = {
 }
 
 /** What the next page says of how one came there. */
-export const NEWS = ['ended', 'expired', 'signed-out', 'password-chosen'] as const
+export const NEWS = ['ended', 'expired', 'signed-out', 'password-chosen', 'stronger'] as const
 export type News = (typeof NEWS)[number]
 
 /** The address of the page of a step. Where to go on after the sign-in comes along from `search`. */
@@ -30,4 +33,18 @@ export function standingQuery(step: SignInStep) {
     staleTime: 5_000,
     gcTime: 2_000,
   })
+}
+
+/** The same, and asked again while a code is on its way. */
+export function watchedStanding(step: SignInStep) {
+  return {
+    ...standingQuery(step),
+    refetchInterval: ({ state }: { state: { data: Standing | undefined } }) =>
+      pollDelivery(state.data?.sent, serverNow()),
+  }
+}
+
+/** Shows at once what was sent: the answer to asking for a code is what the standing would say. */
+export function showSent(client: QueryClient, step: SignInStep, sent: Standing['sent']): void {
+  client.setQueryData(standingQuery(step).queryKey, (standing) => standing && { ...standing, sent })
 }

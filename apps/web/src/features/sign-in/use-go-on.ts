@@ -11,7 +11,7 @@ export function useGoOn() {
   return async (step: SignInStep | 'done', news?: News) => {
     if (step !== 'done') {
       client.removeQueries({ queryKey: standingQuery(step).queryKey }) // of a sign-in before this one
-      void client.prefetchQuery(standingQuery(step))
+      await client.prefetchQuery(standingQuery(step)) // the page comes with its own title
     }
     await navigate(stepAddress(step, search, news), { replace: step === 'done' })
   }

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { problemCode, problemReason } from '../../app/errors.ts'
-import { useSignInProblem } from './use-sign-in-problem.ts'
+import { useStepProblem } from './use-sign-in-problem.ts'
 
 /** Why a re-link code did not work: each reason asks for something else. */
 export function useRelinkProblem(): (error: unknown) => string {
   const t = useTranslations('signInSteps.relink')
-  const otherwise = useSignInProblem()
+  const otherwise = useStepProblem()
   return (error) => {
     const reason = problemReason(error)
     switch (problemCode(error)) {

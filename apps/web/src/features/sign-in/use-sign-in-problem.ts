@@ -1,25 +1,44 @@
 import { useTranslations } from 'use-intl'
-import { problemReason, retryAt, useProblemText } from '../../app/errors.ts'
+import {
+  problemReason,
+  retryAt,
+  type Sentences,
+  useProblemText,
+  useRefusals,
+  useSecondStepProblem,
+} from '../../app/errors.ts'
 
-/** Why a step of the sign-in did not work, and who or what helps. What is wrong with a code stands at its field. */
+/** Why the first page did not let somebody on, and who or what helps. */
 export function useSignInProblem(): (error: unknown) => string {
-  const t = useTranslations('signIn')
-  const app = useTranslations('app')
+  const sentences = useSentences()
   const problemText = useProblemText()
+  return (error) => problemText(error, sentences(error))
+}
+
+/** Why a later step did not work. What is wrong with a code stands at its field. */
+export function useStepProblem(): (error: unknown) => string {
+  const sentences = useSentences()
+  const problemText = useSecondStepProblem()
+  return (error) => problemText(error, sentences(error))
+}
+
+function useSentences(): (error: unknown) => Sentences {
+  const t = useTranslations('signIn.problem')
+  const app = useTranslations('app')
+  const refusals = useRefusals()
   return (error) => {
     const at = retryAt(error)
-    const later = at ? t('problem.tooMany', { at }) : t('problem.tooManyNow')
-    return problemText(error, {
-      'sign_in.refused': t('problem.refused'),
+    const later = at ? t('tooMany', { at }) : t('tooManyNow')
+    return {
+      ...refusals(error),
+      'sign_in.refused': t('refused'),
       'sign_in.too_many': later,
-      'sign_in.deactivated': t('problem.deactivated'),
-      'sign_in.package_ended': t('problem.packageEnded'),
-      'factor.disabled': t('problem.factorDisabled'),
-      'attempt.missing': t('problem.expired'),
-      'attempt.wrong_step': t('problem.expired'),
+      'attempt.missing': t('expired'),
+      'attempt.wrong_step': t('expired'),
       // The tries of this one sign-in are used up: waiting does not bring them back.
-      'code.too_many': problemReason(error) === 'attempt' ? t('problem.usedUp') : later,
-      'enrolment.expired': t('problem.enrolmentExpired', { service: app('name') }),
-    })
+      'code.too_many': problemReason(error) === 'attempt' ? t('usedUp') : later,
+      'enrolment.expired': t('enrolmentExpired', { service: app('name') }),
+      'passkey.not_alone': t('passkeyNotAlone'),
+    }
   }
 }

@@ -11,7 +11,8 @@ export function useStepCall(step: SignInStep) {
       return await call()
     } catch (error) {
       const code = problemCode(error)
-      if (code === 'attempt.missing' || code === 'attempt.wrong_step') {
+      // Without an answer it may have been done all the same.
+      if (code === null || code === 'attempt.missing' || code === 'attempt.wrong_step') {
         void client.invalidateQueries({ queryKey: standingQuery(step).queryKey })
       }
       throw error

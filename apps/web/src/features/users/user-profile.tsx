@@ -9,7 +9,7 @@ import { type Act, ActionDialog } from './action-dialog.tsx'
 import type { Action } from './offered-actions.ts'
 import type { RoleChoice } from './role-options.ts'
 import { useOwnHint } from './use-own-hint.ts'
-import { UserAuthenticators } from './user-authenticators.tsx'
+import { UserFactors } from './user-factors.tsx'
 import classes from './user-facts.module.css'
 import { UserFacts } from './user-facts.tsx'
 import type { UserDetail } from './user-queries.ts'
@@ -44,7 +44,7 @@ export function UserProfile({ user, roles, connection, onGone }: UserProfileProp
       <UserFacts user={user} onAct={begin} />
       {user.kind === 'person' && user.status !== 'invited' && (
         <>
-          <UserAuthenticators user={user} />
+          <UserFactors user={user} />
           <UserSessions user={user} onAct={begin} />
         </>
       )}

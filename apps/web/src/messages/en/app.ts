@@ -36,8 +36,10 @@ export const app = {
     notFresh: 'You did not fill in the code from your app. Nothing has changed.',
     weak: 'This needs a stronger second step than a code from your e-mail. Nothing has changed.',
     passkey: {
-      stopped: 'Your passkey was not used: it was stopped, it took too long, or there is no passkey of yours here. Try again or choose another way.',
-      exists: 'There is a passkey for this account on this device already. Use that one, or make one on another device.',
+      stopped:
+        'That did not work with your passkey. Perhaps you stopped it, it took too long, or there is no passkey of yours here. Try again or choose another way.',
+      exists:
+        'There is a passkey for this account on this device already. Use that one, or make one on another device.',
       unsupported: 'Passkeys do not work in this browser. Use another browser or choose another way.',
       refused: 'This passkey does not work here. Try again or choose another way.',
     },

@@ -11,7 +11,8 @@ export const roles = {
     operator: 'Platform operator',
   },
   explanation: {
-    holder: 'Answerable for the package. May do everything, and read the log too. There is always exactly one.',
+    holder:
+      'Answerable for the package. May do everything, also read the log and change the sign-in rules. There is always exactly one.',
     administrator: 'Runs the users: invites, gives roles, helps with the second step. Does not read the log.',
     editor: 'Views and changes the content. Does not see other users.',
     reader: 'Views the content. Changes nothing and does not see other users.',
@@ -43,6 +44,8 @@ export const roles = {
     'sessions:end': 'Sign others out everywhere',
     'api-users:manage': 'Make and manage API users',
     'audit:read': 'Read the log',
+    'policy:read': 'View the sign-in rules',
+    'policy:edit': 'Change the sign-in rules',
     'package:read': 'View the package',
     'content:read': 'View the content',
     'content:edit': 'Change the content',

@@ -41,7 +41,8 @@ export const signInSteps = {
     missing: 'Fill in your recovery code.',
     typing:
       'There is a typing error in the code. Check it letter by letter. The letters O and I and the digits 0 and 1 are never in it. This does not count as a try.',
-    wrong: 'This recovery code is not right. It may be an old one: after each use and each renewal only the newest counts.',
+    wrong:
+      'This recovery code is not right. It may be an old one: after each use and each renewal only the newest counts.',
     lost: 'Do you no longer have the code? Ask the package holder or an administrator of your organisation to unlink your second step.',
   },
   why: {
@@ -54,7 +55,8 @@ export const signInSteps = {
     packageEnded: 'The package of your organisation has ended.',
     packageEndedAt: 'The package of your organisation ended on {at, date, date}.',
     packageEndedNext: 'Ask the package holder of your organisation to contact the service desk.',
-    passwordVoid: 'It was reported that somebody else signed in to your account. That is why your password no longer works.',
+    passwordVoid:
+      'It was reported that somebody else signed in to your account. That is why your password no longer works.',
     passwordVoidNext: 'Start again and choose a new password under ‘Forgot your password?’.',
     unlinked: 'Your second step has been unlinked.',
     unlinkedBy: '{by} unlinked your second step on {at, date, dateTime}.',

@@ -8,7 +8,6 @@ export const signIn = {
   emailWrong: 'This is not an e-mail address. An example: name@organisation.nl',
   passwordMissing: 'Fill in your password.',
   passkey: 'Sign in with a passkey',
-  passkeyHint: 'You then sign in with your fingerprint, face or PIN.',
   or: 'or',
   news: {
     ended: 'Your session has ended. Sign in again. After that you go on where you were.',
@@ -22,7 +21,7 @@ export const signIn = {
     refused: 'The e-mail address or the password is not right. Check them and try again.',
     tooMany: 'Too many tries. Try again at {at, date, time}.',
     tooManyNow: 'Too many tries. Try again in a quarter of an hour.',
-    supportCode: 'Read this code out to your package holder: {code}',
+    supportCode: 'Does this not help? Read this code out to your package holder: {code}',
     passwordVoid:
       'It was reported that somebody else signed in to your account. That is why your password no longer works. Choose a new password under ‘Forgot your password?’.',
     passkeyNotAlone:

@@ -36,8 +36,10 @@ export const app = {
     notFresh: 'Je hebt de code uit je app niet ingevuld. Er is niets veranderd.',
     weak: 'Hiervoor heb je een sterkere tweede stap nodig dan een code uit je mail. Er is niets veranderd.',
     passkey: {
-      stopped: 'Je passkey is niet gebruikt: het is gestopt, het duurde te lang, of er staat hier geen passkey van jou. Probeer het opnieuw of kies een andere manier.',
-      exists: 'Op dit apparaat staat al een passkey voor dit account. Gebruik die, of maak er een op een ander apparaat.',
+      stopped:
+        'Dat lukte niet met je passkey. Misschien stopte je zelf, duurde het te lang, of staat hier geen passkey van jou. Probeer het opnieuw of kies een andere manier.',
+      exists:
+        'Op dit apparaat staat al een passkey voor dit account. Gebruik die, of maak er een op een ander apparaat.',
       unsupported: 'Passkeys werken niet in deze browser. Gebruik een andere browser of kies een andere manier.',
       refused: 'Deze passkey werkt hier niet. Probeer het opnieuw of kies een andere manier.',
     },

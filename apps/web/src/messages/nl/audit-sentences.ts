@@ -6,8 +6,8 @@ const actions = {
       tried: '{actor} wilde inloggen',
     },
     'second-factor': {
-      done: '{actor} heeft de goede code uit de authenticator-app ingevuld',
-      tried: '{actor} wilde de code uit de authenticator-app gebruiken',
+      done: '{actor} heeft de tweede stap gedaan',
+      tried: '{actor} wilde de tweede stap doen',
     },
     relink: {
       done: '{actor} heeft de koppelcode ingevuld',
@@ -15,6 +15,10 @@ const actions = {
     },
     completed: { done: '{actor} heeft ingelogd', tried: '{actor} wilde inloggen' },
     cancelled: { done: '{actor} is gestopt met inloggen', tried: '{actor} wilde stoppen met inloggen' },
+    reported: {
+      done: '{actor} heeft gemeld dat iemand anders inlogde, en alles is afgesloten',
+      tried: '{actor} wilde melden dat iemand anders inlogde',
+    },
   },
   session: {
     'signed-out': { done: '{actor} heeft uitgelogd', tried: '{actor} wilde uitloggen' },
@@ -50,7 +54,35 @@ const actions = {
       tried: 'De authenticator van {actor} zou worden uitgezet',
     },
   },
+  passkey: {
+    linked: { done: '{actor} heeft een passkey gekoppeld: {object}', tried: '{actor} wilde een passkey koppelen' },
+    removed: {
+      done: '{actor} heeft een eigen passkey verwijderd: {object}',
+      tried: '{actor} wilde een eigen passkey verwijderen',
+    },
+    renamed: {
+      done: '{actor} heeft een eigen passkey een andere naam gegeven: {object}',
+      tried: '{actor} wilde een eigen passkey een andere naam geven',
+    },
+    'went-back': {
+      done: 'Van de passkey {object} van {actor} bestaat misschien een kopie',
+      tried: '{actor} wilde een passkey gebruiken die misschien een kopie is',
+    },
+  },
+  'second-step': {
+    preferred: {
+      done: '{actor} heeft gekozen waarmee het inloggen begint',
+      tried: '{actor} wilde kiezen waarmee het inloggen begint',
+    },
+  },
+  code: {
+    sent: { done: '{actor} heeft een code gevraagd', tried: '{actor} wilde een code vragen' },
+  },
   'recovery-code': {
+    used: {
+      done: '{actor} heeft de herstelcode gebruikt om in te loggen',
+      tried: '{actor} wilde de herstelcode gebruiken',
+    },
     made: { done: '{actor} heeft een herstelcode gekregen', tried: '{actor} wilde een herstelcode maken' },
     kept: { done: '{actor} heeft de herstelcode bewaard', tried: '{actor} wilde de herstelcode bewaren' },
   },
@@ -73,6 +105,59 @@ const actions = {
       done: '{actor} heeft de eigen gegevens gewijzigd',
       tried: '{actor} wilde de eigen gegevens wijzigen',
     },
+  },
+  email: {
+    'change-asked': {
+      done: '{actor} heeft gevraagd om een ander e-mailadres',
+      tried: '{actor} wilde het eigen e-mailadres wijzigen',
+    },
+    changed: {
+      done: '{actor} heeft het eigen e-mailadres gewijzigd',
+      tried: '{actor} wilde een nieuw e-mailadres bevestigen',
+    },
+    'change-stopped': {
+      done: '{actor} heeft de wijziging van het e-mailadres tegengehouden',
+      tried: '{actor} wilde de wijziging van het e-mailadres tegenhouden',
+    },
+  },
+  device: {
+    new: {
+      done: '{actor} heeft voor het eerst ingelogd op een apparaat',
+      tried: '{actor} wilde voor het eerst inloggen op een apparaat',
+    },
+  },
+  'support-code': {
+    made: {
+      done: '{actor} kwam er niet in en kreeg een code voor de pakkethouder',
+      tried: '{actor} wilde een code voor de pakkethouder',
+    },
+    'looked-up': {
+      done: '{actor} heeft opgezocht waarom {object} niet kon inloggen',
+      tried: '{actor} wilde opzoeken waarom iemand niet kon inloggen',
+    },
+  },
+  policy: {
+    changed: { done: '{actor} heeft de inlogregels gewijzigd', tried: '{actor} wilde de inlogregels wijzigen' },
+    reminded: {
+      done: 'Gebruikers zijn eraan herinnerd dat hun tweede stap straks niet meer mag',
+      tried: 'Gebruikers zouden eraan worden herinnerd dat hun tweede stap straks niet meer mag',
+    },
+  },
+  sms: {
+    linked: {
+      done: '{actor} heeft een mobiel nummer gekoppeld: {object}',
+      tried: '{actor} wilde een mobiel nummer koppelen',
+    },
+    removed: {
+      done: '{actor} heeft een eigen mobiel nummer verwijderd: {object}',
+      tried: '{actor} wilde een eigen mobiel nummer verwijderen',
+    },
+    'limit-reached': {
+      done: 'Er zijn zo veel sms’en verstuurd dat een grens is bereikt',
+      tried: 'Er was bijna een grens bereikt voor sms’en',
+    },
+    'switched-off': { done: '{actor} heeft sms uitgezet', tried: '{actor} wilde sms uitzetten' },
+    'switched-on': { done: '{actor} heeft sms weer aangezet', tried: '{actor} wilde sms weer aanzetten' },
   },
   user: {
     invited: { done: '{actor} heeft {object} uitgenodigd', tried: '{actor} wilde {object} uitnodigen' },
@@ -134,6 +219,31 @@ const actions = {
 
 /** What reads better in words of its own. */
 const special = {
+  secondStepBy: {
+    authenticator: {
+      done: '{actor} heeft de goede code uit de authenticator-app ingevuld',
+      tried: '{actor} wilde de code uit de authenticator-app gebruiken',
+    },
+    passkey: { done: '{actor} heeft een passkey gebruikt', tried: '{actor} wilde een passkey gebruiken' },
+    sms: {
+      done: '{actor} heeft de goede code uit de sms ingevuld',
+      tried: '{actor} wilde de code uit de sms gebruiken',
+    },
+    email: {
+      done: '{actor} heeft de goede code uit de mail ingevuld',
+      tried: '{actor} wilde de code uit de mail gebruiken',
+    },
+    'recovery-code': {
+      done: '{actor} heeft de herstelcode gebruikt voor de tweede stap',
+      tried: '{actor} wilde de herstelcode gebruiken voor de tweede stap',
+    },
+  },
+  codeSentBy: {
+    sms: '{actor} heeft een code per sms gevraagd',
+    email: '{actor} heeft een code per mail gevraagd',
+  },
+  smsSwitchedOffByLimit: 'Sms is uit zichzelf uitgezet, omdat een grens was bereikt',
+  oldestSession: 'De oudste sessie van een gebruiker is beëindigd, omdat er te veel waren',
   passwordOf: '{actor} wilde inloggen als {object}',
   unknownAddress: '{actor} wilde inloggen met een e-mailadres dat niet bekend is',
   resetOfUnknownAddress: '{actor} vroeg een nieuw wachtwoord voor een e-mailadres dat niet bekend is',

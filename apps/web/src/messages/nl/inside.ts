@@ -4,10 +4,12 @@ import { audit } from './audit.ts'
 import { list } from './list.ts'
 import { overview } from './overview.ts'
 import { platform } from './platform.ts'
+import { policy } from './policy.ts'
 import { problems } from './problems.ts'
 import { roles } from './roles.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
+import { support } from './support.ts'
 import { tenantPackage } from './tenant-package.ts'
 import { users } from './users.ts'
 
@@ -20,9 +22,11 @@ export const inside = {
   shell,
   apiUsers,
   overview,
+  policy,
   problems,
   roles,
   session,
+  support,
   tenantPackage,
   users,
 } as const

@@ -11,7 +11,8 @@ export const roles = {
     operator: 'Functioneel beheerder',
   },
   explanation: {
-    holder: 'Verantwoordelijk voor het pakket. Mag alles, ook het logboek lezen. Er is er altijd precies één.',
+    holder:
+      'Verantwoordelijk voor het pakket. Mag alles, ook het logboek lezen en de inlogregels wijzigen. Er is er altijd precies één.',
     administrator:
       'Beheert de gebruikers: uitnodigen, rollen geven, helpen met de tweede stap. Leest het logboek niet.',
     editor: 'Bekijkt en wijzigt de inhoud. Ziet geen andere gebruikers.',
@@ -44,6 +45,8 @@ export const roles = {
     'sessions:end': 'Anderen overal laten uitloggen',
     'api-users:manage': 'API-gebruikers maken en beheren',
     'audit:read': 'Het logboek lezen',
+    'policy:read': 'De inlogregels bekijken',
+    'policy:edit': 'De inlogregels wijzigen',
     'package:read': 'Het pakket bekijken',
     'content:read': 'De inhoud bekijken',
     'content:edit': 'De inhoud wijzigen',

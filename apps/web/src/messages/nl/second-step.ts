@@ -37,7 +37,8 @@ export const secondStep = {
     smsFailed: 'We konden geen sms sturen naar {to}.',
     smsFailedNext: 'Heeft je telefoon bereik? Probeer het opnieuw, of kies een andere manier.',
     emailSending: 'We sturen een mail naar {to}.',
-    emailSent: 'We hebben een mail gestuurd naar {to}. De code werkt tot {at, date, time}. Kijk ook bij de ongewenste mail.',
+    emailSent:
+      'We hebben een mail gestuurd naar {to}. De code werkt tot {at, date, time}. Kijk ook bij de ongewenste mail.',
     emailFailed: 'We konden geen mail sturen naar {to}.',
     emailFailedNext: 'Probeer het opnieuw, of kies een andere manier.',
     smsSend: 'Stuur de sms',

@@ -3,6 +3,7 @@ export const session = {
     overview: 'Overzicht',
     users: 'Gebruikers',
     roles: 'Rollen en rechten',
+    policy: 'Inlogregels',
     audit: 'Logboek',
     platform: 'Organisaties',
     account: 'Mijn account',
@@ -20,7 +21,30 @@ export const session = {
   },
   fresh: {
     title: 'Bevestig dat jij het bent',
-    intro: 'Hiervoor vragen we je tweede stap nog een keer. Vul de code uit je authenticator-app in.',
+    freshIntro: 'Hiervoor vragen we je tweede stap nog een keer.',
+    askedIntro: 'Laat zien dat je tweede stap nog werkt.',
+    weakTitle: 'Hiervoor is een sterkere tweede stap nodig',
+    weakIntro:
+      'Je bent ingelogd met een code uit je mail. Daarmee kun je alles bekijken. Beheren kan pas als je een sterkere tweede stap gebruikt.',
+    authenticator: 'Vul de code uit je authenticator-app in.',
+    sms: 'We sturen een code van 6 cijfers naar je mobiele nummer {to}.',
+    passkey: 'Je browser vraagt zo om je vingerafdruk, je gezicht of je pincode.',
+    noWay:
+      'Je hebt hier geen sterkere tweede stap. Log opnieuw in en kies bij ‘Andere manier’ je herstelcode. Daarna koppel je een nieuwe tweede stap. Heb je de code niet? Vraag de pakkethouder van je organisatie om je tweede stap te ontkoppelen.',
+    signInAgain: 'Log opnieuw in',
     confirm: 'Bevestig',
   },
+  weak: {
+    title: 'Je bent ingelogd met een code uit je mail',
+    text: 'Je kunt alles bekijken. Beheren kan pas als je een sterkere tweede stap gebruikt.',
+    show: 'Gebruik een sterkere tweede stap',
+  },
+  afterRecovery: {
+    title: 'Koppel een nieuwe tweede stap',
+    text: 'Je bent ingelogd met je herstelcode. Ben je je telefoon kwijt? Koppel dan nu een nieuwe authenticator-app en verwijder de oude.',
+    link: 'Koppel een nieuwe app',
+    later: 'Later',
+  },
+  factorNotAllowed:
+    'Deze organisatie staat de tweede stap waarmee je bent ingelogd niet toe. Log uit en log in met een andere tweede stap.',
 } as const

@@ -41,7 +41,8 @@ export const signInSteps = {
     missing: 'Vul je herstelcode in.',
     typing:
       'Er zit een typefout in de code. Controleer hem letter voor letter. De letters O en I en de cijfers 0 en 1 zitten er nooit in. Dit telt niet als een poging.',
-    wrong: 'Deze herstelcode klopt niet. Misschien is het een oude: na elk gebruik en elke vernieuwing geldt alleen de nieuwste.',
+    wrong:
+      'Deze herstelcode klopt niet. Misschien is het een oude: na elk gebruik en elke vernieuwing geldt alleen de nieuwste.',
     lost: 'Heb je de code niet meer? Vraag de pakkethouder of een beheerder van je organisatie om je tweede stap te ontkoppelen.',
   },
   why: {
@@ -87,7 +88,8 @@ export const signInSteps = {
   },
   linkNumber: {
     title: 'Koppel je mobiele nummer',
-    intro: 'Voortaan log je in met je wachtwoord en een code die we je per sms sturen. Dat heet tweefactor-authenticatie (2FA).',
+    intro:
+      'Voortaan log je in met je wachtwoord en een code die we je per sms sturen. Dat heet tweefactor-authenticatie (2FA).',
     number: 'Mobiel nummer',
     numberHint: 'Bijvoorbeeld 06 12345678. Begin met + en de landcode bij een nummer uit een ander land.',
     missing: 'Vul je mobiele nummer in.',

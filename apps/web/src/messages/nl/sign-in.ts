@@ -8,7 +8,6 @@ export const signIn = {
   emailWrong: 'Dit is geen e-mailadres. Een voorbeeld: naam@organisatie.nl',
   passwordMissing: 'Vul je wachtwoord in.',
   passkey: 'Inloggen met een passkey',
-  passkeyHint: 'Dan log je in met je vingerafdruk, gezicht of pincode.',
   or: 'of',
   news: {
     ended: 'Je sessie is afgelopen. Log opnieuw in. Daarna ga je verder op de pagina waar je was.',
@@ -22,7 +21,7 @@ export const signIn = {
     refused: 'Het e-mailadres of het wachtwoord klopt niet. Controleer ze en probeer het opnieuw.',
     tooMany: 'Te vaak geprobeerd. Probeer het om {at, date, time} opnieuw.',
     tooManyNow: 'Te vaak geprobeerd. Probeer het over een kwartier opnieuw.',
-    supportCode: 'Lees deze code voor aan je pakkethouder: {code}',
+    supportCode: 'Kom je er niet uit? Lees deze code voor aan je pakkethouder: {code}',
     passwordVoid:
       'Er is gemeld dat iemand anders met je account inlogde. Daarom werkt je wachtwoord niet meer. Kies bij ‘Wachtwoord vergeten?’ een nieuw wachtwoord.',
     passkeyNotAlone:

@@ -1,0 +1,16 @@
+import type { account as contract } from '@keyholder/contracts'
+import { record } from '../audit/record.ts'
+import type { Handler } from '../http/serve.ts'
+import { voidLinksOfPurpose } from '../links/make-link.ts'
+import { Problem } from '../problem.ts'
+
+/** The link at the new address is worth nothing any more. The one at the old address stays: somebody asked for the change. */
+export const cancelEmailChange: Handler<typeof contract.cancelEmailChange> = async (_, context) => {
+  const { actor, signIn, now } = context
+  const { tenantId, membershipId: id, userId, name } = actor
+  await signIn.write(async (tx) => {
+    const voided = await voidLinksOfPurpose(tx, now, { userId, purpose: 'email-change' })
+    if (voided === 0) throw new Problem('request.not_found')
+    await record(tx, context, { tenantId, action: 'email.change-stopped', object: { kind: 'user', id, name } })
+  })
+}

@@ -1,0 +1,19 @@
+import type { account as contract } from '@keyholder/contracts'
+import { endKeeping } from '../attempts/attempts.ts'
+import { ownerOf } from '../factors/code-owner.ts'
+import { makeRecoveryCode } from '../factors/recovery-code/make-recovery-code.ts'
+import type { Handler } from '../http/serve.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+
+/** Another recovery code, shown in this answer only. The earlier one is worth nothing, and a sign-in that shows it goes no further. */
+export const renewRecoveryCode: Handler<typeof contract.renewRecoveryCode> = async (_, context) => {
+  const { actor, signIn, now } = context
+  const { userTenantId, userId, tenantId, membershipId } = actor
+  const recoveryCode = await signIn.write(async (tx) => {
+    await endKeeping(tx, { tenantId: userTenantId, userId })
+    const mail = { template: 'recovery-code-made', data: { at: now.toISOString() } } as const
+    await enqueue(tx, context, { tenantId, membershipId, ...mail })
+    return makeRecoveryCode(tx, context, ownerOf(actor))
+  })
+  return { recoveryCode }
+}

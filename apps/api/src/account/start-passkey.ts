@@ -1,0 +1,11 @@
+import type { account as contract } from '@keyholder/contracts'
+import { ownerOf } from '../factors/code-owner.ts'
+import { offerCreation } from '../factors/passkey/offer-creation.ts'
+import type { Handler } from '../http/serve.ts'
+import { sessionOf } from '../sessions/session-of.ts'
+
+export const startPasskey: Handler<typeof contract.startPasskey> = (_, context) => {
+  const { actor, signIn } = context
+  const ceremony = { purpose: 'link', owner: ownerOf(actor), boundTo: sessionOf(actor).id } as const
+  return signIn.write((tx) => offerCreation(tx, context, ceremony, actor))
+}

@@ -1,0 +1,17 @@
+import type { CountryCode } from 'libphonenumber-js/max'
+
+/** Where a code goes. `sentTo` is what its owner is told of it. */
+export type Target =
+  | { way: 'email'; sentTo: string }
+  | {
+      way: 'sms'
+      sentTo: string
+      /** E.164. */
+      number: string
+      country: CountryCode
+      /** The number as a factor: linked, or about to be. */
+      factorId: string
+    }
+
+/** What a code is for: it works for that one sign-in or session, and for nothing else there. */
+export type Bound = { boundTo: string; purpose: 'sign-in' | 'link' | 'fresh' }

@@ -1,0 +1,38 @@
+import type { reports as contract } from '@keyholder/contracts'
+import { record } from '../audit/record.ts'
+import type { Handler } from '../http/serve.ts'
+import { requireLinkTry } from '../links/require-link-try.ts'
+import { takeLink } from '../links/use-link.ts'
+import { lockLogin } from '../lock-login.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { findReportLink } from './find-report-link.ts'
+import { secureAccount } from './secure-account.ts'
+
+/**
+ * "That was not me": whoever reads the mailbox of the account ends everything in it and goes on with a new password, behind which
+ * the second step is asked as ever. Of any number at once, by whichever of the mails, one does.
+ */
+export const notMe: Handler<typeof contract.notMe> = async ({ body: { token } }, context) => {
+  const { signIn, now } = context
+  await requireLinkTry(context)
+  return signIn.write(async (tx) => {
+    const { userId, ...link } = await findReportLink(tx, { token, purpose: 'not-me', now })
+    const { tenantId, membershipId, memberName: name, role } = link
+    const { email } = await lockLogin(tx, userId)
+    await takeLink(tx, { token, purpose: 'not-me', now })
+    const resetToken = await secureAccount(tx, context, { tenantId, membershipId, userId, email })
+    await enqueue(tx, context, {
+      tenantId,
+      membershipId,
+      template: 'sign-in-reported',
+      data: { at: now.toISOString() },
+    })
+    await record(tx, context, {
+      tenantId,
+      action: 'sign-in.reported',
+      actor: { id: membershipId, name, role },
+      object: { kind: 'user', id: membershipId, name },
+    })
+    return { resetToken }
+  })
+}

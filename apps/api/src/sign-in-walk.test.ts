@@ -1,0 +1,234 @@
+import { FACTOR_KINDS, type FactorKind, LINKED_KINDS, SECOND_STEP_WAYS } from '@keyholder/domain'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { minutes, seconds } from './platform/clock.fake.ts'
+import { eventsOf } from './testing/kept.ts'
+import { setPolicy } from './testing/passkeys.ts'
+import { stranger } from './testing/second-step.ts'
+import {
+  type Answered,
+  linkWay,
+  newTab,
+  resetByMail,
+  showPasskeyAlone,
+  showWay,
+  type Tab,
+  unlessRefused,
+  type Walker,
+} from './testing/sign-in-walker.ts'
+import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from './testing/world.ts'
+
+const STEPS = 300
+const PEOPLE = 3
+const TABS = 2
+
+type Command = {
+  who: number
+  tab: number
+  act: 'go-on' | 'password' | 'alone' | 'show' | 'unlink' | 'reset' | 'policy' | 'wait'
+  choice: number
+  right: boolean
+  allowed: FactorKind[]
+  alone: boolean
+  wait: number
+}
+
+let world: World
+let tenant: Tenant
+let holder: SignedIn
+let rules: { allowed: readonly FactorKind[]; alone: boolean } = { allowed: FACTOR_KINDS, alone: false }
+const walkers: Walker[] = []
+const relinkCodes = new Map<Walker, string>()
+/** Whether the e-mail code is fair, by what happened. */
+const proven = new Map<Walker, boolean>()
+const seen = new Set<string>()
+const roads = new Set<string>()
+
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+  holder = await world.signIn(tenant.holder, stranger(world))
+  for (let i = 0; i < PEOPLE; i++) {
+    const tabs = Array.from({ length: TABS }, () => newTab(world))
+    walkers.push({ person: await world.addPerson(tenant, 'reader'), tabs, passkey: null, recoveryCode: null })
+  }
+})
+afterAll(() => world.close())
+
+it('walks at random through signing in, and nobody comes in without a password and a second step that was allowed then', async () => {
+  const command = fc.record({
+    who: fc.nat({ max: PEOPLE - 1 }),
+    tab: fc.nat({ max: TABS - 1 }),
+    act: often({ 'go-on': 60, password: 2, alone: 4, show: 6, unlink: 2, reset: 1, policy: 2, wait: 3 }),
+    choice: fc.nat({ max: 14 }),
+    right: fc.constantFrom(true, true, true, false),
+    allowed: fc
+      .subarray([...FACTOR_KINDS], { minLength: 1 })
+      .filter((some) => LINKED_KINDS.some((kind) => some.includes(kind))),
+    alone: fc.boolean(),
+    wait: fc.constantFrom(seconds(30), minutes(1), minutes(16), minutes(61)),
+  })
+  const seed = Math.floor(world.clock.now().getTime() / 1000) % 2 ** 31
+  for (const step of fc.sample(command, { numRuns: STEPS, seed })) {
+    const walker = walkers[step.who]
+    const tab = walker?.tabs[step.tab]
+    if (!walker || !tab) throw new Error('Nobody walks.')
+    await walk(walker, tab, step)
+    await judge(walker, tab, `seed ${seed}: ${step.act}`)
+  }
+  const completed = (await eventsOf(world, tenant.tenantId)).filter(
+    ({ action, actorId }) => action === 'sign-in.completed' && actorId !== tenant.holder.membershipId,
+  )
+  expect([seed, completed.length]).toEqual([seed, seen.size])
+  expect(roads.size).toBeGreaterThan(3)
+}, 300_000)
+
+function often(weights: Record<Command['act'], number>): fc.Arbitrary<Command['act']> {
+  return fc.oneof(
+    ...(['go-on', 'password', 'alone', 'show', 'unlink', 'reset', 'policy', 'wait'] as const).map((act) => ({
+      weight: weights[act],
+      arbitrary: fc.constant(act),
+    })),
+  )
+}
+
+async function walk(walker: Walker, tab: Tab, { act, choice, right, allowed, alone, wait }: Command): Promise<void> {
+  switch (act) {
+    case 'go-on': {
+      const before = tab.step
+      await goOn(walker, tab, choice)
+      // Refused: the next time they begin again.
+      if (tab.step === before) Object.assign(tab, newTab(world))
+      return
+    }
+    case 'password':
+      return password(walker, tab, right)
+    case 'alone':
+      return enterByPasskey(walker, tab)
+    case 'show':
+      return show(walker, tab, { choice, right })
+    case 'unlink':
+      return unlink(walker)
+    case 'reset':
+      await unlessRefused(() => resetByMail(world, walker.person))
+      return
+    case 'policy':
+      rules = { allowed, alone: alone && allowed.includes('passkey') }
+      return setPolicy(world, tenant.tenantId, { allowed, passkeyAlone: rules.alone })
+    case 'wait':
+      world.clock.advance(wait)
+  }
+}
+
+/** Whatever comes next in this tab, done right: so that the walk comes far. */
+async function goOn(walker: Walker, tab: Tab, choice: number): Promise<void> {
+  const { signIn } = tab.caller.api
+  switch (tab.step) {
+    case 'factor':
+      return show(walker, tab, { choice, right: true })
+    case 'enrol': {
+      const kind = LINKED_KINDS[choice % LINKED_KINDS.length] ?? 'authenticator'
+      return take(walker, tab, await unlessRefused(() => linkWay(world, walker, tab, kind)), () => {
+        tab.linked = kind
+        tab.allowed = rules.allowed.includes(kind)
+      })
+    }
+    case 'relink': {
+      const code = relinkCodes.get(walker) ?? 'none'
+      return take(walker, tab, await unlessRefused(() => signIn.relink({ body: { code } })), () => {
+        tab.relinked = true
+      })
+    }
+    case 'keep-recovery-code': {
+      const made = await unlessRefused(() => signIn.renewRecoveryCode())
+      if (made) walker.recoveryCode = made.recoveryCode
+      const kept = await unlessRefused(() => signIn.keepRecoveryCode({ body: { kept: true } }))
+      return take(walker, tab, kept, () => undefined)
+    }
+    default:
+      return password(walker, tab, true)
+  }
+}
+
+async function password({ person, ...walker }: Walker, tab: Tab, right: boolean): Promise<void> {
+  Object.assign(tab, newTab(world))
+  const body = { email: person.email, password: right ? PASSWORD : `${PASSWORD} niet` }
+  const answer = await unlessRefused(() => tab.caller.api.signIn.password({ body }))
+  return take({ person, ...walker }, tab, answer, () => {
+    tab.password = right
+  })
+}
+
+async function enterByPasskey(walker: Walker, tab: Tab): Promise<void> {
+  Object.assign(tab, newTab(world))
+  return take(walker, tab, await unlessRefused(() => showPasskeyAlone(walker, tab)), () => {
+    tab.passkeyAlone = rules.alone
+    tab.shown = 'passkey'
+    tab.allowed = rules.allowed.includes('passkey')
+  })
+}
+
+async function show(walker: Walker, tab: Tab, { choice, right }: { choice: number; right: boolean }): Promise<void> {
+  const way = SECOND_STEP_WAYS[choice % SECOND_STEP_WAYS.length] ?? 'authenticator'
+  const { caller } = tab
+  const fair =
+    way === 'recovery-code' || (rules.allowed.includes(way) && (way !== 'email' || proven.get(walker) === true))
+  return take(walker, tab, await unlessRefused(() => showWay(world, walker, { caller, way, right })), () => {
+    // What was taken though it was wrong was never shown.
+    if (!right) return
+    tab.shown = way
+    tab.allowed = fair
+    if (way === 'authenticator' || way === 'sms') proven.set(walker, true)
+  })
+}
+
+async function unlink(walker: Walker): Promise<void> {
+  await refreshHolder()
+  const unlinked = await unlessRefused(() =>
+    holder.api.users.unlinkAuthenticator({ params: { id: walker.person.membershipId }, body: { reason: 'new-phone' } }),
+  )
+  if (!unlinked) return
+  relinkCodes.set(walker, unlinked.relinkCode)
+  proven.set(walker, false)
+}
+
+/** The holder's session is of just now, whatever the organisation allows by now and however long it was. */
+async function refreshHolder(): Promise<void> {
+  const now = world.clock.now()
+  const endsAt = new Date(now.getTime() + minutes(60))
+  const fresh = { lastUsedAt: now, secondFactorAt: now, endsAt }
+  await world.asOwner((tx) => tx.session.updateMany({ where: { userId: tenant.holder.userId }, data: fresh }))
+}
+
+/** Where an answer leads; what was shown counts only when it was taken. */
+function take(walker: Walker, tab: Tab, answer: Answered | null, taken: () => void): void {
+  if (!answer) return
+  taken()
+  tab.step = answer.step
+  if (answer.recoveryCode) walker.recoveryCode = answer.recoveryCode
+}
+
+/** Whatever session there is now that was not there before was opened by this tab, and by right. */
+async function judge({ person }: Walker, tab: Tab, when: string): Promise<void> {
+  const { sessions, codes } = await world.asOwner(async (tx) => {
+    const where = { userId: { in: walkers.map((one) => one.person.userId) } }
+    return { sessions: await tx.session.findMany({ where }), codes: await tx.recoveryCode.findMany({ where }) }
+  })
+  const opened = sessions.filter(({ id }) => !seen.has(id))
+  expect([when, opened.length <= (tab.step === 'done' ? 1 : 0)]).toEqual([when, true])
+  for (const { id, userId, secondFactor } of opened) {
+    seen.add(id)
+    const { password, passkeyAlone, shown, linked, allowed, relinked } = tab
+    roads.add(`${secondFactor} ${linked ? 'linked' : 'shown'}`)
+    const kept = codes.some((code) => code.userId === userId && code.keptAt !== null)
+    expect([when, userId, secondFactor, allowed]).toEqual([when, person.userId, linked ?? shown, true])
+    expect([when, password || passkeyAlone]).toEqual([when, true])
+    expect([when, kept || secondFactor === 'email']).toEqual([when, true])
+    // Linked on the password alone: there was never anything else, or the re-link code came with it.
+    const others = (await eventsOf(world, tenant.tenantId)).filter(
+      ({ actorId, action }) => actorId === person.membershipId && action.endsWith('.linked'),
+    )
+    if (linked && !shown && !relinked) expect([when, others.length]).toEqual([when, 1])
+  }
+  if (tab.step === 'done') Object.assign(tab, newTab(world))
+}

@@ -1,0 +1,14 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { passLinking } from '../attempts/pass-linking.ts'
+import { finishNumber, proveNumber } from '../factors/sms/finish-number.ts'
+import type { Handler } from '../http/serve.ts'
+
+/** The code of the text message links the number; what follows is what follows any linking. */
+export const confirmSmsEnrolment: Handler<typeof contract.confirmSmsEnrolment> = async ({ body }, context) => {
+  const { attempt, signIn } = context
+  const outstanding = await proveNumber(context, { owner: attempt, code: body.code, begunBy: attempt.id })
+  return signIn.write(async (tx) => {
+    await finishNumber(tx, context, { owner: attempt, outstanding })
+    return passLinking(tx, context, 'sms')
+  })
+}

@@ -1,0 +1,19 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { countAttemptTry } from '../attempts/attempts.ts'
+import { passSecondStep } from '../attempts/pass-second-step.ts'
+import { clearSecondFactorCounter } from '../factors/count-wrong-codes.ts'
+import { findOutstanding, proveSentCode, takeSentCode } from '../factors/one-time-code/prove-sent-code.ts'
+import type { Handler } from '../http/serve.ts'
+
+/** The second step by a code that was sent for this sign-in, and for no other. Of any number at once, one gets in (CHN-04). */
+export const showCode: Handler<typeof contract.showCode> = async ({ body: { code } }, context) => {
+  const { attempt, signIn, now } = context
+  const outstanding = await findOutstanding(context, attempt, { boundTo: attempt.id, purpose: 'sign-in' })
+  await countAttemptTry(signIn, attempt)
+  await proveSentCode(context, attempt, { outstanding, code })
+  return signIn.write(async (tx) => {
+    await takeSentCode(tx, outstanding, now)
+    await clearSecondFactorCounter(tx, attempt)
+    return passSecondStep(tx, context, outstanding.way)
+  })
+}

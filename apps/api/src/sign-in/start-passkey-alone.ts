@@ -1,0 +1,14 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { ALONE } from '../factors/passkey/ceremony.ts'
+import { offerChallenge } from '../factors/passkey/offer-challenge.ts'
+import type { Handler } from '../http/serve.ts'
+import { requireTry } from '../throttle.ts'
+import { sourceSlot } from '../throttle-slot.ts'
+
+/** Anybody can ask, and gets the same: which passkeys there are is not said. Counted before anything is kept. */
+export const startPasskeyAlone: Handler<typeof contract.startPasskeyAlone> = async (_, context) => {
+  const { signIn, now } = context
+  const source = { name: 'passkeyBySource', parts: [sourceSlot(context)] } as const
+  await requireTry(signIn, now, [source], 'request.too_many')
+  return signIn.write((tx) => offerChallenge(tx, context, ALONE))
+}

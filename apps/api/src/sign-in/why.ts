@@ -1,0 +1,13 @@
+import type { signIn as contract } from '@keyholder/contracts'
+import { makeSupportCode } from '../attempts/make-support-code.ts'
+import type { Handler } from '../http/serve.ts'
+import { findReason } from './find-reason.ts'
+
+/** The true reason, for whoever proved their password, and a code by which their package holder finds the same. */
+export const tellWhy: Handler<typeof contract.why> = async (_, context) => {
+  const { attempt, signIn } = context
+  const why = await findReason(context)
+  const supportCode = await signIn.write((tx) => makeSupportCode(tx, context, { member: attempt, why }))
+  const { reason, at, by = null, offSeconds = null } = why
+  return { reason, at: at?.toISOString() ?? null, by, offSeconds, supportCode }
+}

@@ -1,0 +1,21 @@
+import type { LinkedKind } from '@keyholder/domain'
+import type { World } from './world.ts'
+
+type Owner = { tenantId: string; userId: string }
+
+/** Gives somebody ways to take the second step, straight into the tables. Nobody can sign in with these. */
+export async function linkWays(world: World, { tenantId, userId }: Owner, kinds: readonly LinkedKind[]): Promise<void> {
+  const { random } = world.platform
+  const now = world.clock.now()
+  const rows = kinds.map((kind) => {
+    const id = random.uuid()
+    const row = { tenantId, id, userId, kind, name: kind, state: 'linked', begunBy: id, createdAt: now, linkedAt: now }
+    if (kind === 'authenticator') return { ...row, secretSealed: 'sealed', lastStep: 1n }
+    if (kind === 'sms') return { ...row, secretSealed: 'sealed', numberHash: id, ending: '37' }
+    return { ...row, credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }
+  })
+  await world.asOwner(async (tx) => {
+    await tx.factor.createMany({ data: rows })
+    await tx.membership.updateMany({ where: { userId }, data: { secondStep: 'linked' } })
+  })
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'use-intl'
+import { CodeForm } from '../ui/code-form.tsx'
+import { api } from './api.ts'
+import { useCodeProblem, useSecondStepProblem } from './errors.ts'
+import { ShowAgainActions, type ShowAgainProps } from './show-again-actions.tsx'
+
+/** The code of the authenticator app, in the dialog. */
+export function ShowCodeAgain({ onShown, onCancel }: ShowAgainProps) {
+  const t = useTranslations('session.fresh')
+  const explain = useCodeProblem('authenticator', useSecondStepProblem())
+  const show = async (code: string) => {
+    await api.session.freshen({ body: { code } })
+    onShown()
+  }
+  return (
+    <>
+      <p>{t('authenticator')}</p>
+      <CodeForm from="authenticator" name="freshCode" send={show} explain={explain} takesFocus>
+        {(busy) => <ShowAgainActions busy={busy} onCancel={onCancel} />}
+      </CodeForm>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { api } from '../../app/api.ts'
+import { useFresh, useSession } from '../../app/session.ts'
+import { KeptForm } from '../../ui/kept-form.tsx'
+import { RecoveryCode } from '../../ui/recovery-code.tsx'
+import classes from './account.module.css'
+import { accountQuery } from './account-queries.ts'
+import { useAccountProblem } from './use-account-problem.ts'
+
+/** The new code, shown this once, until its owner says that it was kept. */
+export function KeepRecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
+  const t = useTranslations('account.recovery')
+  const problemText = useAccountProblem()
+  const { user } = useSession()
+  const fresh = useFresh()
+  const client = useQueryClient()
+  const keep = useMutation({
+    mutationFn: () => fresh(() => api.account.keepRecoveryCode({ body: { kept: true } })),
+    // How the second steps stand is part of the account.
+    onSuccess: () => client.invalidateQueries({ queryKey: accountQuery.queryKey }).then(onKept),
+  })
+  return (
+    <div className={classes.stack}>
+      <RecoveryCode code={code} email={user.email} />
+      <KeptForm
+        submitLabel={t('done')}
+        busy={keep.isPending}
+        problem={problemText(keep.error)}
+        onKept={() => keep.mutateAsync()}
+      />
+    </div>
+  )
+}

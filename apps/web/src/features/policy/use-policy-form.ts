@@ -1,0 +1,68 @@
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useProblemText } from '../../app/errors.ts'
+import { useSession } from '../../app/session.ts'
+import { graceDays } from './grace-days.ts'
+import { type Choice, type Policy, previewQuery } from './policy-query.ts'
+import { choiceOf, isSame, type PolicyValues, takenAway, valuesOf, wrongOf } from './policy-values.ts'
+import { useChangePolicy } from './use-change-policy.ts'
+import { useWrongText } from './use-wrong-text.ts'
+import { wrongOnServer } from './wrong-on-server.ts'
+
+/** The form of a policy: what is in it, whom that touches, and how it is asked about and sent. */
+export function usePolicyForm(policy: Policy, onSaved: () => void) {
+  const t = useTranslations('policy')
+  const problemText = useProblemText()
+  const change = useChangePolicy()
+  const [now] = useState(() => new Date())
+  const [isNothingNew, setNothingNew] = useState(false)
+  const wrongText = useWrongText(now)
+  const { asked, ask, end } = useAsked()
+  const form = useForm<PolicyValues>({
+    initialValues: valuesOf(policy),
+    validate: (values): Record<string, string> => wrongText(wrongOf(values, { policy, touched, now })),
+    onValuesChange: () => setNothingNew(false),
+  })
+  const { allowed } = form.values
+  const taken = takenAway(allowed, policy)
+  const preview = usePreview(allowed, taken)
+  const touched = preview.data?.without ?? 0
+  const send = async (values: PolicyValues) => {
+    const choice = choiceOf(values, policy)
+    if (isSame(choice, policy)) return setNothingNew(true)
+    try {
+      if (await ask(choice)) await change.mutateAsync(choice).then(onSaved)
+    } catch (error) {
+      form.setErrors(wrongText(wrongOnServer(error)))
+    } finally {
+      end()
+    }
+  }
+  const isOfField = Object.keys(wrongOnServer(change.error)).length > 0
+  const failed = change.error && !isOfField ? problemText(change.error) : undefined
+  return {
+    ...{ form, preview, taken, touched, send, asked },
+    busy: change.isPending,
+    problem: isNothingNew ? t('same') : failed,
+    days: graceDays(now),
+    // Also where a grace is going on, and where the server counted otherwise.
+    asksDay: taken.length > 0 && (touched > 0 || policy.leaving !== null || form.errors.day !== undefined),
+  }
+}
+
+/** Counting is for who may change: a session of the weak second step is asked for a stronger one when it chooses, not before. */
+function usePreview(allowed: Policy['allowed'], taken: Policy['allowed']) {
+  const { secondStep } = useSession()
+  return useQuery({ ...previewQuery(allowed), enabled: allowed.length > 0 && (secondStep.strong || taken.length > 0) })
+}
+
+type Asked = { choice: Choice; answer: (isSure: boolean) => void }
+
+/** A choice that waits for a yes. */
+function useAsked() {
+  const [asked, setAsked] = useState<Asked>()
+  const ask = (choice: Choice) => new Promise<boolean>((answer) => setAsked({ choice, answer }))
+  return { asked, ask, end: () => setAsked(undefined) }
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api, onThisClock } from '../../app/api.ts'
+import { useCodeProblem } from '../../app/errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { SentCodeForm } from '../../ui/sent-code-form.tsx'
+import { NumberForm } from './number-form.tsx'
+import { type Standing, showSent } from './steps.ts'
+import { useAfterLinking } from './use-after-linking.ts'
+import { useStepProblem } from './use-sign-in-problem.ts'
+import { useStepCall } from './use-step-call.ts'
+
+/** Links a mobile number: the number, then the code that was sent to it. Nothing counts before that code is right. */
+export function LinkNumber({ sent }: { sent: Standing['sent'] }) {
+  const t = useTranslations('signInSteps.linkNumber')
+  const [isAsking, setAsking] = useState(false)
+  const start = useStart(() => setAsking(false))
+  if (!sent || isAsking) return <NumberForm send={start.mutateAsync} />
+  return (
+    <>
+      <Confirm sent={sent} start={start} />
+      <div>
+        <Button look="secondary" onClick={() => setAsking(true)}>
+          {t('otherNumber')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function useStart(onSent: () => void) {
+  const client = useQueryClient()
+  const call = useStepCall('enrol')
+  return useMutation({
+    mutationFn: (number: string) => call(() => api.signIn.startSmsEnrolment({ body: { number } })),
+    onSuccess: (sent) => {
+      showSent(client, 'enrol', sent)
+      onSent()
+    },
+    gcTime: 0,
+  })
+}
+
+type ConfirmProps = { sent: NonNullable<Standing['sent']>; start: ReturnType<typeof useStart> }
+
+function Confirm({ sent, start }: ConfirmProps) {
+  const t = useTranslations('signInSteps.linkNumber')
+  const problemText = useStepProblem()
+  const explain = useCodeProblem('sms', problemText)
+  const afterLinking = useAfterLinking()
+  const call = useStepCall('enrol')
+  const confirm = async (code: string) =>
+    afterLinking(await call(() => api.signIn.confirmSmsEnrolment({ body: { code } })))
+  const { variables: number } = start
+  // After a reload the number is not known here any more: it is filled in again.
+  const resend = number !== undefined && {
+    resend: {
+      busy: start.isPending,
+      problem: start.isError ? problemText(start.error) : undefined,
+      onResend: () => start.mutate(number),
+    },
+  }
+  return (
+    <SentCodeForm
+      sent={sent}
+      resendAt={onThisClock(sent.resendAt)}
+      until={onThisClock(sent.expiresAt)}
+      {...resend}
+      send={confirm}
+      explain={explain}
+    >
+      {(busy) => (
+        <Button type="submit" wide busy={busy}>
+          {t('submit')}
+        </Button>
+      )}
+    </SentCodeForm>
+  )
+}

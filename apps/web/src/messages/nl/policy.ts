@@ -1,0 +1,86 @@
+/** How the users of an organisation sign in. */
+export const policy = {
+  title: 'Inlogregels',
+  intro: 'Hier staat hoe iedereen in {organisation} inlogt.',
+  failed: 'De inlogregels zijn niet geladen.',
+  readOnly: 'Alleen de pakkethouder kan de inlogregels wijzigen.',
+  changedAt: 'Voor het laatst gewijzigd op {at, date, dateTime}.',
+  neverChanged: 'Dit zijn de regels waarmee je pakket begint.',
+  kind: { authenticator: 'Authenticator-app', passkey: 'Passkey', sms: 'Code per sms', email: 'Code per mail' },
+  only: {
+    authenticator: 'een authenticator-app',
+    passkey: 'een passkey',
+    sms: 'sms',
+    email: 'mail',
+  },
+  kindHint: {
+    authenticator: 'Een code uit een app op de telefoon.',
+    passkey: 'Je vingerafdruk, je gezicht of de pincode van je apparaat. Dit is het veiligst.',
+    sms: 'Een code naar een mobiel nummer. Minder veilig dan een app of een passkey.',
+    email:
+      'Voor als de rest een keer niet kan: hooguit vijf keer in 30 dagen. Beheren kan daarmee niet. Dit is het minst veilig.',
+  },
+  allowed: 'Welke tweede stap mag?',
+  allowedTerm: 'Tweede stap',
+  notPossible: 'Niet in je pakket: {kinds}',
+  notPossibleText:
+    'Met een gratis pakket ({kind}) log je in met een app of een passkey. Sms en mail kunnen met een betaald pakket: het pakket voor instellingen. Wil je dat? Neem contact op met de servicedesk.',
+  passkeyAlone: 'Een passkey is genoeg, zonder wachtwoord',
+  passkeyAloneHint:
+    'Wie een passkey heeft, logt daarmee in één keer in. Dat is veilig: het apparaat vraagt om een vingerafdruk, gezicht of pincode.',
+  passkeyAloneTerm: 'Inloggen met alleen een passkey',
+  passkeyAloneNeeds: 'Hiervoor moet een passkey als tweede stap mogen.',
+  yes: 'Ja',
+  no: 'Nee',
+  idle: 'Uitloggen als iemand niets doet',
+  idleOption: 'Na {minutes, plural, one {# minuut} other {# minuten}}',
+  absolute: 'Hoe lang iemand ingelogd mag blijven',
+  absoluteOption: '{hours, plural, one {# uur} other {# uur}}',
+  passwordMin: 'Hoe lang een nieuw wachtwoord moet zijn',
+  passwordMinHint: 'Dit geldt voor wie een nieuw wachtwoord kiest. Wachtwoorden van nu blijven werken.',
+  passwordMinOption: 'Minstens {count} tekens',
+  leaving: 'Vanaf {at, date, date} kan niemand meer inloggen met: {kinds}',
+  leavingText: 'Wie nog niets anders heeft gekoppeld, krijgt zeven dagen en één dag van tevoren een e-mail.',
+  effect: 'Wat betekent dit voor je gebruikers?',
+  counting: 'We tellen het na…',
+  countFailed: 'We konden niet tellen om hoeveel gebruikers het gaat.',
+  onlyBy:
+    '{users, plural, one {# van de {all, number} gebruikers heeft alleen {way}.} other {# van de {all, number} gebruikers hebben alleen {way}.}}',
+  without:
+    '{users, plural, one {# van de {all, number} gebruikers moet iets anders koppelen.} other {# van de {all, number} gebruikers moeten iets anders koppelen.}}',
+  nobody: 'Niemand hoeft iets te doen. Alle {all, number} gebruikers kunnen blijven inloggen zoals nu.',
+  nobodyOne: 'Je bent de enige gebruiker. Je hoeft niets te doen.',
+  notLinked:
+    '{users, plural, one {# gebruiker heeft nog niets gekoppeld, en kiest bij de eerste keer inloggen.} other {# gebruikers hebben nog niets gekoppeld, en kiezen bij de eerste keer inloggen.}}',
+  day: 'Vanaf welke dag?',
+  dayHint:
+    'Tot die dag blijft inloggen zoals nu. Deze gebruikers krijgen een e-mail: meteen, en zeven dagen en één dag van tevoren.',
+  save: 'Bekijk en bewaar',
+  same: 'Er is nog niets gewijzigd.',
+  askTitle: 'Inlogregels wijzigen?',
+  askConfirm: 'Wijzig de inlogregels',
+  happens: 'Dit gebeurt er:',
+  what: {
+    removedAt: 'Vanaf {at, date, date} kan niemand meer inloggen met: {kinds}.',
+    removed: 'Meteen kan niemand meer inloggen met: {kinds}.',
+    added: 'Iedereen kan dit koppelen: {kinds}.',
+    mailed:
+      '{users, plural, one {# gebruiker krijgt een e-mail om iets anders te koppelen.} other {# gebruikers krijgen een e-mail om iets anders te koppelen.}}',
+    aloneOn: 'Met een passkey is geen wachtwoord meer nodig.',
+    aloneOff: 'Ook met een passkey is weer een wachtwoord nodig.',
+    idle: 'Wie {minutes, plural, one {# minuut} other {# minuten}} niets doet, wordt uitgelogd.',
+    absolute: 'Na {hours} uur moet iedereen opnieuw inloggen.',
+    stricter: 'Dat geldt ook voor wie nu is ingelogd.',
+    passwordMin: 'Een nieuw wachtwoord heeft minstens {count} tekens.',
+  },
+  saved: 'De inlogregels zijn gewijzigd.',
+  wrong: {
+    allowedMissing: 'Kies ten minste één manier.',
+    linkedMissing: 'Kies ook een app, een passkey of een sms. Met alleen een code per mail komt niemand binnen.',
+    dayMissing: 'Kies vanaf welke dag dit geldt. Dan hebben deze gebruikers tijd om iets anders te koppelen.',
+    dayWrong: 'Kies een dag van {from, date, date} tot en met {to, date, date}.',
+    notInPackage: 'Deze manier zit niet in je pakket. Haal het vinkje weg, of neem contact op met de servicedesk.',
+    locksYouOut:
+      'De pakkethouder heeft geen van deze manieren gekoppeld. Dan komt de pakkethouder er zelf niet meer in. Koppel er eerst een bij Mijn account.',
+  },
+} as const

@@ -1,0 +1,5 @@
+import { ConfirmEmail } from '../features/links/confirm-email.tsx'
+
+export function ConfirmEmailPage() {
+  return <ConfirmEmail />
+}

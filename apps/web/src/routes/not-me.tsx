@@ -1,0 +1,5 @@
+import { NotMe } from '../features/links/not-me.tsx'
+
+export function NotMePage() {
+  return <NotMe />
+}

@@ -1,0 +1,5 @@
+import { StopEmailChange } from '../features/links/stop-email-change.tsx'
+
+export function StopEmailChangePage() {
+  return <StopEmailChange />
+}

@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test'
+import { signInFirst, signOut } from './story.ts'
+
+const HOLDER = 'hanna@hetbaken.example'
+/** Of the organisation: a colleague in the list of users, whoever was signed in, and its name. */
+const SECRET = /Bram Verhoeven|bram@hetbaken|Hanna Postma|hanna@hetbaken|Het Baken/
+
+test('after signing out nothing of the organisation is left to be seen: Back, offline, kept pages (SES-07)', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const context = await browser.newContext()
+  const [page, kept] = [await context.newPage(), await context.newPage()]
+  await signInFirst(page, HOLDER)
+  await lookAround(page)
+  await hearNothing(kept)
+  await lookAround(kept)
+
+  await signOut(page)
+  await expectNothing(page)
+
+  await test.step('Back, and the address once more', async () => {
+    for (let times = 0; times < 3; times++) {
+      await page.goBack()
+      await expectSignIn(page)
+    }
+    await page.goto('/users')
+    await expectSignIn(page)
+  })
+
+  await test.step('a page that the browser kept as it was', async () => {
+    await expect(kept.getByText('Bram Verhoeven').first()).toBeVisible()
+    await kept.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+    await expectSignIn(kept)
+  })
+
+  await test.step('what the browser stores for us', async () => {
+    expect(await stored(page)).not.toMatch(SECRET)
+  })
+
+  await test.step('offline: reload and Back', async () => {
+    await context.setOffline(true)
+    for (const tab of [page, kept]) {
+      await tab.reload().catch(() => null)
+      await expectNothing(tab)
+      await tab.goBack().catch(() => null)
+      await expectNothing(tab)
+    }
+  })
+})
+
+/** Pages with data, each a document of its own in the history. */
+async function lookAround(page: Page): Promise<void> {
+  await page.goto('/audit')
+  await expect(page.getByText('Hanna Postma').first()).toBeVisible()
+  await page.goto('/users')
+  await expect(page.getByText('Bram Verhoeven').first()).toBeVisible()
+}
+
+/** As a page that is asleep in the browser: what other tabs tell does not reach it. Headless browsers keep no pages themselves. */
+async function hearNothing(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    BroadcastChannel.prototype.addEventListener = () => {}
+    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set: () => {} })
+  })
+}
+
+async function expectSignIn(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Inloggen')
+  await expectNothing(page)
+}
+
+/** Neither to be seen nor hidden in the document. */
+async function expectNothing(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  await expect(page.locator('html')).not.toContainText(SECRET)
+}
+
+/** Everything that a page of ours can leave behind. */
+async function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [caches, databases] = await Promise.all([window.caches.keys(), indexedDB.databases()])
+    return JSON.stringify([localStorage, sessionStorage, caches, databases, document.cookie, history.state])
+  })
+}
