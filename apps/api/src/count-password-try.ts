@@ -2,7 +2,7 @@ import type { PublicContext } from './context.ts'
 import { findKnownDevice } from './devices/find-known-device.ts'
 import { Problem } from './problem.ts'
 import { type Counted, countTry } from './throttle.ts'
-import { networkSlot, sourceSlot } from './throttle-slot.ts'
+import { addressSlot, networkSlot, sourceSlot } from './throttle-slot.ts'
 
 /**
  * Counts a try at somebody's password, wherever it is asked, before it is compared. Each device that signed in to this
@@ -19,15 +19,15 @@ export async function countPasswordTry(
   const known = await findKnownDevice(signIn, context, { email })
   const lane: Counted = {
     name: 'passwordByAccount',
-    parts: known === null ? [account, 'unknown'] : [account, 'known', known.id],
+    parts: known === null ? [addressSlot(context, email), 'unknown'] : [account, 'known', known.id],
   }
   const retryAfterSeconds = await countTry(signIn, now, [
     { name: 'passwordBySource', parts: [sourceSlot(context)] },
     { name: 'passwordByNetwork', parts: [networkSlot(context)] },
-    // Guesses at many accounts from many addresses do not shut out whoever is known. Before the lane: each address that is
-    // tried has one, and beyond this there is no more (RTL-10).
-    ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
     lane,
+    // Guesses at many accounts from many addresses do not shut out whoever is known. Behind the lane: hammering at one account
+    // uses up that one's tries and nobody else's.
+    ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
   ])
   if (retryAfterSeconds !== null) throw new Problem('sign_in.too_many', { retryAfterSeconds })
   return { account, lane }

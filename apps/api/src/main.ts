@@ -5,6 +5,7 @@ import { startMaintenance } from './maintenance/start-maintenance.ts'
 import { startOutbox } from './outbox/start-outbox.ts'
 import { createMailTransport } from './platform/mail-transport.ts'
 import { createSmsTransport } from './platform/sms/create-sms-transport.ts'
+import { remindMembers } from './policy/remind-members.ts'
 
 /** The process: reads the configuration, starts, and stops in an orderly way when it is told to. */
 async function main(): Promise<void> {
@@ -14,7 +15,8 @@ async function main(): Promise<void> {
   const sms = config.sms ? createSmsTransport(config.sms) : null
   const app = await createApp(platform)
   const outbox = startOutbox({ platform, mail, sms, log: app.log })
-  const maintenance = startMaintenance({ platform, log: app.log })
+  const also = [(stopping: AbortSignal) => remindMembers(platform, stopping)]
+  const maintenance = startMaintenance({ platform, log: app.log, also })
   await app.listen({ host: config.host, port: config.port })
   app.log.info({ address: config.settings.publicUrl }, 'Keyholder is ready')
 

@@ -81,7 +81,9 @@ export const Why = z.object({
 })
 
 const tooMany = ['code.wrong', 'code.too_many', 'factor.disabled', 'factor.not_allowed', 'attempt.missing'] as const
-const shown = ['sign-in.second-factor', 'sign-in.completed', 'authenticator.switched-off'] as const
+/** What opens a session tells of a device that is new, and ends the oldest of too many. */
+const completed = ['sign-in.completed', 'device.new', 'session.ended'] as const
+const shown = ['sign-in.second-factor', ...completed, 'authenticator.switched-off'] as const
 const entering = ['sign_in.refused', 'sign_in.deactivated', 'sign_in.package_ended', 'sign_in.password_void'] as const
 
 export const signIn = {
@@ -123,13 +125,7 @@ export const signIn = {
       'request.too_many',
       'attempt.missing',
     ],
-    records: [
-      'sign-in.second-factor',
-      'sign-in.completed',
-      'sign-in.password',
-      'passkey.went-back',
-      'support-code.made',
-    ],
+    records: ['sign-in.second-factor', ...completed, 'sign-in.password', 'passkey.went-back', 'support-code.made'],
     perMinute: 60,
   }),
   standing: endpoint({
@@ -252,7 +248,7 @@ export const signIn = {
     returns: Linked,
     fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'factor.not_allowed', 'attempt.missing'],
     showsOnce: ['recoveryCode'],
-    records: ['authenticator.linked', 'recovery-code.made', 'sign-in.completed'],
+    records: ['authenticator.linked', 'recovery-code.made', ...completed],
   }),
   startSmsEnrolment: endpoint({
     method: 'POST',
@@ -290,7 +286,7 @@ export const signIn = {
       'attempt.missing',
     ],
     showsOnce: ['recoveryCode'],
-    records: ['sms.linked', 'recovery-code.made', 'sign-in.completed'],
+    records: ['sms.linked', 'recovery-code.made', ...completed],
   }),
   startPasskeyEnrolment: endpoint({
     method: 'POST',
@@ -310,7 +306,7 @@ export const signIn = {
     returns: Linked,
     fails: ['passkey.not_linked', 'passkey.limit', 'factor.not_allowed', 'code.too_many', 'attempt.missing'],
     showsOnce: ['recoveryCode'],
-    records: ['passkey.linked', 'recovery-code.made', 'sign-in.completed'],
+    records: ['passkey.linked', 'recovery-code.made', ...completed],
   }),
   renewRecoveryCode: endpoint({
     method: 'POST',
@@ -330,6 +326,6 @@ export const signIn = {
     body: z.strictObject({ kept: z.literal(true) }),
     returns: Progress,
     fails: ['attempt.missing'],
-    records: ['recovery-code.kept', 'sign-in.completed'],
+    records: ['recovery-code.kept', ...completed],
   }),
 }

@@ -77,6 +77,11 @@ export const LIMITS = {
 
   /** Per invitation and per organisation (LNK-12). */
   invitationResend: [{ limit: 3, windowSeconds: DAY }],
+  /** Per address, over all organisations: mails beyond it wait until it is over (CHN-13). */
+  invitationMailByAddress: [
+    { limit: 3, windowSeconds: HOUR },
+    { limit: 10, windowSeconds: DAY },
+  ],
   invitationByTenant: [{ limit: 200, windowSeconds: DAY }],
 
   /** Per source. A link has 256 bits and cannot be guessed: this bounds the work only. */

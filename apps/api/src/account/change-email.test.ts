@@ -162,6 +162,9 @@ describe('confirming it', () => {
     expect((await caller.api.account.read()).newEmail).toBeNull()
     const body = { token: resetToken, password: 'acht groene tandems' }
     expect(await refusalOf(stranger(world).api.passwordReset.complete({ body }))).toBe('link.gone')
+    // Void, and not only of another address: it does not come back with the old one.
+    const open = { purpose: 'password-reset', usedAt: null, voidedAt: null, membership: { userId: person.userId } }
+    expect(await world.asOwner((tx) => tx.link.count({ where: open }))).toBe(0)
     expect((await half.api.signIn.standing()).email).toBe(newEmail)
   })
 

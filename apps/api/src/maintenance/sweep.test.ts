@@ -221,7 +221,7 @@ describe('maintenance', () => {
       },
     }
     const platform = { ...world.platform, database: { ...world.platform.database, worker: watched } }
-    const maintenance = startMaintenance({ platform, log: quiet })
+    const maintenance = startMaintenance({ platform, log: quiet, also: [] })
     await swept.promise
     await maintenance.stop()
     expect(await left()).toMatchObject({ attempts: 0, counters: 0 })

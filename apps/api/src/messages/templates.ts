@@ -56,6 +56,6 @@ type Reported = { at: string; link: string; expiresAt: string }
 /** What somebody signs in from, as it said of itself. */
 type Device = { userAgent: string; address: string }
 
-export type PolicyNews = { tenantName: string; allowed: string; leaving: string; at: string }
+type PolicyNews = { tenantName: string; allowed: string; leaving: string; at: string }
 
 export type MessageTemplate = keyof MessageData

@@ -14,6 +14,8 @@ type Envelope<T extends MessageTemplate | TextTemplate> = {
   data: Contents[T]
   /** The id of the message, for whoever asks later what became of it. */
   id?: string
+  /** How long it is held back. */
+  waitSeconds?: number
 }
 
 type Context = { platform: Pick<Platform, 'random' | 'secretBox'>; now: Date }
@@ -33,8 +35,16 @@ export async function enqueue<T extends MessageTemplate | TextTemplate>(
 /** The row of a message, for whoever writes to many at once. */
 export function messageOf<T extends MessageTemplate | TextTemplate>(
   { platform, now }: Context,
-  { tenantId, membershipId, template, data, id = platform.random.uuid() }: Envelope<T>,
+  { tenantId, membershipId, template, data, id = platform.random.uuid(), waitSeconds = 0 }: Envelope<T>,
 ) {
   const payloadSealed = platform.secretBox.seal('message', JSON.stringify(data), [tenantId, id])
-  return { id, tenantId, membershipId, template, payloadSealed, createdAt: now, nextTryAt: now }
+  return {
+    id,
+    tenantId,
+    membershipId,
+    template,
+    payloadSealed,
+    createdAt: now,
+    nextTryAt: new Date(now.getTime() + waitSeconds * 1000),
+  }
 }

@@ -201,3 +201,22 @@ describe('two hundred invitations a day', () => {
     expect(await refusalOf(nextDay.api.users.invite({ body: guest(busy.roleIds.reader) }))).toBe('not refused')
   })
 })
+
+describe('an address that many organisations invite', () => {
+  it('gets three mails an hour; the others wait, and nobody who invites can tell (CHN-13)', async () => {
+    const email = 'gewild@example.nl'
+    const sentAt: Date[] = []
+    for (const name of ['De Eik', 'De Beuk', 'De Es', 'De Iep']) {
+      const house = await world.addTenant(name)
+      const inviter = await world.signIn(house.holder)
+      const user = await inviter.api.users.invite({ body: { ...guest(house.roleIds.reader), email } })
+      expect(user.status).toBe('invited')
+      const mail = await world.asOwner((tx) => tx.message.findFirstOrThrow({ where: { membershipId: user.id } }))
+      sentAt.push(mail.nextTryAt)
+    }
+    const [first, , third, fourth] = sentAt.map((at) => at.getTime())
+    const now = world.clock.now().getTime()
+    expect(third).toBeLessThanOrEqual(now)
+    expect(fourth).toBe((first ?? 0) + hours(1))
+  })
+})

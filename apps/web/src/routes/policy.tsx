@@ -27,7 +27,12 @@ export function PolicyPage() {
               <p>{policy.changedAt ? t('changedAt', { at: new Date(policy.changedAt) }) : t('neverChanged')}</p>
               <PolicyLeaving leaving={policy.leaving} />
               {/* After each change the form begins anew, with what holds now. */}
-              <PolicyForm key={policy.changedAt} policy={policy} onSaved={() => setOutcome(t('saved'))} />
+              <PolicyForm
+                key={policy.changedAt}
+                policy={policy}
+                onEdit={() => setOutcome(undefined)}
+                onSaved={() => setOutcome(t('saved'))}
+              />
             </Stack>
           ) : (
             <PolicyFacts policy={policy} />

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { FACTOR_KINDS } from '@keyholder/domain'
 import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { type Owner, openOwner } from '@keyholder/prisma/owner'
 import { cloneDatabase, type TestCluster } from '@keyholder/prisma/test-database'
@@ -9,6 +10,9 @@ import { PLATFORM_TENANT } from '../../platform-tenant.ts'
 import { endServer, freePort, serverReady, startServer } from '../server-process.ts'
 
 export const ARENA_PASSWORD = 'zeven blauwe fietsen'
+
+/** Everything is allowed, so that everything can be attacked. */
+const POLICY = { allowed: [...FACTOR_KINDS], passkeyAlone: true, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
 
 export type Victim = { tenantId: string; userId: string; membershipId: string; email: string }
 export type Arena = {
@@ -50,6 +54,10 @@ export async function openArena(cluster: TestCluster): Promise<Arena> {
     await makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 9 })
     const made = await makeTenant(tx, random, clock.now(), { name: 'De Arena', package: 'institution', seats: 9999 })
     const holder = { name: 'Holder', email, language: 'nl', role: 'holder', passwordHash } as const
+    await tx.policy.create({
+      data: { ...POLICY, tenantId: made.tenantId, changedAt: clock.now() },
+      select: { tenantId: true },
+    })
     return [made, await makePerson(tx, random, clock.now(), made, holder)] as const
   })
   const servers = ports.map((port) => startServer({ ...env, PORT: String(port) }))

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import type { Arena } from './arena.ts'
 
-export type Shot = { path: string; body: unknown; cookies?: Record<string, string> }
+export type Shot = { path: string; body?: unknown; cookies?: Record<string, string> }
 export type Hit = { status: number; body: string; milliseconds: number; cookies: Record<string, string> }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 })
@@ -12,7 +12,7 @@ export function fire({ ports, origin }: Arena, { path, body, cookies = {} }: Sho
   sources += 1
   const { promise, resolve, reject } = Promise.withResolvers<Hit>()
   const startedAt = performance.now()
-  const payload = JSON.stringify(body)
+  const payload = body === undefined ? '' : JSON.stringify(body)
   const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`)
   const outgoing = request(
     {
@@ -23,7 +23,7 @@ export function fire({ ports, origin }: Arena, { path, body, cookies = {} }: Sho
       method: 'POST',
       headers: {
         origin,
-        'content-type': 'application/json',
+        ...(payload === '' ? {} : { 'content-type': 'application/json' }),
         'content-length': Buffer.byteLength(payload),
         'x-forwarded-for': `2001:db8:${(sources >> 16).toString(16)}:${(sources & 0xffff).toString(16)}::1`,
         ...(cookie.length > 0 ? { cookie: cookie.join('; ') } : {}),

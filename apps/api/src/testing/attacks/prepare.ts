@@ -5,6 +5,7 @@ import {
   newTotpSecret,
   type SignInStep,
 } from '@keyholder/domain'
+import { hashedOf } from '../../factors/one-time-code/keep-sent-code.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { codeAt } from '../phone.ts'
 import type { Arena, Victim } from './arena.ts'
@@ -16,6 +17,8 @@ export async function wipe({ owner }: Arena, { userId }: Victim): Promise<void> 
   await owner.run(async (tx) => {
     await tx.secondFactorCounter.deleteMany({ where: { userId } })
     await tx.signInAttempt.deleteMany({ where: { userId } })
+    await tx.oneTimeCode.deleteMany({ where: { userId } })
+    await tx.login.updateMany({ where: { userId }, data: { emailCodeUses: [], passwordVoidAt: null } })
     await tx.session.deleteMany({ where: { userId } })
     await tx.link.deleteMany({})
     await tx.message.deleteMany({})
@@ -134,4 +137,80 @@ export async function inviteSomebody({ owner, platform, tenant, holder }: Arena)
     }),
   )
   return { tenantId, membershipId, email }
+}
+
+/** A code that was sent for a sign-in: by text message to a number that is linked, or by mail. @returns the code */
+export async function sendCodeFor(
+  { owner, platform }: Arena,
+  { tenantId, userId }: Victim,
+  { attemptId: boundTo, way }: { attemptId: string; way: 'sms' | 'email' },
+): Promise<string> {
+  const { random, keyedHash, clock } = platform
+  const now = clock.now()
+  const [id, factorId] = [random.uuid(), random.uuid()]
+  const code = String(100_000 + random.bytes(2).readUInt16BE())
+  const number = {
+    tenantId,
+    id: factorId,
+    userId,
+    kind: 'sms',
+    name: 'Sms',
+    secretSealed: 'x',
+    numberHash: id,
+    ending: '37',
+  }
+  await owner.run(async (tx) => {
+    await tx.factor.deleteMany({ where: { userId, kind: 'sms' } })
+    await tx.factor.createMany({
+      data: [{ ...number, state: 'linked', begunBy: factorId, createdAt: now, linkedAt: now }],
+    })
+    await tx.login.updateMany({ where: { userId }, data: { provenAt: now } })
+    await tx.oneTimeCode.createMany({
+      data: [
+        {
+          tenantId,
+          id,
+          userId,
+          boundTo,
+          purpose: 'sign-in',
+          way,
+          factorId: way === 'sms' ? factorId : null,
+          codeHash: keyedHash.hash(...hashedOf({ id, boundTo, code })),
+          messageId: random.uuid(),
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + HOUR / 6),
+        },
+      ],
+    })
+  })
+  return code
+}
+
+/** A session of the victim. @returns the cookie that it is known by */
+export async function openSessionFor(
+  { owner, platform }: Arena,
+  { tenantId, userId, membershipId }: Victim,
+): Promise<Record<string, string>> {
+  const { random, clock } = platform
+  const token = random.token()
+  const now = clock.now()
+  const session = { tenantId, id: random.uuid(), membershipId, userTenantId: tenantId, userId }
+  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: 'arena', address: '192.0.2.1' }
+  const endsAt = new Date(now.getTime() + HOUR)
+  await owner.run((tx) =>
+    tx.session.createMany({
+      data: [
+        {
+          ...session,
+          ...shown,
+          tokenHash: new Uint8Array(tokenHash('session', token)),
+          openedAt: now,
+          lastUsedAt: now,
+          idleSeconds: 1800,
+          endsAt,
+        },
+      ],
+    }),
+  )
+  return { keyholder: token }
 }

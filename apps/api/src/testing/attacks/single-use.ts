@@ -1,6 +1,16 @@
 import type { Arena, Victim } from './arena.ts'
 import { fire, type Hit, type Shot } from './fire.ts'
-import { beginAttempts, inviteSomebody, keepRecoveryCode, linkPhone, makeLinkFor, wipe } from './prepare.ts'
+import { passkeyOf, signedBy } from './passkey-of.ts'
+import {
+  beginAttempts,
+  inviteSomebody,
+  keepRecoveryCode,
+  linkPhone,
+  makeLinkFor,
+  openSessionFor,
+  sendCodeFor,
+  wipe,
+} from './prepare.ts'
 
 /** Something that works once: how it is made, and what is sent to use it, as often as asked. */
 type Thing = { name: string; aim(arena: Arena, victim: Victim, shots: number): Promise<Shot[]> }
@@ -25,6 +35,46 @@ export const THINGS: readonly Thing[] = [
       const code = await keepRecoveryCode(arena, victim)
       const attempts = await beginAttempts(arena, victim, { step: 'factor', count: shots })
       return attempts.map(({ cookies }) => ({ path: '/sign-in/recovery-code/use', body: { code }, cookies }))
+    },
+  },
+  ...(['sms', 'email'] as const).map((way) => ({
+    name: `code by ${way}, in one sign-in`,
+    aim: async (arena: Arena, victim: Victim, shots: number) => {
+      await linkPhone(arena, victim)
+      await keepRecoveryCode(arena, victim)
+      const [attempt] = await beginAttempts(arena, victim, { step: 'factor', count: 1 })
+      if (!attempt) return []
+      const code = await sendCodeFor(arena, victim, { attemptId: attempt.id, way })
+      return times(shots, { path: '/sign-in/code/show', body: { code }, cookies: attempt.cookies })
+    },
+  })),
+  {
+    name: 'challenge of a passkey, in one sign-in',
+    aim: async (arena, victim, shots) => {
+      const passkey = await passkeyOf(arena, victim)
+      await keepRecoveryCode(arena, victim)
+      const [attempt] = await beginAttempts(arena, victim, { step: 'factor', count: 1 })
+      const cookies = attempt?.cookies ?? {}
+      const proof = await signedBy(arena, passkey, { path: '/sign-in/passkey/challenge', cookies })
+      return times(shots, { path: '/sign-in/passkey', body: { passkey: proof }, cookies })
+    },
+  },
+  {
+    name: 'challenge of a passkey alone',
+    aim: async (arena, victim, shots) => {
+      const passkey = await passkeyOf(arena, victim)
+      await keepRecoveryCode(arena, victim)
+      const proof = await signedBy(arena, passkey, { path: '/sign-in/passkey-alone/challenge' })
+      return times(shots, { path: '/sign-in/passkey-alone', body: { passkey: proof } })
+    },
+  },
+  {
+    name: 'link that confirms another e-mail address',
+    aim: async (arena, victim, shots) => {
+      const email = `new-${arena.platform.random.uuid()}@example.nl`
+      const token = await makeLinkFor(arena, { ...victim, email }, 'email-change')
+      const cookies = await openSessionFor(arena, victim)
+      return times(shots, { path: '/account/email/confirm', body: { token }, cookies })
     },
   },
   {

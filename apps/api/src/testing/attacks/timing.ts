@@ -53,7 +53,7 @@ function median(values: readonly number[]): number {
 }
 
 /** The chance that one of the first is larger than one of the second (Mann and Whitney's U, divided by all pairs). */
-export function areaUnderCurve(first: readonly number[], second: readonly number[]): number {
+function areaUnderCurve(first: readonly number[], second: readonly number[]): number {
   let above = 0
   for (const a of first) for (const b of second) above += a > b ? 1 : a === b ? 0.5 : 0
   return above / (first.length * second.length)

@@ -29,7 +29,7 @@ const GROUP_OF: Record<Prefix<AuditAction>, Group> = {
   email: 'account',
   device: 'signIn',
   'support-code': 'users',
-  policy: 'users',
+  policy: 'signIn',
   user: 'users',
   'api-user': 'api',
   token: 'api',

@@ -41,7 +41,7 @@ function Counted({ preview, problem, taken }: PolicyEffectProps) {
     <Notice tone={isTouching ? 'warning' : 'info'} title={t('effect')}>
       <Only preview={preview} taken={taken} />
       {isTouching && <p>{t('without', { users: without, all })}</p>}
-      {taken.length > 0 && without === 0 && <p>{all === 1 ? t('nobodyOne') : t('nobody', { all })}</p>}
+      {taken.length > 0 && without === 0 && <p>{t('nobody')}</p>}
       {preview.notLinked > 0 && <p>{t('notLinked', { users: preview.notLinked })}</p>}
     </Notice>
   )

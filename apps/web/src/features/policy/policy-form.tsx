@@ -9,15 +9,15 @@ import { LimitFields } from './limit-fields.tsx'
 import classes from './policy.module.css'
 import { PolicyChanges } from './policy-changes.tsx'
 import { PolicyEffect } from './policy-effect.tsx'
-import type { Policy } from './policy-query.ts'
-import { usePolicyForm } from './use-policy-form.ts'
+import { type PolicyFormProps, usePolicyForm } from './use-policy-form.ts'
 import { usePolicyProblem } from './use-policy-problem.ts'
 
 /** Chooses a policy: the effect is in sight first, then from when, and nothing changes before it has been confirmed. */
-export function PolicyForm({ policy, onSaved }: { policy: Policy; onSaved: () => void }) {
+export function PolicyForm(props: PolicyFormProps) {
   const t = useTranslations('policy')
+  const { policy } = props
   const problemText = usePolicyProblem()
-  const { form, preview, taken, touched, send, asked, busy, problem, days, asksDay } = usePolicyForm(policy, onSaved)
+  const { form, preview, taken, touched, send, asked, busy, problem, days, asksDay } = usePolicyForm(props)
   const mayBeAlone = form.values.allowed.includes('passkey')
   return (
     <div className={classes.fields}>

@@ -11,8 +11,15 @@ import { useChangePolicy } from './use-change-policy.ts'
 import { useWrongText } from './use-wrong-text.ts'
 import { wrongOnServer } from './wrong-on-server.ts'
 
+export type PolicyFormProps = {
+  policy: Policy
+  /** Something was changed in the form: what came of an earlier change is no news. */
+  onEdit: () => void
+  onSaved: () => void
+}
+
 /** The form of a policy: what is in it, whom that touches, and how it is asked about and sent. */
-export function usePolicyForm(policy: Policy, onSaved: () => void) {
+export function usePolicyForm({ policy, onEdit, onSaved }: PolicyFormProps) {
   const t = useTranslations('policy')
   const problemText = useProblemText()
   const change = useChangePolicy()
@@ -23,7 +30,10 @@ export function usePolicyForm(policy: Policy, onSaved: () => void) {
   const form = useForm<PolicyValues>({
     initialValues: valuesOf(policy),
     validate: (values): Record<string, string> => wrongText(wrongOf(values, { policy, touched, now })),
-    onValuesChange: () => setNothingNew(false),
+    onValuesChange: () => {
+      setNothingNew(false)
+      onEdit()
+    },
   })
   const { allowed } = form.values
   const taken = takenAway(allowed, policy)

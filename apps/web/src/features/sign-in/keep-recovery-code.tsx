@@ -19,11 +19,7 @@ export function KeepRecoveryCode() {
   const { data: shown } = useQuery(recoveryCodeQuery)
   const isFirst = shown?.why === 'linked'
   return (
-    <Page
-      {...(isFirst && { step: t('step') })}
-      title={t(shown?.why === 'used' ? 'newTitle' : 'title')}
-      intro={<p>{t('intro')}</p>}
-    >
+    <Page {...(isFirst && { step: t('step') })} title={t('title')} intro={<p>{t('intro')}</p>}>
       <AtStep step="keep-recovery-code">
         {({ email }) => (
           <>

@@ -52,8 +52,7 @@ export const policy = {
     '{users, plural, one {# of the {all, number} users has {way} only.} other {# of the {all, number} users have {way} only.}}',
   without:
     '{users, plural, one {# of the {all, number} users has to link something else.} other {# of the {all, number} users have to link something else.}}',
-  nobody: 'Nobody has to do anything. All {all, number} users can go on signing in as they do now.',
-  nobodyOne: 'You are the only user. You need not do anything.',
+  nobody: 'Nobody has to link anything else.',
   notLinked:
     '{users, plural, one {# user has not linked anything yet, and chooses when signing in for the first time.} other {# users have not linked anything yet, and choose when signing in for the first time.}}',
   day: 'From which day?',

@@ -149,7 +149,6 @@ export const signInSteps = {
   recoveryCode: {
     step: 'Step 3 of 3',
     title: 'Keep your recovery code',
-    newTitle: 'Keep your new recovery code',
     intro: 'Did you lose your phone? Then you sign in with this recovery code. You see it only once.',
     hidden:
       'We show a recovery code only once. Did you keep it already? Then you can go on. If not, make a new one: the earlier code will no longer work then.',

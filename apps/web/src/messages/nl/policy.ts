@@ -48,8 +48,7 @@ export const policy = {
     '{users, plural, one {# van de {all, number} gebruikers heeft alleen {way}.} other {# van de {all, number} gebruikers hebben alleen {way}.}}',
   without:
     '{users, plural, one {# van de {all, number} gebruikers moet iets anders koppelen.} other {# van de {all, number} gebruikers moeten iets anders koppelen.}}',
-  nobody: 'Niemand hoeft iets te doen. Alle {all, number} gebruikers kunnen blijven inloggen zoals nu.',
-  nobodyOne: 'Je bent de enige gebruiker. Je hoeft niets te doen.',
+  nobody: 'Niemand hoeft iets anders te koppelen.',
   notLinked:
     '{users, plural, one {# gebruiker heeft nog niets gekoppeld, en kiest bij de eerste keer inloggen.} other {# gebruikers hebben nog niets gekoppeld, en kiezen bij de eerste keer inloggen.}}',
   day: 'Vanaf welke dag?',

@@ -149,7 +149,6 @@ export const signInSteps = {
   recoveryCode: {
     step: 'Stap 3 van 3',
     title: 'Bewaar je herstelcode',
-    newTitle: 'Bewaar je nieuwe herstelcode',
     intro: 'Ben je je telefoon kwijt? Dan log je in met deze herstelcode. Je ziet hem maar één keer.',
     hidden:
       'We laten een herstelcode maar één keer zien. Heb je hem al bewaard? Dan kun je verder. Anders maak je een nieuwe: de eerdere code werkt dan niet meer.',

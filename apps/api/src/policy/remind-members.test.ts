@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startMaintenance } from '../maintenance/start-maintenance.ts'
 import { days, hours } from '../platform/clock.fake.ts'
 import { MEMBERS_AT_ONCE } from '../policy/tell-members.ts'
 import { eventsOf, mailsTo } from '../testing/kept.ts'
@@ -9,7 +10,6 @@ import { addMembers } from '../testing/members.ts'
 import { signInAnywhere } from '../testing/second-step.ts'
 import { createWorld, type Person, type Tenant, type World } from '../testing/world.ts'
 import { remindMembers } from './remind-members.ts'
-import { startMaintenance } from './start-maintenance.ts'
 
 let world: World
 let tenant: Tenant
@@ -257,7 +257,11 @@ describe('maintenance', () => {
     }
     const quiet = { info: () => {}, warn: () => {}, error: () => {} }
     const platform = { ...world.platform, database: { ...world.platform.database, worker: watched } }
-    const maintenance = startMaintenance({ platform, log: quiet })
+    const maintenance = startMaintenance({
+      platform,
+      log: quiet,
+      also: [(stopping) => remindMembers(platform, stopping)],
+    })
     await told.promise
     await maintenance.stop()
     expect(await newsTo(texter.membershipId)).toContain('policy-reminder')

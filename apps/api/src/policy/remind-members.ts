@@ -1,7 +1,7 @@
 import { type FactorKind, REMIND_DAYS_BEFORE } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../context.ts'
-import { type Grace, tellMembers } from '../policy/tell-members.ts'
+import { type Grace, tellMembers } from './tell-members.ts'
 
 type Needed = Pick<Platform, 'database' | 'clock' | 'random' | 'secretBox'>
 type Due = Grace & { leaving: FactorKind[]; remindedAt: Date | null }
