@@ -1,29 +1,36 @@
 import { type LinkedKind, type SignInStep, stepAfterLinking } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { AttemptContext } from '../context.ts'
+import type { Attempt, AttemptContext } from '../context.ts'
+import { lockUser } from '../factors/authenticator/begin-linking.ts'
 import { findStanding } from '../factors/find-standing.ts'
 import { makeRecoveryCode } from '../factors/recovery-code/make-recovery-code.ts'
 import { Problem } from '../problem.ts'
 import { advanceAttempt } from './attempts.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 
+type Linking = {
+  kind: LinkedKind
+  /** Links it, or throws. */
+  link: () => Promise<unknown>
+}
+
 /**
- * Goes on after something was linked during a sign-in, in the same transaction: to the recovery code, or into the session when
- * one was kept before.
- * @throws Problem `factor.not_allowed` when the organisation does not let one link this; `attempt.missing` when somebody who
- * had nothing linked has by now, in another tab: they show that one
+ * Links something during a sign-in and goes on, in one transaction: to the recovery code, or into the session when one was kept
+ * before. The password alone adds nothing to what is linked, and takes the place of nothing: whoever had nothing when they began
+ * and has by now, in another tab, shows that one. Decided behind the lock of the user, and before anything is linked.
+ * @throws Problem `factor.not_allowed` when the organisation does not let one link this; `attempt.missing`
  */
 export async function passLinking(
   tx: Tx,
   context: AttemptContext,
-  kind: LinkedKind,
+  { kind, link }: Linking,
 ): Promise<{ step: SignInStep | 'done'; recoveryCode: string | null }> {
   const { attempt, now } = context
-  const { tenantId, userId } = attempt
+  await lockUser(tx, attempt)
   const standing = await findStanding(tx, attempt, now)
   if (!standing.linkable.includes(kind)) throw new Problem('factor.not_allowed')
-  const linked = await tx.factor.count({ where: { tenantId, userId, state: { in: ['linked', 'off'] } } })
-  if (attempt.shown === null && linked > 1) throw new Problem('attempt.missing')
+  if (attempt.shown === null && (await hasSomething(tx, attempt))) throw new Problem('attempt.missing')
+  await link()
   const step = stepAfterLinking(standing)
   if (step === 'done') {
     await finishSignIn(tx, context, kind)
@@ -31,4 +38,9 @@ export async function passLinking(
   }
   await advanceAttempt(tx, context, { attempt, step, shown: kind })
   return { step, recoveryCode: await makeRecoveryCode(tx, context, attempt) }
+}
+
+/** Linked, or switched off after too many wrong codes. */
+async function hasSomething(tx: Tx, { tenantId, userId }: Attempt): Promise<boolean> {
+  return (await tx.factor.count({ where: { tenantId, userId, state: { in: ['linked', 'off'] } } })) > 0
 }

@@ -11,8 +11,8 @@ import { requireTry } from '../throttle.ts'
 export const confirmEnrolment: Handler<typeof contract.confirmEnrolment> = async ({ body }, context) => {
   const { attempt, signIn, now } = context
   await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [attempt.userId] }], 'code.too_many')
-  return signIn.write(async (tx) => {
-    await finishLinking(tx, context, { owner: attempt, code: body.code, begunBy: attempt.id })
-    return passLinking(tx, context, 'authenticator')
-  })
+  const pending = { owner: attempt, code: body.code, begunBy: attempt.id }
+  return signIn.write((tx) =>
+    passLinking(tx, context, { kind: 'authenticator', link: () => finishLinking(tx, context, pending) }),
+  )
 }

@@ -13,8 +13,8 @@ export const confirmPasskeyEnrolment: Handler<typeof contract.confirmPasskeyEnro
   const { attempt, signIn, now } = context
   await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [attempt.userId] }], 'code.too_many')
   const made = await checkNew(context, { purpose: 'link', owner: attempt, boundTo: attempt.id }, body.passkey)
-  return signIn.write(async (tx) => {
-    await keepPasskey(tx, context, { owner: attempt, made, name: FIRST_NAME, begunBy: attempt.id })
-    return passLinking(tx, context, 'passkey')
-  })
+  const linking = { owner: attempt, made, name: FIRST_NAME, begunBy: attempt.id }
+  return signIn.write((tx) =>
+    passLinking(tx, context, { kind: 'passkey', link: () => keepPasskey(tx, context, linking) }),
+  )
 }

@@ -7,8 +7,6 @@ import type { Handler } from '../http/serve.ts'
 export const confirmSmsEnrolment: Handler<typeof contract.confirmSmsEnrolment> = async ({ body }, context) => {
   const { attempt, signIn } = context
   const outstanding = await proveNumber(context, { owner: attempt, code: body.code, begunBy: attempt.id })
-  return signIn.write(async (tx) => {
-    await finishNumber(tx, context, { owner: attempt, outstanding })
-    return passLinking(tx, context, 'sms')
-  })
+  const proven = { owner: attempt, outstanding }
+  return signIn.write((tx) => passLinking(tx, context, { kind: 'sms', link: () => finishNumber(tx, context, proven) }))
 }

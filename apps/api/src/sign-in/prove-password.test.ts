@@ -12,7 +12,7 @@ import { networkSlot, sourceSlot } from '../throttle-slot.ts'
 let world: World
 let tenant: Tenant
 beforeAll(async () => {
-  world = await createWorld()
+  world = await createWorld({ hashing: 'as in production' })
   tenant = await world.addTenant('De Linde')
 })
 afterAll(() => world.close())

@@ -258,6 +258,24 @@ describe('a number that is linked at the first sign-in', () => {
     expect((await standingOf(world, person)).factors).toBe(1)
   })
 
+  it('takes the place of no other number by the password alone, however early that sign-in began', async () => {
+    const person = await addReader()
+    const [thief, owner] = [await withPassword(world, person), await withPassword(world, person)]
+    await owner.caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } })
+    await owner.caller.api.signIn.confirmSmsEnrolment({ body: { code: await sentCode(world, person) } })
+    await owner.caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
+    const linked = () =>
+      world.asOwner((tx) =>
+        tx.factor.findMany({ where: { userId: person.userId, state: 'linked' }, select: { id: true } }),
+      )
+    const before = await linked()
+    world.clock.advance(seconds(31))
+    await thief.caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } })
+    const code = await sentCode(world, person)
+    expect(await refusalOf(thief.caller.api.signIn.confirmSmsEnrolment({ body: { code } }))).toBe('attempt.missing')
+    expect([await linked(), thief.caller.cookies.has('keyholder')]).toEqual([before, false])
+  })
+
   it('is offered where the organisation allows it, and nowhere else', async () => {
     const entry = await world.addTenant('Huisarts', { package: 'entry' })
     const { caller } = await withPassword(world, entry.holder)

@@ -20,6 +20,8 @@ export type Tab = {
   allowed: boolean
   relinked: boolean
   linked: LinkedKind | null
+  /** It was the first thing that this person ever linked. */
+  linkedFirst: boolean
 }
 
 /** Somebody with all that they could hold in their hands. */
@@ -36,6 +38,7 @@ export const newTab = (world: World): Tab => ({
   allowed: false,
   relinked: false,
   linked: null,
+  linkedFirst: false,
 })
 
 /** What a call gives, or null when it is refused. */

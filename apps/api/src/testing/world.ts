@@ -8,7 +8,8 @@ import { inject } from 'vitest'
 import { createApp } from '../app.ts'
 import { createPlatform } from '../create-platform.ts'
 import { createFakeClock, seconds } from '../platform/clock.fake.ts'
-import { parseKeyRing } from '../platform/key-ring.ts'
+import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
+import { createPasswordHasher } from '../platform/password-hash.ts'
 import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import type { Settings } from '../settings.ts'
 import { type Caller, createCaller } from './caller.ts'
@@ -41,11 +42,17 @@ const SETTINGS: Settings = {
   logLevel: process.env.TEST_LOG === 'error' ? 'error' : 'silent',
 }
 
+/** The least that argon2 takes: a thousand sign-ins of tests need not each take a core for 20 ms. */
+const QUICK = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
+
+type Wanted = { settings?: Partial<Settings>; hashing?: 'quick' | 'as in production' }
+
 /**
  * The application on a database of its own, with a clock that stands still until it is moved. Real PostgreSQL, real
- * routing, real hashing; what a test needs of people is made the way people make it.
+ * routing; what a test needs of people is made the way people make it. Passwords are hashed as ever, but quickly: a test that is
+ * about what hashing costs asks for the parameters of production.
  */
-export async function createWorld({ settings = {} }: { settings?: Partial<Settings> } = {}) {
+export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted = {}) {
   const database = await cloneDatabase(inject('testCluster'))
   const owner: Owner = openOwner(database.ownerUrl)
   const clock = createFakeClock()
@@ -53,7 +60,13 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
   const keys = parseKeyRing(keyText)
   const { databaseUrl, roleSecret: databaseRoleSecret } = database
   const config = { databaseUrl, databaseRoleSecret, databasePoolSize: 8, keys, settings: { ...SETTINGS, ...settings } }
-  const platform = createPlatform(config, clock)
+  const makePlatform = () => {
+    const made = createPlatform(config, clock)
+    if (hashing === 'as in production') return made
+    const pepper = deriveRing(keys, 'password-pepper')
+    return { ...made, passwords: createPasswordHasher({ pepper, parameters: QUICK }) }
+  }
+  const platform = makePlatform()
   const { random, passwords } = platform
   const app = await createApp(platform)
   const laws = watchLaws(app)
@@ -116,7 +129,7 @@ export async function createWorld({ settings = {} }: { settings?: Partial<Settin
 
   /** Another process on the same database: memory, connections and hashing of its own; the same keys and the same time. */
   const secondApp = async () => {
-    const other = createPlatform(config, clock)
+    const other = makePlatform()
     const second = await createApp(other)
     await second.ready()
     return {

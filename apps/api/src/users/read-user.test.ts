@@ -68,7 +68,7 @@ describe('the page of a user', () => {
     expect(detail).toMatchObject({
       invitedBy: tenant.holder.name,
       isHome: false,
-      authenticators: [],
+      factors: [],
       sessions: [],
       status: 'invited',
     })

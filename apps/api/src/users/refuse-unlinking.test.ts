@@ -62,7 +62,7 @@ describe('unlinking is refused', () => {
     const { home, caller, membershipId } = await addGuest(world, { tenant, holder })
     const guest = caller.person
     const detail = await read(membershipId)
-    expect(detail).toMatchObject({ isHome: false, secondStep: 'linked', authenticators: [], relinkCodeExpiresAt: null })
+    expect(detail).toMatchObject({ isHome: false, secondStep: 'linked', factors: [], relinkCodeExpiresAt: null })
     expect(detail.actions).not.toContain('unlink')
     expect(await refusalOf(unlink(holder, membershipId))).toBe('user.other_home')
     expect(await lastEvent()).toMatchObject({

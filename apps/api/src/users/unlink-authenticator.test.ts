@@ -69,14 +69,14 @@ describe('unlinking an authenticator', () => {
     const { person } = await signedInPerson()
     expect(await read(person.membershipId)).toMatchObject({
       secondStep: 'linked',
-      authenticators: [{ name: 'Authenticator-app', linkedAt: expect.any(String) }],
+      factors: [{ kind: 'authenticator', name: 'Authenticator-app', ending: null, linkedAt: expect.any(String) }],
       relinkCodeExpiresAt: null,
     })
     const { expiresAt, relinkCode } = await unlink(holder, person.membershipId)
     const after = await read(person.membershipId)
     expect(after).toMatchObject({
       secondStep: 'unlinked',
-      authenticators: [],
+      factors: [],
       sessions: [],
       relinkCodeExpiresAt: expiresAt,
     })
