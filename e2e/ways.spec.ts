@@ -1,43 +1,39 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { digitsIn, inboxOf, newMailTo, phoneAddress, smsCodeTo } from './inbox.ts'
-import { givePassword, keepRecoveryCode, linkPhone, signInFirst, signOut, watchConsole } from './story.ts'
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const mainMenu = (page: Page) => page.getByRole('navigation', { name: 'Hoofdmenu' })
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code van 6 cijfers').pressSequentially(code)
-}
-
-const otherWays = (page: Page) => page.locator('summary', { hasText: 'Andere manier' })
-
-async function chooseWay(page: Page, name: RegExp): Promise<void> {
-  await otherWays(page).click()
-  await page.getByRole('link', { name }).click()
-}
+import { expectAccessible } from './look.ts'
+import {
+  chooseNumber,
+  chooseWay,
+  giveCode,
+  givePassword,
+  heading,
+  keepRecoveryCode,
+  linkPhone,
+  mainMenu,
+  otherWays,
+  sendNumber,
+  signInFirst,
+  signOut,
+  watchConsole,
+} from './story.ts'
 
 test('by text message: the number is linked by a code, and from then on the code comes by sms', async ({ browser }) => {
   test.setTimeout(120_000)
   const context = await browser.newContext()
   const troubles = watchConsole(context)
   const page = await context.newPage()
+  const email = 'jan@delinde.example'
   const number = '+31612345637'
-  await givePassword(page, 'yara@hetbaken.example')
-  await expect(heading(page)).toContainText('Koppel een authenticator-app')
-  await page.getByText('Liever een andere manier?').click()
-  await page.getByRole('link', { name: 'Een code per sms' }).click()
+  await givePassword(page, email)
+  await chooseNumber(page)
   await page.getByLabel('Mobiel nummer').fill('020 5551234')
   await page.getByRole('button', { name: 'Stuur een code naar dit nummer' }).click()
   await expect(page.getByText(/geen mobiel nummer/).first()).toBeVisible()
-  await page.getByLabel('Mobiel nummer').fill('06 123 456 37')
-  await page.getByRole('button', { name: 'Stuur een code naar dit nummer' }).click()
-  await expect(page.getByText('We hebben een sms gestuurd naar …37.').first()).toBeVisible()
-  await typeCode(page, await smsCodeTo(number, new Set()))
-  await page.getByRole('button', { name: 'Koppel het nummer' }).click()
-  await keepRecoveryCode(page)
+  await expectAccessible(page)
+  await sendNumber(page, { typed: '06 123 456 37', number })
 
   await signOut(page)
-  await givePassword(page, 'yara@hetbaken.example')
+  await givePassword(page, email)
   await expect(heading(page)).toContainText('Vraag een code per sms')
   const before = await inboxOf(phoneAddress(number))
   // Somebody to whom a code was sent half a minute ago waits, as the page says.
@@ -46,16 +42,17 @@ test('by text message: the number is linked by a code, and from then on the code
     await expect(page.getByText(/Nieuwe code over \d+ seconde/)).toBeVisible({ timeout: 2000 })
   }).toPass({ timeout: 45_000 })
   const code = await smsCodeTo(number, before)
-  await typeCode(page, code === '000000' ? '000001' : '000000')
-  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await giveCode(page, code === '000000' ? '000001' : '000000')
   await expect(page.getByText('De code klopt niet. Kijk in de nieuwste sms').first()).toBeVisible()
-  await typeCode(page, code)
-  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await expectAccessible(page)
+  await giveCode(page, code)
   await expect(mainMenu(page)).toBeVisible()
   expect(troubles).toEqual([])
 })
 
-test('by mail: one may look, and administer only after a stronger second step', async ({ browser }) => {
+test('by mail: one may look, and administer only after a stronger second step (ENR-16, ENR-24)', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext()).newPage()
   const email = 'omar@hetbaken.example'
   const phone = await signInFirst(page, email)
@@ -64,8 +61,7 @@ test('by mail: one may look, and administer only after a stronger second step', 
   await givePassword(page, email)
   await otherWays(page).click()
   await expect(page.getByRole('link', { name: /^Mail naar/ })).toHaveCount(0)
-  await typeCode(page, await phone.nextCode())
-  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await giveCode(page, await phone.nextCode())
   await expect(mainMenu(page)).toBeVisible()
 
   await signOut(page)
@@ -73,8 +69,7 @@ test('by mail: one may look, and administer only after a stronger second step', 
   await chooseWay(page, /^Mail naar/)
   const before = await inboxOf(email)
   await page.getByRole('button', { name: 'Stuur de mail' }).click()
-  await typeCode(page, digitsIn((await newMailTo(email, /code/i, before)).text))
-  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await giveCode(page, digitsIn((await newMailTo(email, /code/i, before)).text))
   await expect(page.getByText('Je bent ingelogd met een code uit je mail').first()).toBeVisible()
 
   await page.goto('/users/invite')
@@ -84,13 +79,16 @@ test('by mail: one may look, and administer only after a stronger second step', 
   await page.getByRole('button', { name: 'Verstuur de uitnodiging' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Hiervoor is een sterkere tweede stap nodig')
+  await expectAccessible(page)
   await dialog.getByLabel('Code van 6 cijfers').pressSequentially(await phone.nextCode())
   await dialog.getByRole('button', { name: 'Bevestig' }).click()
   await expect(page.getByText('De uitnodiging is onderweg')).toBeVisible()
   await expect(page.getByText('Je bent ingelogd met een code uit je mail')).toHaveCount(0)
 })
 
-test('by recovery code: it signs in once, its successor is kept, and a new app is linked', async ({ browser }) => {
+test('by recovery code: it signs in once, its successor is kept, and a new app is linked (REC-09, REC-13)', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext()).newPage()
   const email = 'lotte@hetbaken.example'
   await givePassword(page, email)
@@ -101,6 +99,7 @@ test('by recovery code: it signs in once, its successor is kept, and a new app i
   await page.getByLabel('Herstelcode').fill(recoveryCode.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A')))
   await page.getByRole('button', { name: 'Ga verder' }).click()
   await expect(page.getByText('Er zit een typefout in de code.').first()).toBeVisible()
+  await expectAccessible(page)
   const before = await inboxOf(email)
   await page.getByLabel('Herstelcode').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
   await page.getByRole('button', { name: 'Ga verder' }).click()
@@ -108,6 +107,7 @@ test('by recovery code: it signs in once, its successor is kept, and a new app i
   expect(next).not.toBe(recoveryCode)
   await newMailTo(email, /herstelcode/i, before)
   await expect(page.getByText('Koppel een nieuwe tweede stap').first()).toBeVisible()
+  await expectAccessible(page)
 
   await signOut(page)
   await givePassword(page, email)

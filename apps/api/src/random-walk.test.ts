@@ -49,7 +49,7 @@ it('walks at random over three organisations, and none ever sees or moves anythi
     act: fc.constantFrom('list', 'read', 'deactivate', 'reactivate', 'role'),
     role: fc.constantFrom('editor', 'reader'),
   })
-  const seed = world.clock.now().getTime() % 2 ** 31
+  const seed = Number(process.env.WALK_SEED ?? 20_261_121)
   for (const step of fc.sample(command, { numRuns: COMMANDS, seed })) await walk(step, seed)
   expect(await tables()).toEqual(Object.fromEntries(model))
 }, 120_000)

@@ -15,7 +15,7 @@ export const smsLimitReached: Message<'sms-limit-reached'> = {
     ],
     button: null,
     ifNotYou: 'Klopt dit niet? Bekijk dan het logboek van het platform.',
-    why: 'Je krijgt deze mail omdat je operator bent van dit platform.',
+    why: 'Je krijgt deze mail omdat je functioneel beheerder van dit platform bent.',
   }),
 
   en: ({ limit, what, at }, service) => ({

@@ -24,11 +24,11 @@ export const smsSwitchedOff: Message<'sms-switched-off'> = {
     paragraphs: [
       `${REACHED.nl[limit]} Daarom staat sms in ${service} uit, sinds ${momentInWords(at, 'nl')}.`,
       'Inloggen met een authenticator-app, een passkey of de herstelcode werkt gewoon. Wie alleen sms heeft, kan nu niet inloggen zonder herstelcode.',
-      'Zoek eerst uit waar de sms’jes vandaan kwamen. Zet sms daarna weer aan bij Platform. Dat gaat niet vanzelf.',
+      'Zoek eerst uit waar de sms’jes vandaan kwamen. Zet sms daarna weer aan bij Organisaties. Dat gaat niet vanzelf.',
     ],
     button: null,
     ifNotYou: 'Klopt dit niet? Bekijk dan het logboek van het platform.',
-    why: 'Je krijgt deze mail omdat je operator bent van dit platform.',
+    why: 'Je krijgt deze mail omdat je functioneel beheerder van dit platform bent.',
   }),
 
   en: ({ limit, at }, service) => ({
@@ -36,7 +36,7 @@ export const smsSwitchedOff: Message<'sms-switched-off'> = {
     paragraphs: [
       `${REACHED.en[limit]} That is why text messages are off in ${service}, since ${momentInWords(at, 'en')}.`,
       'Signing in with an authenticator app, a passkey or the recovery code still works. Whoever has text messages only cannot sign in now without the recovery code.',
-      'Find out first where the text messages came from. Switch them on again at Platform after that. It does not happen by itself.',
+      'Find out first where the text messages came from. Switch them on again at Organisations after that. It does not happen by itself.',
     ],
     button: null,
     ifNotYou: 'Is this not right? Then look at the log of the platform.',

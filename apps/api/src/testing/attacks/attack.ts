@@ -2,36 +2,39 @@ import { parseArgs } from 'node:util'
 import { startTestCluster } from '@keyholder/prisma/test-database'
 import { type Arena, openArena } from './arena.ts'
 import { hammer } from './hammer.ts'
-import { playRounds } from './single-use.ts'
+import { playRounds, THINGS } from './single-use.ts'
 import { timeAddresses } from './timing.ts'
 
-const ATTACKS: Record<string, (arena: Arena, size: number | null) => Promise<boolean>> = {
-  /** Everything that is used once, fifty at once over two processes. */
-  async 'single-use'(arena, size) {
-    const scores = await playRounds(arena, { rounds: size ?? 1000, shots: 50 })
+type Size = { size: number | null; of: string }
+
+const ATTACKS: Record<string, (arena: Arena, wanted: Size) => Promise<boolean>> = {
+  /** Everything that is used once, or what has `of` in its name, fifty at once over two processes. */
+  async 'single-use'(arena, { size, of }) {
+    const things = THINGS.filter(({ name }) => name.includes(of))
+    const scores = await playRounds(arena, { rounds: size ?? 1000, shots: 50, things })
     console.table(scores.map(({ wrong, ...score }) => ({ ...score, wrong: wrong.length })))
     for (const { thing, wrong } of scores) for (const line of wrong.slice(0, 5)) console.log(`${thing}: ${line}`)
     return scores.every(({ rounds, exactlyOne, failed }) => exactlyOne === rounds && failed === 0)
   },
   /** Known against unknown addresses. It prints and judges no time: machines differ. */
-  async timing(arena, size) {
+  async timing(arena, { size }) {
     const { answers, ...figures } = await timeAddresses(arena, { tries: size ?? 1000 })
     console.table([figures])
     console.log(`A classifier by time is right in ${(100 * figures.auc).toFixed(1)} % of pairs; 45 to 55 is chance.`)
     return answers.known.join() === answers.unknown.join()
   },
   /** A thousand wrong tries a minute at somebody who is on a device of their own. */
-  async hammer(arena, size) {
+  async hammer(arena, { size }) {
     const score = await hammer(arena, { perMinute: 1000, seconds: size ?? 60 })
     console.table([score])
     return score.ownerIn === score.ownerTries
   },
 }
 
-/** `attack.ts <name> [size]`: attacks two real processes on a database of their own. Ends with 1 when the attack worked. */
+/** `attack.ts <name> [size] [of]`: attacks two real processes on a database of their own. Ends with 1 when the attack worked. */
 async function main(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const [name = '', size] = positionals
+  const [name = '', size, of = ''] = positionals
   const attack = ATTACKS[name]
   if (!attack || (size !== undefined && !/^[1-9]\d*$/.test(size))) {
     throw new Error(`Say which attack, and how many: ${Object.keys(ATTACKS).join(', ')}.`)
@@ -40,7 +43,7 @@ async function main(): Promise<void> {
   try {
     const arena = await openArena(cluster)
     try {
-      process.exitCode = (await attack(arena, size ? Number(size) : null)) ? 0 : 1
+      process.exitCode = (await attack(arena, { size: size ? Number(size) : null, of })) ? 0 : 1
     } finally {
       await arena.close()
     }

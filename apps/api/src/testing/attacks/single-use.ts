@@ -110,7 +110,7 @@ export type Score = { thing: string; rounds: number; exactlyOne: number; failed:
  */
 export async function playRounds(
   arena: Arena,
-  { rounds, shots, things = THINGS }: { rounds: number; shots: number; things?: readonly Thing[] },
+  { rounds, shots, things }: { rounds: number; shots: number; things: readonly Thing[] },
 ): Promise<Score[]> {
   const scores: Score[] = []
   for (const thing of things) {
