@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 }
 
 function welcome({ publicUrl, ports, dataDirectory }: Development): string {
-  const [linde, , entry, provider] = DEMONSTRATION
+  const [linde] = DEMONSTRATION
+  const holderOf = (kind: string) => DEMONSTRATION.find((tenant) => tenant.package === kind)?.people[0]?.email
   const line = (who: string, email = '') => `  ${email.padEnd(30)} ${who}`
   return [
     '',
@@ -43,8 +44,8 @@ function welcome({ publicUrl, ports, dataDirectory }: Development): string {
     line('package holder of Zorggroep De Linde', linde?.people[0]?.email),
     line('administrator there', linde?.people[1]?.email),
     line('reader there', linde?.people[4]?.email),
-    line('package holder with an entry package', entry?.people[0]?.email),
-    line('package holder with a provider package', provider?.people[0]?.email),
+    line('package holder with an entry package', holderOf('entry')),
+    line('package holder with a provider package', holderOf('provider')),
     line('operator of the platform', 'olga@keyholder.example'),
     '',
     `Stop with Ctrl+C. The data stays in ${dataDirectory} until you remove that folder.`,

@@ -6,12 +6,12 @@ export const smsLimitReached: Message<'sms-limit-reached'> = {
 
   nl: ({ limit, what, at }, service) => ({
     subject:
-      limit === 'smsByTenant' ? 'Een organisatie stuurt veel sms’jes' : 'Er gaan veel sms’jes naar één reeks nummers',
+      limit === 'smsByTenant' ? 'Een organisatie stuurt veel sms’en' : 'Er gaan veel sms’en naar één reeks nummers',
     paragraphs: [
       limit === 'smsByTenant'
-        ? `De organisatie ${what} heeft de grens van sms’jes in ${service} bereikt, op ${momentInWords(at, 'nl')}.`
-        : `De nummers die beginnen met ${what} hebben de grens van sms’jes in ${service} bereikt, op ${momentInWords(at, 'nl')}.`,
-      'Daar gaan nu even geen sms’jes heen. Alle andere sms’jes gaan gewoon door. Je hoeft niets aan te zetten.',
+        ? `De organisatie ${what} heeft de grens van sms’en in ${service} bereikt, op ${momentInWords(at, 'nl')}.`
+        : `De nummers die beginnen met ${what} hebben de grens van sms’en in ${service} bereikt, op ${momentInWords(at, 'nl')}.`,
+      'Daar gaan nu even geen sms’en heen. Alle andere sms’en gaan gewoon door. Je hoeft niets aan te zetten.',
     ],
     button: null,
     ifNotYou: 'Klopt dit niet? Bekijk dan het logboek van het platform.',

@@ -7,8 +7,8 @@ type Limit = MessageData['sms-switched-off']['limit']
 
 const REACHED: Record<Language, Record<Limit, string>> = {
   nl: {
-    smsOverall: 'Het hele platform heeft de grens van sms’jes bereikt.',
-    smsByCountry: 'Naar één land zijn zoveel sms’jes gestuurd als op een dag mag.',
+    smsOverall: 'Het hele platform heeft de grens van sms’en bereikt.',
+    smsByCountry: 'Naar één land zijn zoveel sms’en gestuurd als op een dag mag.',
   },
   en: {
     smsOverall: 'The whole platform has reached its limit of text messages.',
@@ -24,7 +24,7 @@ export const smsSwitchedOff: Message<'sms-switched-off'> = {
     paragraphs: [
       `${REACHED.nl[limit]} Daarom staat sms in ${service} uit, sinds ${momentInWords(at, 'nl')}.`,
       'Inloggen met een authenticator-app, een passkey of de herstelcode werkt gewoon. Wie alleen sms heeft, kan nu niet inloggen zonder herstelcode.',
-      'Zoek eerst uit waar de sms’jes vandaan kwamen. Zet sms daarna weer aan bij Organisaties. Dat gaat niet vanzelf.',
+      'Zoek eerst uit waar de sms’en vandaan kwamen. Zet sms daarna weer aan bij Organisaties. Dat gaat niet vanzelf.',
     ],
     button: null,
     ifNotYou: 'Klopt dit niet? Bekijk dan het logboek van het platform.',

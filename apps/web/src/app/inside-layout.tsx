@@ -80,25 +80,16 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
   )
 }
 
-/**
- * All tabs of a browser share one session: when another one signs out, signs in or switches, this one follows. So does a page that
- * the browser kept as it was and shows again by its Back button.
- */
+/** All tabs of a browser share one session: when another one signs out, signs in or switches, this one follows. */
 function useSameSession(whoIsIn: string) {
   const client = useQueryClient()
   useEffect(() => {
-    const ask = () => void client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
-    const shownAgain = ({ persisted }: PageTransitionEvent) => persisted && ask()
     const silence = hearOtherTabs((news) => {
       if (!('whoIsIn' in news) || news.whoIsIn === whoIsIn) return
       forgetAllButSession()
-      ask()
+      void client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
     })
-    window.addEventListener('pageshow', shownAgain)
     tellOtherTabs({ whoIsIn })
-    return () => {
-      silence()
-      window.removeEventListener('pageshow', shownAgain)
-    }
+    return silence
   }, [client, whoIsIn])
 }

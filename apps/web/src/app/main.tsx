@@ -4,10 +4,17 @@ import './base.css'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguage } from '../messages/catalogue.ts'
+import { loadKeptPageAnew } from './kept-page.ts'
 import { Providers } from './providers.tsx'
 import { router } from './router.tsx'
 
 const root = document.body.appendChild(document.createElement('div'))
+
+loadKeptPageAnew({
+  events: window,
+  hide: () => root.remove(),
+  load: () => window.location.reload(),
+})
 
 // The texts come while the router already loads the first page.
 startLanguage().then(render, sayItFailed)

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, matchRoutes, type RouteObject } from 'react-router'
 import { takeLinkToken } from '../features/links/link-token.ts'
 import { needMessages } from '../messages/catalogue.ts'
+import { SignInPage } from '../routes/sign-in.tsx'
 import { LoadingSkeleton } from '../ui/loading-skeleton.tsx'
 import { ErrorPage, FailedPage } from './error-page.tsx'
 import { guest, may, signedIn, whenSignedIn } from './guards.ts'
@@ -52,7 +53,9 @@ const links: RouteObject[] = [
 
 const signIn: RouteObject[] = [
   {
-    ...outsidePage('/sign-in', async () => (await import('../routes/sign-in.tsx')).SignInPage),
+    path: '/sign-in',
+    // The one page that is not loaded when it is visited: nearly everybody begins here, and the others need most of its parts.
+    Component: SignInPage,
     loader: guest((pathname) => matchRoutes([...inside, ...links], pathname) !== null),
   },
   step('/sign-in/code', async () => (await import('../routes/sign-in-code.tsx')).SignInCodePage),

@@ -1,21 +1,32 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 
-export type ShowAgainProps = { onShown: () => void; onCancel: () => void }
+export type ShowAgainProps = {
+  /** To choose another way. */
+  otherWays: ReactNode
+  onShown: () => void
+  onCancel: () => void
+}
 
-/** The ways out of the dialog: changing nothing, or sending the code. */
-export function ShowAgainActions({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
+type ShowAgainActionsProps = Pick<ShowAgainProps, 'otherWays' | 'onCancel'> & { busy: boolean }
+
+/** The ways out of the dialog: another way, changing nothing, or sending the code. */
+export function ShowAgainActions({ busy, otherWays, onCancel }: ShowAgainActionsProps) {
   const t = useTranslations('session.fresh')
   const ui = useTranslations('ui')
   return (
-    <DialogActions>
-      <Button look="secondary" onClick={onCancel}>
-        {ui('cancel')}
-      </Button>
-      <Button type="submit" busy={busy}>
-        {t('confirm')}
-      </Button>
-    </DialogActions>
+    <>
+      {otherWays}
+      <DialogActions>
+        <Button look="secondary" onClick={onCancel}>
+          {ui('cancel')}
+        </Button>
+        <Button type="submit" busy={busy}>
+          {t('confirm')}
+        </Button>
+      </DialogActions>
+    </>
   )
 }

@@ -40,11 +40,16 @@ export function ShowAgainDialog({ why, way: wanted, onShown, onCancel, onSignInA
     <Dialog opened title={t(reason === 'weak' ? 'weakTitle' : 'title')} onClose={onCancel} withoutClose>
       <p>{t(`${reason}Intro`)}</p>
       {offer ? (
-        <ByWay key={offer.way} offer={offer} onShown={shown} onCancel={onCancel} />
+        <ByWay
+          key={offer.way}
+          offer={offer}
+          otherWays={<OtherWays ways={ways.filter((other) => other !== offer)} onChoose={choose} />}
+          onShown={shown}
+          onCancel={onCancel}
+        />
       ) : (
         <NoWay onCancel={onCancel} onSignInAgain={onSignInAgain} />
       )}
-      <OtherWays ways={ways.filter(({ way }) => way !== offer?.way)} onChoose={choose} />
     </Dialog>
   )
 }

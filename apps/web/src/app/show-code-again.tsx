@@ -5,7 +5,7 @@ import { useCodeProblem, useSecondStepProblem } from './errors.ts'
 import { ShowAgainActions, type ShowAgainProps } from './show-again-actions.tsx'
 
 /** The code of the authenticator app, in the dialog. */
-export function ShowCodeAgain({ onShown, onCancel }: ShowAgainProps) {
+export function ShowCodeAgain({ otherWays, onShown, onCancel }: ShowAgainProps) {
   const t = useTranslations('session.fresh')
   const explain = useCodeProblem('authenticator', useSecondStepProblem())
   const show = async (code: string) => {
@@ -16,7 +16,7 @@ export function ShowCodeAgain({ onShown, onCancel }: ShowAgainProps) {
     <>
       <p>{t('authenticator')}</p>
       <CodeForm from="authenticator" name="freshCode" send={show} explain={explain} takesFocus>
-        {(busy) => <ShowAgainActions busy={busy} onCancel={onCancel} />}
+        {(busy) => <ShowAgainActions {...{ busy, otherWays, onCancel }} />}
       </CodeForm>
     </>
   )

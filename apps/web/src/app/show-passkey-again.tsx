@@ -4,12 +4,13 @@ import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { signWithPasskey } from '../ui/passkey.ts'
+import { takeFocus } from '../ui/take-focus.ts'
 import { api } from './api.ts'
 import { useSecondStepProblem } from './errors.ts'
 import type { ShowAgainProps } from './show-again-actions.tsx'
 
 /** A passkey, in the dialog. */
-export function ShowPasskeyAgain({ onShown, onCancel }: ShowAgainProps) {
+export function ShowPasskeyAgain({ otherWays, onShown, onCancel }: ShowAgainProps) {
   const t = useTranslations()
   const problemText = useSecondStepProblem()
   const show = useMutation({
@@ -28,11 +29,12 @@ export function ShowPasskeyAgain({ onShown, onCancel }: ShowAgainProps) {
           {problemText(show.error)}
         </Notice>
       )}
+      {otherWays}
       <DialogActions>
         <Button look="secondary" onClick={onCancel}>
           {t('ui.cancel')}
         </Button>
-        <Button busy={show.isPending} onClick={() => show.mutate()}>
+        <Button ref={takeFocus} busy={show.isPending} onClick={() => show.mutate()}>
           {t('secondStep.passkey.use')}
         </Button>
       </DialogActions>

@@ -4,9 +4,10 @@ import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SentCodeForm } from '../ui/sent-code-form.tsx'
+import { takeFocus } from '../ui/take-focus.ts'
 import { api, onThisClock, pollDelivery, serverNow } from './api.ts'
 import { useCodeProblem, useSecondStepProblem } from './errors.ts'
-import { ShowAgainActions, type ShowAgainProps } from './show-again-actions.tsx'
+import type { ShowAgainProps } from './show-again-actions.tsx'
 
 const sentQuery = queryOptions({
   queryKey: ['session-code'],
@@ -17,7 +18,7 @@ const sentQuery = queryOptions({
 })
 
 /** A code by text message, in the dialog. It is sent when somebody asks for it. */
-export function ShowSmsAgain({ sentTo, onShown, onCancel }: ShowAgainProps & { sentTo: string }) {
+export function ShowSmsAgain({ sentTo, otherWays, onShown, onCancel }: ShowAgainProps & { sentTo: string }) {
   const t = useTranslations()
   const problemText = useSecondStepProblem()
   const explain = useCodeProblem('sms', problemText)
@@ -28,19 +29,32 @@ export function ShowSmsAgain({ sentTo, onShown, onCancel }: ShowAgainProps & { s
     await api.session.freshenByCode({ body: { code } })
     onShown()
   }
+  const cancel = (
+    <Button look="secondary" onClick={onCancel}>
+      {t('ui.cancel')}
+    </Button>
+  )
   if (sent) {
     return (
-      <SentCodeForm
-        sent={sent}
-        resendAt={onThisClock(sent.resendAt)}
-        until={onThisClock(sent.expiresAt)}
-        resend={{ busy: sending.isPending, problem, onResend: () => sending.mutate() }}
-        send={show}
-        explain={explain}
-        name="freshCode"
-      >
-        {(busy) => <ShowAgainActions busy={busy} onCancel={onCancel} />}
-      </SentCodeForm>
+      <>
+        <SentCodeForm
+          sent={sent}
+          resendAt={onThisClock(sent.resendAt)}
+          until={onThisClock(sent.expiresAt)}
+          resend={{ busy: sending.isPending, problem, onResend: () => sending.mutate() }}
+          send={show}
+          explain={explain}
+          name="freshCode"
+        >
+          {(busy) => (
+            <Button type="submit" wide busy={busy}>
+              {t('session.fresh.confirm')}
+            </Button>
+          )}
+        </SentCodeForm>
+        {otherWays}
+        <DialogActions>{cancel}</DialogActions>
+      </>
     )
   }
   return (
@@ -51,11 +65,10 @@ export function ShowSmsAgain({ sentTo, onShown, onCancel }: ShowAgainProps & { s
           {problem}
         </Notice>
       )}
+      {otherWays}
       <DialogActions>
-        <Button look="secondary" onClick={onCancel}>
-          {t('ui.cancel')}
-        </Button>
-        <Button busy={sending.isPending} onClick={() => sending.mutate()}>
+        {cancel}
+        <Button ref={takeFocus} busy={sending.isPending} onClick={() => sending.mutate()}>
           {t('secondStep.sent.smsSend')}
         </Button>
       </DialogActions>

@@ -8,7 +8,7 @@ type CopyButtonProps = { text: string; label?: string; look?: 'secondary' | 'qui
 
 /** Copies `text`, and says whether that worked on the button itself and aloud. */
 export function CopyButton({ text, label, look = 'secondary' }: CopyButtonProps) {
-  const t = useTranslations('ui.copy')
+  const t = useTranslations('copying')
   const [outcome, setOutcome] = useState<'copied' | 'failed'>()
   const copy = async () => {
     const now = await navigator.clipboard.writeText(text).then(

@@ -58,19 +58,25 @@ function useDocumentTitle(page: string, errors: number) {
 }
 
 let shown: string | undefined
+let headed: string | undefined
 
-/** Focus on the heading after a navigation; not on the first page, where reading starts at the top by itself. */
+/**
+ * Focus on the heading after a navigation, and again on the heading that takes its place when what was waited for is there; not on
+ * the first page, where reading starts at the top by itself.
+ */
 function useHeadingFocus(place: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   const page = `${useLocation().pathname} ${place}`
   useEffect(() => {
     const before = shown
     shown = page
-    if (before === undefined || before === page) return
-    const main = heading.current?.closest('main')
     const focused = document.activeElement
+    const isReplaced = headed === page && focused === document.body
+    if (before === undefined || (before === page && !isReplaced)) return
+    const main = heading.current?.closest('main')
     // A field of the page may have taken it. A link has it only because it led here.
     if (main?.contains(focused) && focused?.tagName !== 'A') return
+    headed = page
     heading.current?.focus({ preventScroll: true })
   }, [page])
   return heading

@@ -1,47 +1,25 @@
-import type {
-  AuthenticationResponseJSON,
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/browser'
+import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 
 type Library = typeof import('@simplewebauthn/browser')
 
 let loaded: Library | undefined
 
 /** Loaded when a passkey is asked for: the first page does without it. */
-async function library(): Promise<Library> {
+export async function passkeyLibrary(): Promise<Library> {
   loaded ??= await import('@simplewebauthn/browser')
   return loaded
 }
 
 /** Lets the person sign a challenge with a passkey of theirs. Rejects with what `passkeyMistake` reads. */
 export async function signWithPasskey(challenge: PublicKeyCredentialRequestOptionsJSON) {
-  const { startAuthentication } = await library()
+  const { startAuthentication } = await passkeyLibrary()
   return proofOf(await startAuthentication({ optionsJSON: challenge }))
 }
 
 /** The same by the browser's autofill: it answers when the person chooses a passkey there, which may be never. */
 export async function signByAutofill(challenge: PublicKeyCredentialRequestOptionsJSON) {
-  const { startAuthentication } = await library()
+  const { startAuthentication } = await passkeyLibrary()
   return proofOf(await startAuthentication({ optionsJSON: challenge, useBrowserAutofill: true }))
-}
-
-/** Lets the person make a passkey. */
-export async function makePasskey(options: PublicKeyCredentialCreationOptionsJSON) {
-  const { startRegistration } = await library()
-  const {
-    id,
-    rawId,
-    type,
-    authenticatorAttachment: where,
-    response,
-  } = await startRegistration({ optionsJSON: options })
-  const { clientDataJSON, attestationObject, transports } = response
-  return {
-    ...{ id, rawId, type },
-    ...(where && { authenticatorAttachment: where }),
-    response: { clientDataJSON, attestationObject, ...(transports && { transports: transports.filter(isKnown) }) },
-  }
 }
 
 /** Ends what waits for a passkey, if anything does. */
@@ -63,10 +41,4 @@ function proofOf({ id, rawId, type, authenticatorAttachment: where, response }: 
     ...(where && { authenticatorAttachment: where }),
     response: { clientDataJSON, authenticatorData, signature, ...(userHandle && { userHandle }) },
   }
-}
-
-const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
-
-function isKnown(transport: string): transport is (typeof TRANSPORTS)[number] {
-  return TRANSPORTS.some((known) => known === transport)
 }

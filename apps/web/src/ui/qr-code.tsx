@@ -12,7 +12,7 @@ type QrCodeProps = {
 
 /** `text` as a QR code: black on white in dark mode too, for cameras need it so. */
 export function QrCode({ text, label }: QrCodeProps) {
-  const t = useTranslations('ui')
+  const t = useTranslations('secondStep')
   const drawing = useDrawing(text)
   if (drawing === 'failed') return <Notice tone="warning">{t('qrFailed')}</Notice>
   return (

@@ -36,7 +36,7 @@ export function Report({ token, title, intro, consequences, submitLabel, send }:
       // Whoever was in here is out.
       client.setQueryData(sessionQuery.queryKey, null)
       keepLinkToken(RESET, `#${resetToken}`)
-      await navigate(RESET, { replace: true })
+      await navigate(`${RESET}?why=reported`, { replace: true })
     },
     onError: (error) => {
       if (problemCode(error) === 'link.gone') void client.invalidateQueries({ queryKey: linkQuery(token).queryKey })

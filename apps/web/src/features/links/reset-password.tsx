@@ -1,9 +1,12 @@
 import type { passwordReset as contract, Received } from '@keyholder/contracts'
 import { useQueryClient } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { problemCode, useProblemText, useRefusals } from '../../app/errors.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Stack } from '../../ui/stack.tsx'
 import { forgetLinkToken } from './link-token.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
 import { linkQuery, OpenedLink, type OpenLink } from './opened-link.tsx'
@@ -25,6 +28,8 @@ function Choose({ link, onProgress }: { link: OpenLink; onProgress: OnProgress }
   const t = useTranslations('links.reset')
   const problemText = useResetProblem()
   const client = useQueryClient()
+  const [search] = useSearchParams()
+  const reported = search.get('why') === 'reported'
   const { token } = link
   const complete = async (password: string) => {
     try {
@@ -37,14 +42,17 @@ function Choose({ link, onProgress }: { link: OpenLink; onProgress: OnProgress }
     }
   }
   return (
-    <Page title={t('title')} intro={t('intro')}>
-      <NewPasswordForm
-        link={link}
-        label={t('label')}
-        submitLabel={t('submit')}
-        send={complete}
-        problemText={problemText}
-      />
+    <Page title={t('title')} intro={t(reported ? 'introReported' : 'intro')}>
+      <Stack>
+        {reported && <Notice tone="success">{t('reported')}</Notice>}
+        <NewPasswordForm
+          link={link}
+          label={t('label')}
+          submitLabel={t('submit')}
+          send={complete}
+          problemText={problemText}
+        />
+      </Stack>
     </Page>
   )
 }

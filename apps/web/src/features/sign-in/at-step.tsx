@@ -9,7 +9,8 @@ import { Stack } from '../../ui/stack.tsx'
 import classes from './at-step.module.css'
 import { RestartButton } from './restart-button.tsx'
 import { SignInNews } from './sign-in-news.tsx'
-import { type Standing, stepAddress, watchedStanding } from './steps.ts'
+import { type Standing, stepAddress } from './steps.ts'
+import { watchedStanding } from './watch-standing.ts'
 import { WhyNotIn } from './why-not-in.tsx'
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
@@ -30,7 +31,8 @@ export function AtStep({ step, children }: { step: SignInStep; children: (standi
           <SignInNews />
           {children(standing)}
           <div className={classes.foot}>
-            <WhyNotIn />
+            {/* Whoever keeps a recovery code is as good as in. */}
+            {step !== 'keep-recovery-code' && <WhyNotIn />}
             <RestartButton />
           </div>
         </Stack>

@@ -10,8 +10,8 @@ import { RecoveryCode } from '../../ui/recovery-code.tsx'
 import { AtStep } from './at-step.tsx'
 import { recoveryCodeQuery, type ShownCode, showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** The last step: nobody gets in before they say that they kept the code. */
 export function KeepRecoveryCode() {

@@ -9,8 +9,8 @@ import { Steps } from '../../ui/steps.tsx'
 import { type Enrolment, enrolmentQuery } from './enrolment-query.ts'
 import { PassKey } from './pass-key.tsx'
 import { useAfterLinking } from './use-after-linking.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** Links the first authenticator: nothing counts before one correct code. */
 export function LinkAuthenticator({ until }: { until: string }) {

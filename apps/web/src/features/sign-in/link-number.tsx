@@ -6,10 +6,11 @@ import { useCodeProblem } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { SentCodeForm } from '../../ui/sent-code-form.tsx'
 import { NumberForm } from './number-form.tsx'
-import { type Standing, showSent } from './steps.ts'
+import type { Standing } from './steps.ts'
 import { useAfterLinking } from './use-after-linking.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
+import { showSent } from './watch-standing.ts'
 
 /** Links a mobile number: the number, then the code that was sent to it. Nothing counts before that code is right. */
 export function LinkNumber({ sent }: { sent: Standing['sent'] }) {

@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { Button } from '../../ui/button.tsx'
+import { makePasskey } from '../../ui/make-passkey.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { makePasskey } from '../../ui/passkey.ts'
 import { useAfterLinking } from './use-after-linking.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** Makes a passkey on this device, or on a phone beside it, by the browser's own dialog. */
 export function LinkPasskey() {

@@ -5,7 +5,7 @@ import { problemCode } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useStepProblem } from './use-sign-in-problem.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** A mobile number. Which ones take a code is for the server to say; what is wrong with it stands at the field. */
 export function NumberForm({ send }: { send: (number: string) => Promise<unknown> }) {

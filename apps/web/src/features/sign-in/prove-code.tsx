@@ -4,8 +4,8 @@ import { useCodeProblem } from '../../app/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeForm } from '../../ui/code-form.tsx'
 import { useGoOn } from './use-go-on.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** The code that the linked app shows now. */
 export function ProveCode({ email }: { email: string }) {

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { signWithPasskey } from '../../ui/passkey.ts'
 import { useGoOn } from './use-go-on.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** A passkey, by the browser's own dialog. */
 export function ProvePasskey() {

@@ -6,10 +6,11 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SentCodeForm } from '../../ui/sent-code-form.tsx'
 import { Stack } from '../../ui/stack.tsx'
-import { type Standing, showSent } from './steps.ts'
+import type { Standing } from './steps.ts'
 import { useGoOn } from './use-go-on.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
+import { showSent } from './watch-standing.ts'
 
 type ProveSentCodeProps = { way: 'sms' | 'email'; sentTo: string; sent: Standing['sent'] }
 

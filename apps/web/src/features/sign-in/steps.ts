@@ -1,7 +1,7 @@
 import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { api, pollDelivery, serverNow } from '../../app/api.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../app/api.ts'
 
 export type Standing = Received<typeof contract.standing>
 
@@ -33,18 +33,4 @@ export function standingQuery(step: SignInStep) {
     staleTime: 5_000,
     gcTime: 2_000,
   })
-}
-
-/** The same, and asked again while a code is on its way. */
-export function watchedStanding(step: SignInStep) {
-  return {
-    ...standingQuery(step),
-    refetchInterval: ({ state }: { state: { data: Standing | undefined } }) =>
-      pollDelivery(state.data?.sent, serverNow()),
-  }
-}
-
-/** Shows at once what was sent: the answer to asking for a code is what the standing would say. */
-export function showSent(client: QueryClient, step: SignInStep, sent: Standing['sent']): void {
-  client.setQueryData(standingQuery(step).queryKey, (standing) => standing && { ...standing, sent })
 }

@@ -9,8 +9,8 @@ import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showRecoveryCode } from './recovery-code-query.ts'
 import { useGoOn } from './use-go-on.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
 import { useStepCall } from './use-step-call.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** The recovery code signs in and is replaced at once: the next page shows the new one. A typing error costs no try. */
 export function UseRecoveryCode() {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { problemCode, problemReason } from '../../app/errors.ts'
-import { useStepProblem } from './use-sign-in-problem.ts'
+import { useStepProblem } from './use-step-problem.ts'
 
 /** Why a re-link code did not work: each reason asks for something else. */
 export function useRelinkProblem(): (error: unknown) => string {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stack } from '../../ui/stack.tsx'
-import { useStepProblem } from './use-sign-in-problem.ts'
+import { useStepProblem } from './use-step-problem.ts'
 import { useWhyText } from './use-why-text.ts'
 
 type Why = Received<typeof contract.why>

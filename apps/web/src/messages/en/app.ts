@@ -33,7 +33,7 @@ export const app = {
     tooManyNow: 'This was tried too often. Try again in a few minutes.',
     signedOut: 'That did not work: you are no longer signed in. Sign in again.',
     forbidden: 'You have no permission for this. Ask the package holder of your organisation.',
-    notFresh: 'You did not fill in the code from your app. Nothing has changed.',
+    notFresh: 'You did not confirm that it is you. Nothing has changed.',
     weak: 'This needs a stronger second step than a code from your e-mail. Nothing has changed.',
     passkey: {
       stopped:

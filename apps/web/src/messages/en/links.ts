@@ -57,6 +57,8 @@ export const links = {
     title: 'Choose a new password',
     intro:
       'After that you sign in with your new password and your second step. On all your other devices you are signed out.',
+    reported: 'Your account is closed off. All devices are signed out and your old password no longer works.',
+    introReported: 'After that you sign in with your new password and your second step.',
     label: 'New password',
     submit: 'Save the password',
     goneTitle: 'This link no longer works',

@@ -44,6 +44,7 @@ export const secondStep = {
     again: 'Send a new code',
     againIn: 'New code in {seconds, plural, one {# second} other {# seconds}}',
   },
+  qrFailed: 'The QR code cannot be drawn right now. Use the key, or reload the page.',
   passkey: { use: 'Use your passkey' },
   problem: {
     expired: 'This code has expired. Ask for a new code.',

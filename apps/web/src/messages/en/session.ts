@@ -9,6 +9,7 @@ export const session = {
     account: 'My account',
     signOut: 'Sign out',
   },
+  device: { both: '{browser} on {system}', unknown: 'Unknown device' },
   switched: 'You now work in {name}.',
   switchFailed: 'Switching to another organisation did not work. Try again.',
   warning: {

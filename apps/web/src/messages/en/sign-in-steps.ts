@@ -1,6 +1,7 @@
 export const signInSteps = {
   restart: 'Start again',
   loadFailed: 'This step has not loaded.',
+  usedUp: 'You filled in a wrong code too often. Start again with signing in.',
   code: {
     title: 'Fill in the code from your app',
     intro: 'Open the authenticator app on your phone. Find {service} in it, with your e-mail address <email></email>.',
@@ -142,6 +143,7 @@ export const signInSteps = {
     cannotScanHint: 'Choose to enter it by hand in the app. Type your e-mail address and this key.',
     key: 'Key',
     typeCode: 'Fill in the code that the app shows',
+    expired: 'This QR code has expired. There is a new one above. Remove {service} from your app and add it again.',
     submit: 'Link the app',
     again:
       'Does the code stay wrong? If {service} is in your app twice, use the newest. Also see whether the clock of your phone is right.',

@@ -39,9 +39,6 @@ export const signIn = {
     factorDisabled:
       'Your authenticator app has been switched off, because a wrong code was filled in too often. Ask the package holder or an administrator of your organisation to unlink your app. Are you the package holder? Then contact the service desk.',
     expired: 'This took too long. Start again with signing in.',
-    usedUp: 'You filled in a wrong code too often. Start again with signing in.',
-    enrolmentExpired:
-      'This QR code has expired. There is a new one above. Remove {service} from your app and add it again.',
   },
   help: {
     summary: 'Help with signing in',

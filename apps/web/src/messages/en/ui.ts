@@ -9,17 +9,14 @@ export const ui = {
   },
   password: { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' },
   capsLock: 'Caps Lock is on.',
-  copy: { copy: 'Copy', copied: 'Copied', failed: 'Copying did not work. Select the text and copy it yourself.' },
   loading: {
     busy: 'Loading…',
     slow: 'This is taking longer than usual.',
     retry: 'Try again',
   },
   busy: 'One moment…',
-  qrFailed: 'The QR code cannot be drawn right now. Use the key, or reload the page.',
   cancel: 'Cancel',
   close: 'Close',
   notice: { info: 'Information', success: 'Done', warning: 'Please note', error: 'Error' },
   optional: 'optional',
-  device: { both: '{browser} on {system}', unknown: 'Unknown device' },
 } as const

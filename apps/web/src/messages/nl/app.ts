@@ -33,7 +33,7 @@ export const app = {
     tooManyNow: 'Dit is te vaak geprobeerd. Probeer het over een paar minuten opnieuw.',
     signedOut: 'Dit is niet gelukt: je bent niet meer ingelogd. Log opnieuw in.',
     forbidden: 'Je hebt hier geen recht voor. Vraag het de pakkethouder van je organisatie.',
-    notFresh: 'Je hebt de code uit je app niet ingevuld. Er is niets veranderd.',
+    notFresh: 'Je hebt niet bevestigd dat jij het bent. Er is niets veranderd.',
     weak: 'Hiervoor heb je een sterkere tweede stap nodig dan een code uit je mail. Er is niets veranderd.',
     passkey: {
       stopped:

@@ -56,6 +56,8 @@ export const links = {
   reset: {
     title: 'Kies een nieuw wachtwoord',
     intro: 'Daarna log je in met je nieuwe wachtwoord en je tweede stap. Op al je andere apparaten word je uitgelogd.',
+    reported: 'Je account staat dicht. Alle apparaten zijn uitgelogd en je oude wachtwoord werkt niet meer.',
+    introReported: 'Daarna log je in met je nieuwe wachtwoord en je tweede stap.',
     label: 'Nieuw wachtwoord',
     submit: 'Sla het wachtwoord op',
     goneTitle: 'Deze link werkt niet meer',

@@ -46,6 +46,7 @@ export const secondStep = {
     again: 'Stuur een nieuwe code',
     againIn: 'Nieuwe code over {seconds, plural, one {# seconde} other {# seconden}}',
   },
+  qrFailed: 'De QR-code kan nu niet getekend worden. Gebruik de sleutel, of laad de pagina opnieuw.',
   passkey: { use: 'Gebruik je passkey' },
   problem: {
     expired: 'Deze code is verlopen. Vraag een nieuwe code.',

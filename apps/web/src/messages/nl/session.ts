@@ -9,6 +9,7 @@ export const session = {
     account: 'Mijn account',
     signOut: 'Uitloggen',
   },
+  device: { both: '{browser} op {system}', unknown: 'Onbekend apparaat' },
   switched: 'Je werkt nu in {name}.',
   switchFailed: 'Wisselen van organisatie lukte niet. Probeer het opnieuw.',
   warning: {

@@ -1,6 +1,7 @@
 export const signInSteps = {
   restart: 'Opnieuw beginnen',
   loadFailed: 'Deze stap is niet geladen.',
+  usedUp: 'Je hebt te vaak een foute code ingevuld. Begin opnieuw met inloggen.',
   code: {
     title: 'Vul de code uit je app in',
     intro: 'Open de authenticator-app op je telefoon. Zoek daarin {service} met je e-mailadres <email></email>.',
@@ -142,6 +143,8 @@ export const signInSteps = {
     cannotScanHint: 'Kies in de app voor handmatig invoeren. Typ je e-mailadres en deze sleutel over.',
     key: 'Sleutel',
     typeCode: 'Vul de code in die de app laat zien',
+    expired:
+      'Deze QR-code is verlopen. Hierboven staat een nieuwe. Haal {service} weg uit je app en voeg het opnieuw toe.',
     submit: 'Koppel de app',
     again:
       'Blijft de code fout? Staat {service} twee keer in je app, gebruik dan de nieuwste. Kijk ook of de klok van je telefoon gelijk loopt.',

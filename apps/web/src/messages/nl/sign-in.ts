@@ -38,9 +38,6 @@ export const signIn = {
     factorDisabled:
       'Je authenticator-app is uitgeschakeld, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je app te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
     expired: 'Dit duurde te lang. Begin opnieuw met inloggen.',
-    usedUp: 'Je hebt te vaak een foute code ingevuld. Begin opnieuw met inloggen.',
-    enrolmentExpired:
-      'Deze QR-code is verlopen. Hierboven staat een nieuwe. Haal {service} weg uit je app en voeg het opnieuw toe.',
   },
   help: {
     summary: 'Hulp bij inloggen',

@@ -1,0 +1,5 @@
+export const copying = {
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  failed: 'Kopiëren lukte niet. Selecteer de tekst en kopieer zelf.',
+} as const

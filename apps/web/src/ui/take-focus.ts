@@ -1,0 +1,8 @@
+/**
+ * As the `ref` of what somebody came for: it has the focus when it appears. The attribute too, which React leaves out, for a dialog
+ * that opens looks for it.
+ */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.setAttribute('autofocus', '')
+  element?.focus()
+}
