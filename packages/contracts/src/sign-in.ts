@@ -107,7 +107,8 @@ export const signIn = {
     returns: PasskeyChallenge,
     fails: ['request.too_many'],
     records: [],
-    perMinute: 60,
+    /** The sign-in page asks for one whenever it opens, for the autofill. */
+    perMinute: 600,
   }),
   passkeyAlone: endpoint({
     method: 'POST',

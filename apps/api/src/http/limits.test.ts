@@ -1,12 +1,22 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../testing/caller.ts'
 import { createWorld, type World } from '../testing/world.ts'
 
 let world: World
+let pagesDirectory: string
 beforeAll(async () => {
-  world = await createWorld({ settings: { requestsPerMinute: 25 } })
+  pagesDirectory = await mkdtemp(join(tmpdir(), 'keyholder-pages-'))
+  await mkdir(join(pagesDirectory, 'assets'))
+  for (const name of ['assets/index.js', 'favicon.svg', 'index.html']) await writeFile(join(pagesDirectory, name), '')
+  world = await createWorld({ settings: { requestsPerMinute: 25, pagesDirectory } })
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await world.close()
+  await rm(pagesDirectory, { recursive: true })
+})
 
 /** How many of so many requests were let through, all from one source. */
 async function letThrough(
@@ -56,6 +66,11 @@ describe('requests from one source', () => {
     expect(await letThrough('2001:db8:1:1::1', 25, 'GET', '/api/v1/session')).toBe(25)
     expect(await letThrough('2001:db8:1:1:ffff:ffff:ffff:ffff', 1, 'GET', '/api/v1/session')).toBe(0)
     expect(await letThrough('2001:db8:1:2::1', 1, 'GET', '/api/v1/session')).toBe(1)
+  })
+
+  it('for the files of the pages are not counted: colleagues behind one address open many pages', async () => {
+    expect(await letThrough('192.0.2.14', 60, 'GET', '/assets/index.js')).toBe(60)
+    expect(await letThrough('192.0.2.14', 40, 'GET', '/favicon.svg')).toBe(25)
   })
 
   it('are told by where they come from and by no header that anybody can write', async () => {

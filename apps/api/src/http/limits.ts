@@ -16,6 +16,8 @@ export async function registerLimits(app: App): Promise<void> {
     global: true,
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
+    // The files of the pages cost nothing, and one page is many of them: a hospital behind one address opens a lot of pages.
+    allowList: (request) => request.url.startsWith('/assets/'),
     keyGenerator: (request) => sourceOf(addressOf(request)),
     errorResponseBuilder: (_, context) =>
       new Problem('request.too_many', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
