@@ -169,7 +169,10 @@ describe('a session of the weak second step', () => {
         const { method, url, body } = sampleRequest(endpoint)
         if (name === 'session.signOut') continue
         const answer = await caller.send(method, url, { body })
-        const administers = definition.fresh === true || (definition.access.startsWith('can:') && method !== 'GET')
+        const administers =
+          definition.fresh === true ||
+          definition.strong === true ||
+          (definition.access.startsWith('can:') && method !== 'GET')
         expect([name, codeOf(answer) === 'session.weak']).toEqual([name, administers])
       }
     },

@@ -38,6 +38,8 @@ export type Definition = {
   fails?: readonly ProblemCode[]
   /** The last second factor must be less than ten minutes old. */
   fresh?: true
+  /** Not by a session of the weak second step, though it needs no permission and no fresh one. */
+  strong?: true
   /** An API user's access token is taken too, when its scopes hold the permission. */
   machines?: true
   /** The audit events that a call can write. Every endpoint that changes something names at least one. */
@@ -54,10 +56,10 @@ export type Definition = {
 
 /**
  * Whether an endpoint is closed to a session of the weak second step: whatever administers (a change that needs a permission) and
- * whatever asks for a fresh second factor. ENR-24: the way counts, not only the time.
+ * whatever asks for a fresh second factor, or says so. ENR-24: the way counts, not only the time.
  */
-export function needsStrong({ access, method, fresh }: Definition): boolean {
-  return fresh === true || (access.startsWith('can:') && method !== 'GET')
+export function needsStrong({ access, method, fresh, strong }: Definition): boolean {
+  return fresh === true || strong === true || (access.startsWith('can:') && method !== 'GET')
 }
 
 type NoOther<D> = { [K in Exclude<keyof D, keyof Definition>]: never }

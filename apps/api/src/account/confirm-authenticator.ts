@@ -2,7 +2,6 @@ import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { finishLinking } from '../factors/authenticator/finish-linking.ts'
 import { ownerOf } from '../factors/code-owner.ts'
-import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from '../sessions/session-of.ts'
@@ -16,17 +15,15 @@ export const confirmAuthenticator: Handler<typeof contract.confirmAuthenticator>
   context,
 ) => {
   const { actor, signIn, now } = context
-  const { userId, tenantId: membershipTenantId } = actor
-  await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [userId] }], 'code.too_many')
+  await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [actor.userId] }], 'code.too_many')
   const pending = { owner: ownerOf(actor), code: body.code, begunBy: sessionOf(actor).id, factorId: params.id }
   return signIn.write(async (tx) => {
     const { id, name, replacesId } = await finishLinking(tx, context, pending)
-    const { linkable, allowed } = await findStanding(tx, { userId, membershipTenantId }, now)
-    if (!linkable.includes('authenticator')) throw new Problem('factor.not_allowed')
     if (replacesId) await unlinkOwn(tx, context, replacesId)
     const authenticators = (await findOwnFactors(tx, actor)).filter(({ kind }) => kind === 'authenticator')
     if (authenticators.length > AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')
     const linked = { id, kind: 'authenticator', name, ending: null, linkedAt: now, lastUsedAt: now } as const
-    return describeFactor(linked, { allowed, now })
+    // What was linked just now is allowed.
+    return describeFactor(linked, { allowed: ['authenticator'], now })
   })
 }

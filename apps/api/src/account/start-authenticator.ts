@@ -1,7 +1,7 @@
 import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { beginLinking } from '../factors/authenticator/begin-linking.ts'
-import { findStanding } from '../factors/find-standing.ts'
+import { requireLinkable } from '../factors/require-linkable.ts'
 import type { Handler } from '../http/serve.ts'
 import { Problem } from '../problem.ts'
 import { sessionOf } from '../sessions/session-of.ts'
@@ -13,8 +13,7 @@ export const startAuthenticator: Handler<typeof contract.startAuthenticator> = a
   const { userTenantId: tenantId, userId, tenantId: membershipTenantId, email } = actor
   const { name, replaces } = body
   return signIn.write(async (tx) => {
-    const { linkable } = await findStanding(tx, { userId, membershipTenantId }, now)
-    if (!linkable.includes('authenticator')) throw new Problem('factor.not_allowed')
+    await requireLinkable(tx, { userId, membershipTenantId }, { kind: 'authenticator', now })
     const linked = (await findOwnFactors(tx, actor)).filter(({ kind }) => kind === 'authenticator')
     if (replaces && !linked.some(({ id }) => id === replaces)) throw new Problem('request.not_found')
     if (!replaces && linked.length >= AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')

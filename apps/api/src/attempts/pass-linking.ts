@@ -18,7 +18,7 @@ type Linking = {
  * Links something during a sign-in and goes on, in one transaction: to the recovery code, or into the session when one was kept
  * before. The password alone adds nothing to what is linked, and takes the place of nothing: whoever had nothing when they began
  * and has by now, in another tab, shows that one. Decided behind the lock of the user, and before anything is linked.
- * @throws Problem `factor.not_allowed` when the organisation does not let one link this; `attempt.missing`
+ * @throws Problem `attempt.missing`; whatever linking throws
  */
 export async function passLinking(
   tx: Tx,
@@ -27,11 +27,9 @@ export async function passLinking(
 ): Promise<{ step: SignInStep | 'done'; recoveryCode: string | null }> {
   const { attempt, now } = context
   await lockUser(tx, attempt)
-  const standing = await findStanding(tx, attempt, now)
-  if (!standing.linkable.includes(kind)) throw new Problem('factor.not_allowed')
   if (attempt.shown === null && (await hasSomething(tx, attempt))) throw new Problem('attempt.missing')
   await link()
-  const step = stepAfterLinking(standing)
+  const step = stepAfterLinking(await findStanding(tx, attempt, now))
   if (step === 'done') {
     await finishSignIn(tx, context, kind)
     return { step, recoveryCode: null }

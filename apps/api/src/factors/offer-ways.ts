@@ -1,4 +1,4 @@
-import type { LinkedKind, SecondStepWay } from '@keyholder/domain'
+import { LINKED_KINDS, type LinkedKind, type SecondStepWay } from '@keyholder/domain'
 import type { Settings } from '../settings.ts'
 import type { AccountStanding } from './find-standing.ts'
 
@@ -27,10 +27,11 @@ export function linkableHere(
   return linkable.filter((kind) => kind !== 'sms' || (sms !== null && !smsOff))
 }
 
+/** What is linked is what can be shown again: the recovery code is used up by it, and the e-mail code is weak. */
+export type FreshWay = LinkedKind
+
 /** The strong ways of a session's owner, to show the second step again where they work now. */
-export function freshWays(standing: AccountStanding) {
-  const usable = (['authenticator', 'passkey', 'sms'] as const).filter(
-    (way) => standing.linked.includes(way) && standing.allowed.includes(way),
-  )
+export function freshWays(standing: AccountStanding): { way: FreshWay; sentTo: string | null }[] {
+  const usable = LINKED_KINDS.filter((way) => standing.linked.includes(way) && standing.allowed.includes(way))
   return inOrder(usable, standing).map((way) => ({ way, sentTo: sentTo(way, standing) }))
 }

@@ -1,11 +1,10 @@
-import { FRESH_SECONDS, type StrongWay } from '@keyholder/domain'
+import { FRESH_SECONDS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
-import { findStanding } from '../factors/find-standing.ts'
 import { keepProof } from '../factors/keep-proof.ts'
-import { freshWays } from '../factors/offer-ways.ts'
-import { Problem } from '../problem.ts'
+import type { FreshWay } from '../factors/offer-ways.ts'
+import { requireFreshWay } from './require-fresh-way.ts'
 import { rotateSession } from './rotate-session.ts'
 
 /**
@@ -13,17 +12,11 @@ import { rotateSession } from './rotate-session.ts'
  * organisation allows the way is read here once more, in the transaction that makes the session fresh.
  * @throws Problem `factor.not_allowed`; `session.missing` when the session ended or was rotated meanwhile
  */
-export async function passFresh(
-  tx: Tx,
-  context: ActorContext,
-  way: Exclude<StrongWay, 'recovery-code'>,
-): Promise<{ freshUntil: string }> {
+export async function passFresh(tx: Tx, context: ActorContext, way: FreshWay): Promise<{ freshUntil: string }> {
   const { actor, now } = context
-  const { userId, tenantId } = actor
-  const standing = await findStanding(tx, { userId, membershipTenantId: tenantId }, now)
-  if (!freshWays(standing).some((fresh) => fresh.way === way)) throw new Problem('factor.not_allowed')
+  await requireFreshWay(tx, { actor, way, now })
   await keepProof(tx, actor, way, now)
   await rotateSession(tx, context, { secondFactor: way, secondFactorAt: now })
-  await record(tx, context, { tenantId, action: 'session.fresh', after: { secondFactor: way } })
+  await record(tx, context, { tenantId: actor.tenantId, action: 'session.fresh', after: { secondFactor: way } })
   return { freshUntil: new Date(now.getTime() + FRESH_SECONDS * 1000).toISOString() }
 }

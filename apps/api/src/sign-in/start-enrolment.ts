@@ -1,8 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { beginLinking } from '../factors/authenticator/begin-linking.ts'
-import { findStanding } from '../factors/find-standing.ts'
+import { requireLinkable } from '../factors/require-linkable.ts'
 import type { Handler } from '../http/serve.ts'
-import { Problem } from '../problem.ts'
 
 const FIRST_NAME = 'Authenticator-app'
 
@@ -11,8 +10,7 @@ export const startEnrolment: Handler<typeof contract.startEnrolment> = async (_,
   const { attempt, signIn, now } = context
   const { tenantId, userId, email } = attempt
   return signIn.write(async (tx) => {
-    const { linkable } = await findStanding(tx, attempt, now)
-    if (!linkable.includes('authenticator')) throw new Problem('factor.not_allowed')
+    await requireLinkable(tx, attempt, { kind: 'authenticator', now })
     return beginLinking(tx, context, { tenantId, userId, email, name: FIRST_NAME, begunBy: attempt.id })
   })
 }

@@ -6,6 +6,7 @@ import { enqueue } from '../../outbox/enqueue.ts'
 import { Problem } from '../../problem.ts'
 import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { markLinked } from '../mark-linked.ts'
+import { requireLinkable } from '../require-linkable.ts'
 import { lockUser } from './begin-linking.ts'
 
 type Context = PublicContext & { actor?: Actor }
@@ -20,6 +21,7 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
   const { platform, now } = context
   const { tenantId, userId, membershipTenantId, membershipId } = owner
   await lockUser(tx, owner)
+  await requireLinkable(tx, owner, { kind: 'authenticator', now })
   const pending = await tx.factor.findFirst({
     where: {
       tenantId,

@@ -7,6 +7,7 @@ import type { CodeOwner } from '../code-owner.ts'
 import { countSending } from '../one-time-code/count-sending.ts'
 import { keepSentCode } from '../one-time-code/keep-sent-code.ts'
 import type { Target } from '../one-time-code/target.ts'
+import { requireLinkable } from '../require-linkable.ts'
 import { readPhoneNumber } from './read-number.ts'
 import { requireSms } from './require-sms.ts'
 import { hashNumber, sealNumber } from './seal-number.ts'
@@ -24,10 +25,11 @@ type Wanted = {
 /**
  * Begins linking a number: sends a code to it. Until that is shown the number gets no other code, and what was linked before
  * keeps working (ENR-11). Beginning elsewhere, or with another number, voids it.
- * @throws Problem `sms.unavailable`, `phone.invalid` with the reason, `phone.limit`, `code.too_soon`, `code.send_limit`
+ * @throws Problem `factor.not_allowed`, `sms.unavailable`, `phone.invalid` with the reason, `phone.limit`, `code.too_soon`, `code.send_limit`
  */
 export async function beginNumber(context: Context, { owner, input, begunBy }: Wanted) {
-  const { platform, signIn } = context
+  const { platform, signIn, now } = context
+  await requireLinkable(signIn, owner, { kind: 'sms', now })
   const read = readPhoneNumber(input, await requireSms(context))
   // CHN-06: before anything is sent, and before it is counted.
   if ('problem' in read) throw new Problem('phone.invalid', { reason: read.problem })

@@ -8,6 +8,7 @@ import { lockUser } from '../authenticator/begin-linking.ts'
 import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { markLinked } from '../mark-linked.ts'
 import { findOutstanding, isSentCode, type Outstanding, takeCode } from '../one-time-code/prove-sent-code.ts'
+import { requireLinkable } from '../require-linkable.ts'
 import { requireRoom } from './begin-number.ts'
 import { takeAwayNumber } from './take-away-number.ts'
 
@@ -37,6 +38,7 @@ export async function finishNumber(tx: Tx, context: Context, { owner, outstandin
   const { now } = context
   const { tenantId, userId } = owner
   await lockUser(tx, owner)
+  await requireLinkable(tx, owner, { kind: 'sms', now })
   await takeCode(tx, outstanding)
   const pending = await tx.factor.findFirst({
     where: { tenantId, userId, id: outstanding.factorId ?? '', state: 'pending' },
