@@ -41,9 +41,9 @@ export const createApiUser: Handler<typeof contract.create> = async ({ body }, c
   })
 }
 
-function whyNot({ tenant, permissions }: Actor, scopes: readonly Scope[]): ProblemCode | null {
+function whyNot({ tenant, rights }: Actor, scopes: readonly Scope[]): ProblemCode | null {
   if (!mayAddUsers(tenant.package)) return 'package.has_no_users'
-  return mayGrant(permissions, scopes) ? null : 'scope.not_grantable'
+  return mayGrant(rights.permissions, scopes) ? null : 'scope.not_grantable'
 }
 
 type Wanted = Parameters<Handler<typeof contract.create>>[0]['body']
@@ -54,10 +54,19 @@ async function insertApiUser(tx: Tx, { actor, platform, now }: ActorContext, wan
   const role = await tx.role.findFirstOrThrow({ where: { tenantId, builtIn: 'api' }, select: { id: true, name: true } })
   const userId = platform.random.uuid()
   const id = platform.random.uuid()
-  const common = { tenantId, kind: 'api', name, email: contactEmail, language, createdAt: now }
-  await tx.user.createMany({ data: [{ ...common, id: userId }] })
+  const common = { kind: 'api', name, email: contactEmail, language, createdAt: now }
+  await tx.user.createMany({ data: [{ ...common, homeTenantId: tenantId, id: userId }] })
   const maker = { invitedBy: actor.name, inviterId: actor.membershipId }
-  const member = { ...common, ...maker, id, userTenantId: tenantId, userId, roleId: role.id, status: 'active' }
+  const member = {
+    ...common,
+    ...maker,
+    tenantId,
+    id,
+    homeTenantId: tenantId,
+    userId,
+    roleId: role.id,
+    status: 'active',
+  }
   await tx.membership.createMany({ data: [member] })
   const scopes = [...new Set(wanted.scopes)]
   await tx.apiUser.createMany({ data: [{ tenantId, userId, responsible, contactEmail, scopes }] })

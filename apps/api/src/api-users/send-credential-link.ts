@@ -36,7 +36,7 @@ export const sendCredentialLink: Handler<typeof contract.sendCredentialLink> = a
   return toApiUser({ ...found, linkExpiresAt: expiresAt })
 }
 
-function whyNot({ role, permissions }: Actor, { rank, scopes }: ApiUserRow): ProblemCode | null {
-  if (!outranks(role.rank, rank)) return 'user.outranks_you'
-  return mayGrant(permissions, scopes) ? null : 'scope.not_grantable'
+function whyNot({ rights }: Actor, { rank, scopes }: ApiUserRow): ProblemCode | null {
+  if (!outranks(rights.rank, rank)) return 'user.outranks_you'
+  return mayGrant(rights.permissions, scopes) ? null : 'scope.not_grantable'
 }

@@ -150,7 +150,9 @@ describe('what the page offers and what the server does', () => {
         lastStep: 1,
       }
       const when = { createdAt: at, linkedAt: at, begunBy: membershipId }
-      await tx.factor.createMany({ data: [{ ...factor, ...when, tenantId: tenant.tenantId, userId: userId ?? '' }] })
+      await tx.factor.createMany({
+        data: [{ ...factor, ...when, homeTenantId: tenant.tenantId, userId: userId ?? '' }],
+      })
     })
     return membershipId
   }

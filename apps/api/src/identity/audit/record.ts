@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOutcome } from '@keyholder/domain'
+import { type AuditAction, type AuditOutcome, actorOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../context.ts'
 
@@ -28,7 +28,7 @@ export async function record(tx: Tx, context: Recorder, happening: Happening): P
 /** The row of an event, for whoever writes several at once. */
 export function eventOf(context: Recorder, happening: Happening) {
   const { action, outcome = 'success', reason, object, before, after, tenantId } = happening
-  const actor = happening.actor ?? actorOf(context.actor)
+  const actor = happening.actor ?? (context.actor ? actorOf(context.actor) : null)
   return {
     tenantId,
     id: context.platform.random.uuid(),
@@ -49,9 +49,4 @@ export function eventOf(context: Recorder, happening: Happening) {
     userAgent: context.request.userAgent,
     requestId: context.request.id,
   }
-}
-
-function actorOf(actor: Actor | undefined) {
-  if (!actor) return null
-  return { id: actor.membershipId, name: actor.name, role: actor.role.name }
 }

@@ -28,7 +28,9 @@ export const ENDPOINT_OF = {
 export function actionsOn(actor: Actor, subject: Subject): UserAction[] {
   const actions: UserAction[] = []
   for (const action of USER_ACTIONS) {
-    const isPermitted = actor.permissions.some((permission) => ENDPOINT_OF[action].access === `can:${permission}`)
+    const isPermitted = actor.rights.permissions.some(
+      (permission) => ENDPOINT_OF[action].access === `can:${permission}`,
+    )
     if (isPermitted && whyNot(action, actor, subject) === null) actions.push(action)
   }
   return actions
@@ -46,7 +48,7 @@ export function whyNot(action: UserAction, actor: Actor, subject: Subject): Prob
 const notSelf: Rule = (actor, subject) => (subject.id === actor.membershipId ? 'user.self' : null)
 const notHolder: Rule = (_, subject) => (subject.isHolder ? 'user.is_holder' : null)
 /** Unlinking and the like are ways to take an account over: strictly higher only (REC-20). */
-const ofLowerRank: Rule = (actor, subject) => (outranks(actor.role.rank, subject.rank) ? null : 'user.outranks_you')
+const ofLowerRank: Rule = (actor, subject) => (outranks(actor.rights.rank, subject.rank) ? null : 'user.outranks_you')
 const atHomeHere: Rule = (_, subject) => (subject.isHome ? null : 'user.other_home')
 const withAuthenticator: Rule = (_, subject) => (subject.mayBeUnlinked ? null : 'authenticator.none')
 const invited: Rule = (_, subject) => (subject.status === 'invited' ? null : 'invitation.not_open')
@@ -54,11 +56,11 @@ const invited: Rule = (_, subject) => (subject.status === 'invited' ? null : 'in
 const withRoleOfPeople: Rule = (_, subject) => (subject.kind === 'person' ? null : 'role.not_givable')
 /** Letting somebody in, or in again, gives them their role once more. */
 const withGivableRole: Rule = (actor, subject) => {
-  const may = subject.kind === 'api' ? mayGrant(actor.permissions, subject.scopes) : mayGiveRole(actor, subject)
+  const may = subject.kind === 'api' ? mayGrant(actor.rights.permissions, subject.scopes) : mayGiveRole(actor, subject)
   return may ? null : 'role.not_givable'
 }
 const withGrantableScopes: Rule = (actor, subject) =>
-  mayGrant(actor.permissions, subject.scopes) ? null : 'scope.not_grantable'
+  mayGrant(actor.rights.permissions, subject.scopes) ? null : 'scope.not_grantable'
 /** Only an active person has sessions. */
 const withSessions: Rule = (_, subject) =>
   subject.kind === 'person' && subject.status === 'active' ? null : 'user.wrong_status'

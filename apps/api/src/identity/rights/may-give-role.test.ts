@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mayGiveRole } from './may-give-role.ts'
 
 const actor = (name: BuiltInRole) => ({
-  role: { id: 'a', name, builtIn: name, rank: ROLE_RULES[name].rank },
-  permissions: ROLE_RULES[name].permissions,
+  rights: { roleId: 'a', builtIn: name, ...ROLE_RULES[name] },
 })
 const role = (builtIn: BuiltInRole) => ({ builtIn, ...ROLE_RULES[builtIn] })
 

@@ -9,7 +9,7 @@ const BY_HAND: readonly BuiltInRole[] = GIVABLE_ROLES
  * Whether somebody may give this role to another: never one that moves by transfer or belongs to machines, never one above
  * their own, and never a right that they do not have (AZV-03).
  */
-export function mayGiveRole(actor: Pick<Actor, 'role' | 'permissions'>, { builtIn, rank, permissions }: Role): boolean {
+export function mayGiveRole(actor: Pick<Actor, 'rights'>, { builtIn, rank, permissions }: Role): boolean {
   if (builtIn !== null && !BY_HAND.includes(builtIn)) return false
-  return rank <= actor.role.rank && mayGrant(actor.permissions, permissions)
+  return rank <= actor.rights.rank && mayGrant(actor.rights.permissions, permissions)
 }
