@@ -52,6 +52,9 @@ export type Attempt = Subject & {
   language: Language
 }
 
+/** Whoever does something to a member: a subject with what they may do, in their organisation. Every actor is one. */
+export type By = Subject & Pick<Actor, 'rights' | 'tenant'>
+
 /** Whoever calls: a signed-in person with a session, or a machine with an access token. */
 export type Actor = Subject & {
   kind: 'person' | 'api'
@@ -75,6 +78,9 @@ export type ActorSession = {
   /** False when a passkey alone opened it. */
   passwordProven: boolean
 }
+
+/** What a verb needs besides its transaction and whoever does it. */
+export type Work = Pick<PublicContext, 'platform' | 'now'> & { request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {
   platform: Platform

@@ -27,7 +27,7 @@ export async function describeSession(signIn: SignInDb, actor: Actor, session: A
     user: { id: actor.userId, name: actor.name, email: actor.email, language: actor.language },
     tenant: { id: actor.tenantId, name: actor.tenant.name, package: actor.tenant.package },
     membershipId: actor.membershipId,
-    role: { name: actor.role, builtIn: actor.rights.builtIn },
+    role: { name: actor.role, builtIn: actor.rights.builtIn, rank: actor.rights.rank },
     permissions: [...actor.rights.permissions],
     secondStep: { way: session.secondFactor, strong: isStrong(session.secondFactor) },
     freshWays: freshWays(
