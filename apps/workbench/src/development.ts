@@ -58,8 +58,8 @@ function readPorts(env: Environment): Partial<Ports> {
     const value = env[name]
     if (value === undefined) continue
     const number = Number(value)
-    if (!/^\d+$/.test(value) || number < 1 || number > 65_535) mistakes.push(`${name} must be a port from 1 to 65535.`)
-    ports[use] = number
+    if (/^\d+$/.test(value) && number >= 1 && number <= 65_535) ports[use] = number
+    else mistakes.push(`${name} must be a port from 1 to 65535.`)
   }
   const twice = Object.values(ports).find((number, index, all) => all.indexOf(number) !== index)
   if (twice) {
