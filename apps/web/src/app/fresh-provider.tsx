@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { problemCode } from './errors.ts'
-import { FreshContext, type FreshWay, ShowAgainContext } from './session.ts'
+import { problemCode } from '../client/errors.ts'
+import { FreshContext, type FreshWay, ShowAgainContext } from '../client/step-up.ts'
+import { askWhenWeak } from '../client/weak-session.ts'
 import { type Reason, ShowAgainDialog } from './show-again-dialog.tsx'
-import { askWhenWeak } from './weak-session.ts'
 
 type FreshProviderProps = {
   /** Where the second step cannot be shown here: out, and in again by another way. */

@@ -1,8 +1,8 @@
 import type { Permission } from '@keyholder/domain'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { queryClient } from './query-client.ts'
+import { queryClient } from '../client/query-client.ts'
+import { type Session, sessionQuery } from '../client/session.ts'
 import { safeNext } from './safe-next.ts'
-import { type Session, sessionQuery } from './session-query.ts'
 
 /** Somebody opened a page that their role gives no right to. */
 export class Forbidden extends Error {}

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { useShowAgain } from '../client/step-up.ts'
+import { useSession } from '../client/use-session.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import classes from './second-step-notice.module.css'
-import { useSession, useShowAgain } from './session.ts'
 
 const LINK_APP = { pathname: '/account', search: '?deel=tweede-stap&koppelen=app' }
 

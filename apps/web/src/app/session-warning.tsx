@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useProblemText } from '../client/problem-text.ts'
+import { onThisClock } from '../client/server-clock.ts'
+import { sessionQuery } from '../client/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { type EndOfSession, endOfSession } from './end-of-session.ts'
-import { useProblemText } from './errors.ts'
-import { onThisClock } from './server-clock.ts'
-import { sessionQuery } from './session.ts'
 import { useLastUse } from './use-last-use.ts'
 
 const WARN_BEFORE_MS = 120_000

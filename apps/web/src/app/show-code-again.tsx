@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { useCodeProblem, useSecondStepProblem } from '../client/second-step-problem.ts'
 import { CodeForm } from '../ui/code-form.tsx'
-import { api } from './api.ts'
-import { useCodeProblem, useSecondStepProblem } from './errors.ts'
 import { ShowAgainActions, type ShowAgainProps } from './show-again-actions.tsx'
 
 /** The code of the authenticator app, in the dialog. */

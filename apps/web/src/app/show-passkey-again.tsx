@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { useSecondStepProblem } from '../client/second-step-problem.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { signWithPasskey } from '../ui/passkey.ts'
 import { takeFocus } from '../ui/take-focus.ts'
-import { api } from './api.ts'
-import { useSecondStepProblem } from './errors.ts'
 import type { ShowAgainProps } from './show-again-actions.tsx'
 
 /** A passkey, in the dialog. */

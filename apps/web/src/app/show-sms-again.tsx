@@ -1,12 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { pollDelivery } from '../client/poll-delivery.ts'
+import { useCodeProblem, useSecondStepProblem } from '../client/second-step-problem.ts'
+import { onThisClock, serverNow } from '../client/server-clock.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SentCodeForm } from '../ui/sent-code-form.tsx'
 import { takeFocus } from '../ui/take-focus.ts'
-import { api, onThisClock, pollDelivery, serverNow } from './api.ts'
-import { useCodeProblem, useSecondStepProblem } from './errors.ts'
 import type { ShowAgainProps } from './show-again-actions.tsx'
 
 const sentQuery = queryOptions({

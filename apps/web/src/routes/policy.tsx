@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../app/session.ts'
+import { useSession } from '../client/use-session.ts'
 import { PolicyFacts } from '../features/policy/policy-facts.tsx'
 import { PolicyForm } from '../features/policy/policy-form.tsx'
 import { PolicyLeaving } from '../features/policy/policy-leaving.tsx'

@@ -1,6 +1,6 @@
 import type { account as contract, Received } from '@keyholder/contracts'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type Account = Received<typeof contract.read>
 export type SecondSteps = Received<typeof contract.secondSteps>

@@ -1,6 +1,7 @@
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
-import { retryAt, useSecondStepProblem } from '../../app/errors.ts'
+import { retryAt } from '../../client/errors.ts'
+import { useSecondStepProblem } from '../../client/second-step-problem.ts'
 
 /** What to tell about a failed request for one's own account; undefined while nothing has failed. */
 export function useAccountProblem(): (error: unknown) => string | undefined {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { sessionQuery } from '../../app/session.ts'
+import { sessionQuery } from '../../client/session.ts'
 import { writePlace } from './account-part.ts'
 import { secondStepsQuery } from './account-queries.ts'
 

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api, onThisClock, pollDelivery, serverNow } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
+import { pollDelivery } from '../../client/poll-delivery.ts'
+import { onThisClock, serverNow } from '../../client/server-clock.ts'
 import type { SentCode } from './account-queries.ts'
 
 const numberSentQuery = queryOptions({

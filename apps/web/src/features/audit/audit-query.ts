@@ -1,6 +1,6 @@
 import type { audit as contract, Received } from '@keyholder/contracts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import type { AuditQuery } from './read-audit-query.ts'
 
 export type AuditEvent = Received<typeof contract.list>['items'][number]

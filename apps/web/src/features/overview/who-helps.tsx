@@ -1,6 +1,6 @@
 import type { Permission } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import { Section } from '../../ui/section.tsx'
 import classes from './overview.module.css'
 

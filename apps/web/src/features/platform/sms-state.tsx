@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../client/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Sms } from './sms-query.ts'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useCodeProblem } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { useCodeProblem } from '../../client/second-step-problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeForm } from '../../ui/code-form.tsx'
 import { useGoOn } from './use-go-on.ts'

@@ -1,7 +1,7 @@
 import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type Standing = Received<typeof contract.standing>
 

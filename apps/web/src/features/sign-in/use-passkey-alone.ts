@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import { canAutofillPasskey, signByAutofill, signWithPasskey, stopPasskey } from '../../ui/passkey.ts'
 import { useGoOn } from './use-go-on.ts'
 

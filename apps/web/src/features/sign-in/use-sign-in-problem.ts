@@ -1,4 +1,4 @@
-import { useProblemText } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 import { useSignInSentences } from './use-sign-in-sentences.ts'
 
 /** Why the first page did not let somebody on, and who or what helps. */

@@ -1,6 +1,6 @@
 import type { SignInStep } from '@keyholder/domain'
 import { useQueryClient } from '@tanstack/react-query'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode } from '../../client/errors.ts'
 import { standingQuery } from './steps.ts'
 
 /** For calls of a step: when the sign-in turns out to stand elsewhere, where it stands is asked anew, and its page follows. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode } from '../../client/errors.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useUserProblem } from './use-user-problem.ts'
 import { UserStatusChip } from './user-chips.tsx'

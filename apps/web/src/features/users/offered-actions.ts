@@ -1,5 +1,5 @@
 import { outranks, type Permission, ROLE_RULES } from '@keyholder/domain'
-import type { Session } from '../../app/session.ts'
+import type { Session } from '../../client/session.ts'
 import type { User } from './user-queries.ts'
 
 /** What can be done to a user in a dialog of this feature. `sending a link` to an API user's contact is on its own page. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useMay, useSession } from '../../app/session.ts'
+import { useMay, useSession } from '../../client/use-session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'

@@ -2,7 +2,7 @@ import { ProblemError } from '@keyholder/contracts/client'
 import type { ProblemCode } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
 import { passkeyMistake } from '../ui/passkey-mistake.ts'
-import { retryAt } from './problem.ts'
+import { retryAt } from './errors.ts'
 
 export type Sentences = Partial<Record<ProblemCode, string>>
 

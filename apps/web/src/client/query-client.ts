@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { problemCode } from './errors.ts'
-import { sessionQuery } from './session-query.ts'
+import { sessionQuery } from './session.ts'
 
 /** Server state stays fresh for half a minute; a change is sent once, at once, and never repeated or sent later by itself. */
 export const queryClient = new QueryClient({

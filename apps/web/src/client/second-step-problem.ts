@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { CodeProblem, CodeSource } from '../ui/code-form.tsx'
 import { clockOff } from './clock-off.ts'
-import { problemCode, problemReason, problemTold, retryAt } from './problem.ts'
+import { problemCode, problemReason, problemTold, retryAt } from './errors.ts'
 import { type Sentences, useProblemText } from './problem-text.ts'
 
 /** What is wrong with a code from an app or a message, for `CodeForm`. `otherwise` tells of all but the code itself. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { problemTold } from './problem.ts'
+import { problemTold } from './errors.ts'
 import type { Sentences } from './problem-text.ts'
 
 /**

@@ -1,11 +1,8 @@
 import { createClient } from '@keyholder/contracts/client'
-import { pollDelivery } from './poll-delivery.ts'
-import { onThisClock, readServerClock, serverNow } from './server-clock.ts'
+import { readServerClock } from './server-clock.ts'
 import { isStronger } from './weak-session.ts'
 
-export { onThisClock, pollDelivery, serverNow }
-
-/** The one way to the server: typed by the contracts, on our own origin, kept nowhere. */
+/** The one way to the server: typed by the contracts, on our own origin, never cached. */
 export const api = createClient(async (path, init) => {
   const response = await send(path, init)
   return (await isStronger(response)) ? send(path, init) : response
