@@ -61,16 +61,38 @@ function domainRules(): IForbiddenRuleType[] {
 }
 
 const API = '^apps/api/src'
-/** Folders of the API that are no capability. */
-const FLOORS = ['http', 'platform', 'messages']
-/** The few capabilities that all others need. */
-const SHARED = ['audit', 'sessions', 'factors', 'outbox', 'attempts', 'links', 'devices']
+/** The only files that stand loose in the API's source, each with what it may import of the API: folders, and loose files. */
+const LOOSE = {
+  'main.ts': ['config', 'http', 'identity', 'jobs', 'outbox', 'platform', 'app.ts', 'create-platform.ts'],
+  'app.ts': ['(capability)', 'http', 'identity', 'context.ts'],
+  'create-platform.ts': ['config', 'platform', 'context.ts'],
+  'context.ts': ['platform', 'settings.ts'],
+  'settings.ts': ['platform'],
+  'problem.ts': [],
+} as const
+/** Folders that are no capability, each with the folders that it may import. A capability imports those of `CAPABILITY_MAY`. */
+const FLOORS = {
+  platform: [],
+  messages: [],
+  config: ['platform'],
+  http: ['platform'],
+  outbox: ['messages', 'platform'],
+  identity: ['messages', 'outbox', 'platform'],
+  jobs: ['identity', 'messages', 'outbox', 'platform'],
+  commands: ['config', 'identity', 'outbox', 'platform', 'create-platform.ts'],
+} as const
+const CAPABILITY_MAY = ['http', 'identity', 'messages', 'outbox', 'platform'] as const
+/** What every folder may import besides: values and types without any work in them. */
+const COMMON = ['context.ts', 'problem.ts', 'settings.ts'] as const
 
 function apiRules(): IForbiddenRuleType[] {
-  const foldersBut = (folders: readonly string[]) => ({
-    path: `${API}/[^/]+/`,
-    pathNot: `${API}/(?:${folders.join('|')})/`,
-  })
+  const floors = Object.keys(FLOORS).join('|')
+  const place = (name: string) =>
+    name === '(capability)'
+      ? `${API}/(?!(?:${floors}|testing)/)[^/]+/`
+      : `${API}/${name.replace('.', String.raw`\.`)}${name.endsWith('.ts') ? '$' : '/'}`
+  const only = (names: readonly string[]) => ({ path: `${API}/`, pathNot: names.map(place) })
+  const inWords = (names: readonly string[]) => (names.length > 0 ? `only ${names.join(', ')}` : 'nothing of the API')
   return [
     {
       name: 'api: mailbox in tests only',
@@ -80,40 +102,43 @@ function apiRules(): IForbiddenRuleType[] {
       to: { path: '^apps/mailbox/' },
     },
     {
-      name: 'api: main, then app, then the rest',
-      comment:
-        'nothing in a folder imports app.ts, and nothing at all main.ts: the process knows the application, not the other way',
+      name: 'api: no loose file',
+      comment: `a file that stands in no folder is one of ${Object.keys(LOOSE).join(', ')}; every other has a floor`,
       severity: 'error',
-      from: { path: `${API}/`, pathNot: [TEST, TEST_SUPPORT, `${API}/main\\.ts$`] },
-      to: { path: [`${API}/main\\.ts$`, `${API}/app\\.ts$`] },
+      from: { path: `${API}/[^/]+$`, pathNot: [TEST, ...Object.keys(LOOSE).map(place)] },
+      to: {},
     },
     {
-      name: 'api: http knows no identity',
-      comment: 'http/ is all of Fastify and none of identity: it imports platform/ only',
+      name: 'api: no loose file is imported',
+      comment: `a file that stands in no folder is one of ${Object.keys(LOOSE).join(', ')}; every other has a floor`,
       severity: 'error',
-      from: { path: `${API}/http/`, pathNot: TEST },
-      to: foldersBut(['http', 'platform']),
+      from: { path: `${API}/` },
+      to: { path: `${API}/[^/]+$`, pathNot: [TEST, ...Object.keys(LOOSE).map(place)] },
     },
+    ...Object.entries(LOOSE).map(
+      ([name, may]): IForbiddenRuleType => ({
+        name: `api: arrows of ${name}`,
+        comment: `${name} imports ${inWords(may)}`,
+        severity: 'error',
+        from: { path: place(name) },
+        to: only([...may, ...(name in { 'main.ts': 0, 'app.ts': 0, 'create-platform.ts': 0 } ? COMMON : [])]),
+      }),
+    ),
+    ...Object.entries(FLOORS).map(
+      ([name, may]): IForbiddenRuleType => ({
+        name: `api: arrows of ${name}/`,
+        comment: `${name}/ imports ${inWords(may)} of the API's other folders`,
+        severity: 'error',
+        from: { path: place(name), pathNot: [TEST, TEST_SUPPORT] },
+        to: only([name, ...may, ...COMMON]),
+      }),
+    ),
     {
-      name: 'api: platform knows nobody',
-      comment: 'platform/ is the outside world, a thin file each: it imports no other folder of the API',
+      name: 'api: capability ✗ capability',
+      comment: `a capability imports ${inWords(CAPABILITY_MAY)}, and no other capability`,
       severity: 'error',
-      from: { path: `${API}/platform/` },
-      to: foldersBut(['platform']),
-    },
-    {
-      name: 'api: messages know nobody',
-      comment: 'messages/ takes values and gives text: it imports no other folder of the API',
-      severity: 'error',
-      from: { path: `${API}/messages/` },
-      to: foldersBut(['messages']),
-    },
-    {
-      name: 'api: capability by capability',
-      comment: `a capability imports no other one but ${SHARED.join(', ')}`,
-      severity: 'error',
-      from: { path: `${API}/([^/]+)/`, pathNot: [TEST, TEST_SUPPORT, `${API}/(?:${FLOORS.join('|')})/`] },
-      to: { path: `${API}/[^/]+/`, pathNot: [`${API}/$1/`, `${API}/(?:${[...FLOORS, ...SHARED].join('|')})/`] },
+      from: { path: `${API}/(?!(?:${floors}|testing)/)([^/]+)/`, pathNot: [TEST, TEST_SUPPORT] },
+      to: { path: `${API}/`, pathNot: [`${API}/$1/`, ...[...CAPABILITY_MAY, ...COMMON].map(place)] },
     },
   ]
 }

@@ -14,16 +14,23 @@ const OBEDIENT = {
   'packages/contracts/src/index.ts': "export type { Role } from '@keyholder/domain'",
   'apps/api/src/app.ts':
     "import './users/index.ts'\nimport './http/serve.ts'\nimport type { Role } from '@keyholder/contracts'",
-  'apps/api/src/main.ts': "import './app.ts'",
-  'apps/api/src/http/serve.ts': "import '../platform/clock.ts'",
+  'apps/api/src/main.ts': "import './app.ts'\nimport './jobs/sweep.ts'\nimport './config/read-config.ts'",
+  'apps/api/src/context.ts': "import type {} from './platform/clock.ts'",
+  'apps/api/src/settings.ts': 'export const name = 1',
+  'apps/api/src/problem.ts': 'export const problem = 1',
+  'apps/api/src/create-platform.ts': "import './platform/clock.ts'\nimport './config/read-config.ts'",
+  'apps/api/src/config/read-config.ts': "import type {} from '../settings.ts'",
+  'apps/api/src/jobs/sweep.ts': "import '../identity/audit/record.ts'",
+  'apps/api/src/outbox/enqueue.ts': "import '../messages/invitation.ts'",
+  'apps/api/src/http/serve.ts': "import '../platform/clock.ts'\nimport type {} from '../context.ts'",
   'apps/api/src/platform/clock.ts': 'export const now = () => new Date()',
   'apps/api/src/platform/clock.fake.ts': "import type {} from './clock.ts'",
   'apps/api/src/testing/world.ts':
     "import '../app.ts'\nimport '../roles/list-roles.ts'\nimport '../platform/clock.fake.ts'",
   'apps/api/src/messages/invitation.ts': 'export const text = 1',
-  'apps/api/src/audit/record.ts': 'export const record = 1',
+  'apps/api/src/identity/audit/record.ts': "import '../../outbox/enqueue.ts'\nimport '../../problem.ts'",
   'apps/api/src/users/index.ts':
-    "import '../audit/record.ts'\nimport '../messages/invitation.ts'\nimport '../platform/clock.ts'",
+    "import '../identity/audit/record.ts'\nimport '../messages/invitation.ts'\nimport '../platform/clock.ts'",
   'apps/api/src/roles/list-roles.ts': "import type { Role } from '@keyholder/domain'",
   'apps/mailbox/src/mailbox.ts': 'export const port = 1',
   'apps/web/src/app/api.ts': "import type { Role } from '@keyholder/contracts'",
@@ -45,7 +52,7 @@ afterEach(() => {
 
 it('the arrows hold in a house that obeys, and every module is counted', async () => {
   const verdict = await checkArrows(houseOf(OBEDIENT))
-  expect(verdict).toEqual({ modules: 21, dependencies: 21, violations: [] })
+  expect(verdict).toEqual({ modules: 28, dependencies: 32, violations: [] })
 })
 
 it.each([
@@ -86,38 +93,86 @@ it.each([
     'a capability imports the application',
     'apps/api/src/users/x.ts',
     "import '../app.ts'",
-    'api: main, then app, then the rest',
+    'api: capability ✗ capability',
   ],
+  ['the application imports the process', 'apps/api/src/app.ts', "import './main.ts'", 'api: arrows of app.ts'],
+  ['http imports identity', 'apps/api/src/http/x.ts', "import '../identity/audit/record.ts'", 'api: arrows of http/'],
+  ['the platform imports http', 'apps/api/src/platform/x.ts', "import '../http/serve.ts'", 'api: arrows of platform/'],
   [
-    'the application imports the process',
-    'apps/api/src/env.ts',
-    "import './main.ts'",
-    'api: main, then app, then the rest',
-  ],
-  ['http imports a capability', 'apps/api/src/http/x.ts', "import '../audit/record.ts'", 'api: http knows no identity'],
-  [
-    'the platform imports http',
-    'apps/api/src/platform/x.ts',
-    "import '../http/serve.ts'",
-    'api: platform knows nobody',
-  ],
-  [
-    'a message imports a capability',
+    'a message imports identity',
     'apps/api/src/messages/x.ts',
-    "import '../audit/record.ts'",
-    'api: messages know nobody',
+    "import '../identity/audit/record.ts'",
+    'api: arrows of messages/',
   ],
+  [
+    'the outbox imports identity',
+    'apps/api/src/outbox/x.ts',
+    "import '../identity/audit/record.ts'",
+    'api: arrows of outbox/',
+  ],
+  [
+    'the configuration imports identity',
+    'apps/api/src/config/x.ts',
+    "import '../identity/audit/record.ts'",
+    'api: arrows of config/',
+  ],
+  [
+    'identity imports a handler',
+    'apps/api/src/identity/x.ts',
+    "import '../roles/list-roles.ts'",
+    'api: arrows of identity/',
+  ],
+  ['identity imports Fastify', 'apps/api/src/identity/x.ts', "import '../http/serve.ts'", 'api: arrows of identity/'],
+  ['a job imports a handler', 'apps/api/src/jobs/x.ts', "import '../roles/list-roles.ts'", 'api: arrows of jobs/'],
+  [
+    'a command imports a handler',
+    'apps/api/src/commands/x.ts',
+    "import '../roles/list-roles.ts'",
+    'api: arrows of commands/',
+  ],
+  [
+    'the context imports identity',
+    'apps/api/src/context.ts',
+    "import './identity/audit/record.ts'",
+    'api: arrows of context.ts',
+  ],
+  [
+    'the settings import the configuration',
+    'apps/api/src/settings.ts',
+    "import './config/read-config.ts'",
+    'api: arrows of settings.ts',
+  ],
+  [
+    'a problem imports identity',
+    'apps/api/src/problem.ts',
+    "import './identity/audit/record.ts'",
+    'api: arrows of problem.ts',
+  ],
+  [
+    "the platform's maker imports http",
+    'apps/api/src/create-platform.ts',
+    "import './http/serve.ts'",
+    'api: arrows of create-platform.ts',
+  ],
+  ['the process imports a handler', 'apps/api/src/main.ts', "import './roles/list-roles.ts'", 'api: arrows of main.ts'],
+  ['a file stands loose', 'apps/api/src/may-give-role.ts', "import './roles/list-roles.ts'", 'api: no loose file'],
   [
     'a capability imports another',
     'apps/api/src/users/x.ts',
     "import type {} from '../roles/list-roles.ts'",
-    'api: capability by capability',
+    'api: capability ✗ capability',
   ],
   [
-    'a shared capability imports another',
-    'apps/api/src/audit/x.ts',
-    "export * from '../roles/list-roles.ts'",
-    'api: capability by capability',
+    'a capability imports the configuration',
+    'apps/api/src/users/x.ts',
+    "import '../config/read-config.ts'",
+    'api: capability ✗ capability',
+  ],
+  [
+    'production code imports what helps testing',
+    'apps/api/src/users/x.ts',
+    "import '../testing/world.ts'",
+    'fakes in tests only',
   ],
   [
     'a page imports the router',
@@ -161,6 +216,17 @@ it.each([
   }
   const { violations } = await checkArrows(houseOf(broken))
   expect(violations).toContainEqual(expect.stringContaining(`${rule}: `))
+})
+
+it('the arrows see through a loose file between two capabilities', async () => {
+  const detour = {
+    ...OBEDIENT,
+    'apps/api/src/loose.ts': "import './roles/list-roles.ts'",
+    'apps/api/src/users/x.ts': "import '../loose.ts'",
+  }
+  const { violations } = await checkArrows(houseOf(detour))
+  expect(violations).toContainEqual(expect.stringContaining('api: no loose file is imported: '))
+  expect(violations).toContainEqual(expect.stringContaining('api: no loose file: '))
 })
 
 it('the arrows are not shown by an import that the parser passes over', async () => {

@@ -10,6 +10,7 @@ type Verdict = { modules: number; dependencies: number; violations: string[] }
 
 if (import.meta.main) {
   const { modules, dependencies, violations } = await checkArrows(process.cwd())
+  for (const { name, comment } of arrowRules()) console.log(`${name}: ${comment}`)
   for (const violation of violations) console.error(violation)
   console.log(`${modules} modules, ${dependencies} dependencies, ${violations.length} violations`)
   process.exitCode = violations.length > 0 ? 1 : 0

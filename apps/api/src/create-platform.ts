@@ -1,6 +1,6 @@
 import { connect } from '@keyholder/prisma'
+import type { Config } from './config/read-config.ts'
 import type { Platform } from './context.ts'
-import type { Config } from './env.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { deriveRing } from './platform/key-ring.ts'
 import { createKeyedHash } from './platform/keyed-hash.ts'

@@ -1,11 +1,11 @@
 import { createApp } from './app.ts'
+import { ConfigurationError, readConfig } from './config/read-config.ts'
 import { createPlatform } from './create-platform.ts'
-import { ConfigurationError, readConfig } from './env.ts'
-import { startMaintenance } from './maintenance/start-maintenance.ts'
+import { remindMembers } from './jobs/remind-members.ts'
+import { startMaintenance } from './jobs/start-maintenance.ts'
 import { startOutbox } from './outbox/start-outbox.ts'
 import { createMailTransport } from './platform/mail-transport.ts'
 import { createSmsTransport } from './platform/sms/create-sms-transport.ts'
-import { remindMembers } from './policy/remind-members.ts'
 
 /** The process: reads the configuration, starts, and stops in an orderly way when it is told to. */
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '@keyholder/contracts'
 import type { CountryCode } from 'libphonenumber-js/max'
 import type { SmsReports } from './platform/sms/sms-config.ts'
 
@@ -27,4 +28,20 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 /** Browsers keep `__Host-` cookies on https only; http is for localhost. */
 export function isHttps(settings: Settings): boolean {
   return settings.publicUrl.startsWith('https:')
+}
+/** Where a token is got: the one address outside the versioned interface that programs are told. */
+export const TOKEN_PATH = '/oauth/token'
+
+/** Where providers of SMS report what became of a message; their name comes after it. */
+export const SMS_REPORTS_PATH = '/sms/reports'
+
+/** The addresses that programs are told to go to, in mails, metadata and tokens alike. */
+export function urlsOf({ publicUrl }: Pick<Settings, 'publicUrl'>) {
+  return {
+    issuer: publicUrl,
+    apiBase: `${publicUrl}${BASE_PATH}`,
+    tokenEndpoint: `${publicUrl}${TOKEN_PATH}`,
+    keys: `${publicUrl}/.well-known/jwks.json`,
+    documentation: `${publicUrl}/api/docs`,
+  }
 }

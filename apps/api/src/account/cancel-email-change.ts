@@ -1,7 +1,7 @@
 import type { account as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
-import { voidLinksOfPurpose } from '../links/make-link.ts'
+import { record } from '../identity/audit/record.ts'
+import { voidLinksOfPurpose } from '../identity/links/make-link.ts'
 import { Problem } from '../problem.ts'
 
 /** The link at the new address is worth nothing any more. The one at the old address stays: somebody asked for the change. */

@@ -1,16 +1,16 @@
 import type { account as contract } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
-import { findLogin, type Login } from '../attempts/find-login.ts'
-import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { makeLink, voidLinksOfPurpose } from '../links/make-link.ts'
-import { lockLogin } from '../lock-login.ts'
+import { record } from '../identity/audit/record.ts'
+import { requireSettled } from '../identity/factors/require-settled.ts'
+import { makeLink, voidLinksOfPurpose } from '../identity/links/make-link.ts'
+import { findLogin, type Login } from '../identity/logins/find-login.ts'
+import { lockLogin } from '../identity/logins/lock-login.ts'
+import { countTry, requireTry } from '../identity/throttle/throttle.ts'
+import { addressSlot } from '../identity/throttle/throttle-slot.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
-import { countTry, requireTry } from '../throttle.ts'
-import { addressSlot } from '../throttle-slot.ts'
-import { requireSettled } from './require-settled.ts'
 
 /**
  * Asks for another address: confirmed at the new one, told to the old. The answer, the pending change and the mail to the old

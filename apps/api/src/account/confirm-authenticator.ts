@@ -1,12 +1,12 @@
 import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
-import { finishLinking } from '../factors/authenticator/finish-linking.ts'
-import { ownerOf } from '../factors/code-owner.ts'
 import type { Handler } from '../http/serve.ts'
+import { finishLinking } from '../identity/factors/authenticator/finish-linking.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { sessionOf } from '../sessions/session-of.ts'
-import { requireTry } from '../throttle.ts'
-import { describeFactor, findOwnFactors } from './own-factors.ts'
 import { unlinkOwn } from './remove-factor.ts'
 
 /** One correct code links it. What it takes the place of goes in the same moment: there are never two, and never none. */

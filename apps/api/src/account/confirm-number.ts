@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { ownerOf } from '../factors/code-owner.ts'
-import { finishNumber, proveNumber } from '../factors/sms/finish-number.ts'
 import type { Handler } from '../http/serve.ts'
-import { sessionOf } from '../sessions/session-of.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { finishNumber, proveNumber } from '../identity/factors/sms/finish-number.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 /** Links the number. What it takes the place of goes in the same moment: there are never two, and never none. */
 export const confirmNumber: Handler<typeof contract.confirmNumber> = async ({ body }, context) => {

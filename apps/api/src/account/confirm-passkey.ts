@@ -1,10 +1,10 @@
 import type { account as contract } from '@keyholder/contracts'
-import { ownerOf } from '../factors/code-owner.ts'
-import { checkNew } from '../factors/passkey/check-new.ts'
-import { keepPasskey } from '../factors/passkey/keep-passkey.ts'
 import type { Handler } from '../http/serve.ts'
-import { sessionOf } from '../sessions/session-of.ts'
-import { describeFactor } from './own-factors.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { describeFactor } from '../identity/factors/own-factors.ts'
+import { checkNew } from '../identity/factors/passkey/check-new.ts'
+import { keepPasskey } from '../identity/factors/passkey/keep-passkey.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 /** Links the passkey that was made for this session, beside whatever is linked already. */
 export const confirmPasskey: Handler<typeof contract.confirmPasskey> = async ({ body }, context) => {

@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
-import { endSessionsOfUser } from '../sessions/end-sessions.ts'
-import { sessionOf } from '../sessions/session-of.ts'
+import { record } from '../identity/audit/record.ts'
+import { endSessionsOfUser } from '../identity/sessions/end-sessions.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 export const endOtherSessions: Handler<typeof contract.endOtherSessions> = async (_, context) => {
   const { actor, signIn } = context

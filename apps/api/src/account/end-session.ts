@@ -1,6 +1,6 @@
 import type { account as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
 import { Problem } from '../problem.ts'
 
 /** Somebody else's is answered as one that is not there (SES-08). Ending the one in use is signing out. */

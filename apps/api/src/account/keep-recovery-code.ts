@@ -1,6 +1,6 @@
 import type { account as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
 import { Problem } from '../problem.ts'
 
 /** Until this is said, the next sign-in asks for it again. */

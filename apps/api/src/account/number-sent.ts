@@ -1,7 +1,7 @@
 import type { account as contract } from '@keyholder/contracts'
-import { findSentCode } from '../factors/one-time-code/find-sent-code.ts'
 import type { Handler } from '../http/serve.ts'
-import { sessionOf } from '../sessions/session-of.ts'
+import { findSentCode } from '../identity/factors/one-time-code/find-sent-code.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 export const numberSent: Handler<typeof contract.numberSent> = async (_, { actor, signIn, now }) => {
   const bound = { tenantId: actor.userTenantId, boundTo: sessionOf(actor).id, purpose: 'link' } as const

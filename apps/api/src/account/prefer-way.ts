@@ -1,9 +1,9 @@
 import type { account as contract } from '@keyholder/contracts'
 import { waysToShow } from '@keyholder/domain'
-import { record } from '../audit/record.ts'
-import { lockUser } from '../factors/authenticator/begin-linking.ts'
-import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
+import { findStanding } from '../identity/factors/find-standing.ts'
 import { Problem } from '../problem.ts'
 
 /** Only what would be offered at the next sign-in, and opens a session here, can be what it begins with. */

@@ -1,8 +1,8 @@
 import type { account as contract, Returned } from '@keyholder/contracts'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
-import { findPasswordMin } from '../find-password-min.ts'
 import type { Handler } from '../http/serve.ts'
+import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
 type Account = Returned<typeof contract.read>

@@ -1,14 +1,14 @@
 import type { account as contract } from '@keyholder/contracts'
 import { canDoWithout } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
-import { lockUser } from '../factors/authenticator/begin-linking.ts'
-import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
+import { findStanding } from '../identity/factors/find-standing.ts'
+import { findOwnFactors } from '../identity/factors/own-factors.ts'
+import { tellOfRemoval } from '../identity/factors/tell-of-removal.ts'
 import { Problem } from '../problem.ts'
-import { findOwnFactors } from './own-factors.ts'
-import { tellOfRemoval } from './tell-of-removal.ts'
 
 /** The last one that the organisation allows stays: decided behind the lock of the user, so that of two at once one is the last. */
 export const removeFactor: Handler<typeof contract.removeFactor> = async ({ params: { id } }, context) => {

@@ -1,10 +1,10 @@
 import type { account as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
-import { lockUser } from '../factors/authenticator/begin-linking.ts'
-import { findStanding } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
+import { findStanding } from '../identity/factors/find-standing.ts'
+import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 import { Problem } from '../problem.ts'
-import { describeFactor, findOwnFactors } from './own-factors.ts'
 
 /** What somebody has several of has names of their own choice; there is one number, and it is called by its last digits. */
 export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params: { id }, body }, context) => {

@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { endKeeping } from '../attempts/attempts.ts'
-import { ownerOf } from '../factors/code-owner.ts'
-import { makeRecoveryCode } from '../factors/recovery-code/make-recovery-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { endKeeping } from '../identity/attempts/attempts.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { makeRecoveryCode } from '../identity/factors/recovery-code/make-recovery-code.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 
 /** Another recovery code, shown in this answer only. The earlier one is worth nothing, and a sign-in that shows it goes no further. */

@@ -2,10 +2,10 @@ import type { account as contract, Returned } from '@keyholder/contracts'
 import { emailCodeRefusal, waysToShow } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor } from '../context.ts'
-import { type AccountStanding, findStanding } from '../factors/find-standing.ts'
-import { inOrder, linkableHere } from '../factors/offer-ways.ts'
 import type { Handler } from '../http/serve.ts'
-import { describeFactor, findOwnFactors } from './own-factors.ts'
+import { type AccountStanding, findStanding } from '../identity/factors/find-standing.ts'
+import { inOrder, linkableHere } from '../identity/factors/offer-ways.ts'
+import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 
 type SecondSteps = Returned<typeof contract.secondSteps>
 

@@ -1,11 +1,11 @@
 import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
-import { beginLinking } from '../factors/authenticator/begin-linking.ts'
-import { requireLinkable } from '../factors/require-linkable.ts'
 import type { Handler } from '../http/serve.ts'
+import { beginLinking } from '../identity/factors/authenticator/begin-linking.ts'
+import { findOwnFactors } from '../identity/factors/own-factors.ts'
+import { requireLinkable } from '../identity/factors/require-linkable.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 import { Problem } from '../problem.ts'
-import { sessionOf } from '../sessions/session-of.ts'
-import { findOwnFactors } from './own-factors.ts'
 
 /** What is linked keeps working until one correct code of the new one was shown (ENR-04). */
 export const startAuthenticator: Handler<typeof contract.startAuthenticator> = async ({ body }, context) => {

@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { ownerOf } from '../factors/code-owner.ts'
-import { beginNumber } from '../factors/sms/begin-number.ts'
 import type { Handler } from '../http/serve.ts'
-import { sessionOf } from '../sessions/session-of.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { beginNumber } from '../identity/factors/sms/begin-number.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 /** The number that is linked keeps getting the codes until the code of the new one was shown (ENR-13). */
 export const startNumber: Handler<typeof contract.startNumber> = ({ body }, context) => {

@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
-import { ownerOf } from '../factors/code-owner.ts'
-import { offerCreation } from '../factors/passkey/offer-creation.ts'
 import type { Handler } from '../http/serve.ts'
-import { sessionOf } from '../sessions/session-of.ts'
+import { ownerOf } from '../identity/factors/code-owner.ts'
+import { offerCreation } from '../identity/factors/passkey/offer-creation.ts'
+import { sessionOf } from '../identity/sessions/session-of.ts'
 
 export const startPasskey: Handler<typeof contract.startPasskey> = (_, context) => {
   const { actor, signIn } = context

@@ -1,12 +1,12 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
 import { mayAddUsers, mayGrant, type ProblemCode, type Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { Actor, ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireTry } from '../throttle.ts'
+import { record } from '../identity/audit/record.ts'
+import { mailCredentialLink } from '../identity/clients/mail-credential-link.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { deny } from './deny.ts'
-import { mailCredentialLink } from './mail-credential-link.ts'
 
 /** Makes a user that is a program. It is active at once, and can do nothing until its contact has picked a credential up. */
 export const createApiUser: Handler<typeof contract.create> = async ({ body }, context) => {

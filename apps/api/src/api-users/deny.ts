@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@keyholder/domain'
-import type { Happening } from '../audit/record.ts'
-import { recordDenial } from '../audit/record-denial.ts'
 import type { ActorContext } from '../context.ts'
+import type { Happening } from '../identity/audit/record.ts'
+import { recordDenial } from '../identity/audit/record-denial.ts'
 import { Problem } from '../problem.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { callAs, fetchToken, makeApiUser, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant

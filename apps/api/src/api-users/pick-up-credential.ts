@@ -1,14 +1,14 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
 import { mayAddUsers, type PackageKind, type Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { addressesOf } from '../addresses.ts'
-import { record } from '../audit/record.ts'
-import { makeClientCredential } from '../client-credential.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireLinkTry } from '../links/require-link-try.ts'
-import { takeLink } from '../links/use-link.ts'
+import { record } from '../identity/audit/record.ts'
+import { makeClientCredential } from '../identity/clients/client-credential.ts'
+import { requireLinkTry } from '../identity/links/require-link-try.ts'
+import { takeLink } from '../identity/links/use-link.ts'
 import { Problem } from '../problem.ts'
+import { urlsOf } from '../settings.ts'
 
 /**
  * The contact takes client id and secret, shown this once. Of any number who try with one link, one gets them. The earlier
@@ -29,7 +29,7 @@ export const pickUpCredential: Handler<typeof contract.pickUpCredential> = async
     return receiver
   })
   const { clientId, clientSecret } = made
-  const { tokenEndpoint, apiBase } = addressesOf(platform.settings)
+  const { tokenEndpoint, apiBase } = urlsOf(platform.settings)
   return { clientId, clientSecret, tokenEndpoint, apiBase, scopes }
 }
 

@@ -1,13 +1,13 @@
 import type { apiUsers as contract } from '@keyholder/contracts'
 import { mayGrant, outranks, type ProblemCode } from '@keyholder/domain'
-import { record } from '../audit/record.ts'
 import type { Actor } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { type ApiUserRow, findApiUser, toApiUser } from '../identity/clients/find-api-user.ts'
+import { mailCredentialLink } from '../identity/clients/mail-credential-link.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
 import { deny } from './deny.ts'
-import { type ApiUserRow, findApiUser, toApiUser } from './find-api-user.ts'
-import { mailCredentialLink } from './mail-credential-link.ts'
 
 /**
  * Sends the contact a new link. What works now goes on working until the new credential is picked up. Whoever sends it

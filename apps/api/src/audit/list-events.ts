@@ -2,10 +2,10 @@ import type { audit as contract, Parsed, Returned } from '@keyholder/contracts'
 import type { AuditAction, AuditOutcome } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
-import { cutPage, makeCursor, PAGE_SIZE, type Position, readCursor } from '../cursor.ts'
+import { cutPage, makeCursor, PAGE_SIZE, type Position, readCursor } from '../http/cursor.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
 import { filterOf } from './filter-events.ts'
-import { record } from './record.ts'
 
 type Query = Parsed<typeof contract.list>['query']
 type AuditEvent = Returned<typeof contract.list>['items'][number]

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import { cleanName, isCleanText, LINK_LIFETIME_SECONDS, parseEmailAddress } from '@keyholder/domain'
 import { makeTenant } from '@keyholder/prisma/make-tenant'
 import { asOwner } from '@keyholder/prisma/owner'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
 import { systemClock } from '../platform/clock.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import { createRandom, type Random } from '../platform/random.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
 
 type Wanted = { ownerUrl: string; publicUrl: string; name: string; email: string; now: Date; random: Random }
 

@@ -1,9 +1,9 @@
 import { DEMONSTRATION_PASSWORD, seed } from '@keyholder/prisma/seed'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
 import { systemClock } from '../platform/clock.ts'
 import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
 import { createPasswordHasher } from '../platform/password-hash.ts'
 import { createRandom } from '../platform/random.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
 
 /** Fills an empty database with the demonstration. Never in production: everybody in it has the same known password. */
 export async function seedDemonstration({ ownerUrl, keys }: { ownerUrl: string; keys: string }): Promise<boolean> {

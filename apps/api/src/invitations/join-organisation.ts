@@ -1,14 +1,14 @@
 import type { invitations as contract } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import type { FoundLink } from '../links/find-link.ts'
-import { requireLinkTry } from '../links/require-link-try.ts'
-import { takeLink } from '../links/use-link.ts'
+import { record } from '../identity/audit/record.ts'
+import type { FoundLink } from '../identity/links/find-link.ts'
+import { requireLinkTry } from '../identity/links/require-link-try.ts'
+import { takeLink } from '../identity/links/use-link.ts'
+import { becomeMember, seatsInOurWords } from '../identity/members/become-member.ts'
+import { findInvitation } from '../identity/members/find-invitation.ts'
 import { Problem } from '../problem.ts'
-import { becomeMember, seatsInOurWords } from './become-member.ts'
-import { findInvitation } from './find-invitation.ts'
 
 /** Whoever has an account already joins with it, and only they: being invited makes nobody a member (LNK-09). */
 export const joinOrganisation: Handler<typeof contract.join> = async ({ body: { token } }, context) => {

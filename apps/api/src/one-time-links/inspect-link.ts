@@ -1,9 +1,9 @@
 import type { links as contract } from '@keyholder/contracts'
-import { findPolicy } from '../factors/find-standing.ts'
-import { findPasswordMin } from '../find-password-min.ts'
 import type { Handler } from '../http/serve.ts'
-import { findLink, isOpen } from '../links/find-link.ts'
-import { requireLinkTry } from '../links/require-link-try.ts'
+import { findPolicy } from '../identity/factors/find-standing.ts'
+import { findLink, isOpen } from '../identity/links/find-link.ts'
+import { requireLinkTry } from '../identity/links/require-link-try.ts'
+import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
 /** What the page shows before its button is pressed. However often it is asked, nothing is used up (CHN-16). */

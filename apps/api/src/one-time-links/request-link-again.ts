@@ -1,13 +1,13 @@
 import type { links as contract } from '@keyholder/contracts'
 import type { AuditAction } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { findLink, isRenewable, type RenewableLink } from '../links/find-link.ts'
-import { mailLinkAgain } from '../links/mail-link-again.ts'
-import { type Counted, countTry } from '../throttle.ts'
-import { addressSlot, sourceSlot } from '../throttle-slot.ts'
+import { record } from '../identity/audit/record.ts'
+import { findLink, isRenewable, type RenewableLink } from '../identity/links/find-link.ts'
+import { mailLinkAgain } from '../identity/links/mail-link-again.ts'
+import { type Counted, countTry } from '../identity/throttle/throttle.ts'
+import { addressSlot, sourceSlot } from '../identity/throttle/throttle-slot.ts'
 
 const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
   invitation: 'user.invitation-resent',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
+import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
 import { deliverDue } from './deliver-due.ts'
-import { openPostOffice, type PostOffice } from './post-office.fake.ts'
 
 let office: PostOffice
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { parseKeyRing } from '../platform/key-ring.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { startFakeRelay } from '../platform/mail-relay.fake.ts'
+import { openPostOffice, type PostOffice, transportTo } from '../testing/post-office.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
 import type { Outbox } from './outbox.ts'
-import { openPostOffice, type PostOffice, transportTo } from './post-office.fake.ts'
 
 let office: PostOffice
 beforeAll(async () => {

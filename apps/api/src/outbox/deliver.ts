@@ -1,4 +1,4 @@
-import { rest } from '../repeat.ts'
+import { rest } from '../platform/repeat.ts'
 import type { Claimed } from './claim-due.ts'
 import { countCopy } from './count-copy.ts'
 import { keepSent, keepSetback } from './keep-outcome.ts'

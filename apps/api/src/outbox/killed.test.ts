@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { seconds } from '../platform/clock.fake.ts'
+import type { Doom } from '../testing/doomed-worker.ts'
+import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
 import { deliverDue } from './deliver-due.ts'
-import type { Doom } from './doomed-worker.fake.ts'
-import { openPostOffice, type PostOffice } from './post-office.fake.ts'
 
-const WORKER = fileURLToPath(new URL('./doomed-worker.fake.ts', import.meta.url))
+const WORKER = fileURLToPath(new URL('../testing/doomed-worker.ts', import.meta.url))
 const LEASE = seconds(60)
 let office: PostOffice
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Platform } from '../context.ts'
 import type { MailTransport } from '../platform/mail-transport.ts'
+import type { Log } from '../platform/repeat.ts'
 import type { SmsTransport } from '../platform/sms/sms-transport.ts'
-import type { Log } from '../repeat.ts'
 
 /** What delivering needs. */
 export type Outbox = {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { MailTransport } from '../platform/mail-transport.ts'
-import { openPostOffice, type PostOffice } from './post-office.fake.ts'
+import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
 import { startOutbox } from './start-outbox.ts'
 
 let office: PostOffice

@@ -1,4 +1,4 @@
-import { repeat } from '../repeat.ts'
+import { repeat } from '../platform/repeat.ts'
 import { deliverDue } from './deliver-due.ts'
 import type { Outbox } from './outbox.ts'
 

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { SmsNotSent } from '../platform/sms/sms-not-sent.ts'
+import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
-import { openPostOffice, type PostOffice } from './post-office.fake.ts'
 
 let office: PostOffice
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
@@ -6,7 +7,6 @@ import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { costOf } from '../testing/trace.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
-import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant

@@ -1,15 +1,15 @@
 import type { passwordReset as contract } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
-import { findLogin, type Login } from '../attempts/find-login.ts'
-import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { mailResetLink } from '../links/mail-reset-link.ts'
-import { lockLinks, voidLinks } from '../links/make-link.ts'
+import { record } from '../identity/audit/record.ts'
+import { mailResetLink } from '../identity/links/mail-reset-link.ts'
+import { lockLinks, voidLinks } from '../identity/links/make-link.ts'
+import { findLogin, type Login } from '../identity/logins/find-login.ts'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { countTry } from '../identity/throttle/throttle.ts'
+import { addressSlot, sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
-import { countTry } from '../throttle.ts'
-import { addressSlot, sourceSlot } from '../throttle-slot.ts'
 
 /**
  * Always the same answer: for a known address, an unknown one, one that may not come in, and one that was asked too often.

@@ -1,15 +1,15 @@
 import type { policy as contract } from '@keyholder/contracts'
 import { eachOnce, type KeptPolicy, policyOfPackage } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
-import { recordDenial } from '../audit/record-denial.ts'
 import type { ActorContext } from '../context.ts'
-import { findPolicy } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
-import { differenceInWords } from './in-words.ts'
+import { record } from '../identity/audit/record.ts'
+import { recordDenial } from '../identity/audit/record-denial.ts'
+import { findPolicy } from '../identity/factors/find-standing.ts'
+import { differenceInWords } from '../identity/policies/in-words.ts'
+import { type Choice, requireAllowed } from '../identity/policies/require-allowed.ts'
+import { tellMembers } from '../identity/policies/tell-members.ts'
 import { describePolicy } from './read-policy.ts'
-import { type Choice, requireAllowed } from './require-allowed.ts'
-import { tellMembers } from './tell-members.ts'
 
 /**
  * Changes how users sign in. What is taken away stays allowed until the grace is over, and the date needs nobody: whoever reads the

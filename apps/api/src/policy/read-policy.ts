@@ -2,8 +2,8 @@ import type { policy as contract, Returned } from '@keyholder/contracts'
 import { PACKAGE_FACTORS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
-import { findPolicy } from '../factors/find-standing.ts'
 import type { Handler } from '../http/serve.ts'
+import { findPolicy } from '../identity/factors/find-standing.ts'
 
 export const readPolicy: Handler<typeof contract.read> = (_, context) =>
   context.db.read((tx) => describePolicy(tx, context))

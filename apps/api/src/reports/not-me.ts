@@ -1,12 +1,12 @@
 import type { reports as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireLinkTry } from '../links/require-link-try.ts'
-import { takeLink } from '../links/use-link.ts'
-import { lockLogin } from '../lock-login.ts'
+import { record } from '../identity/audit/record.ts'
+import { findReportLink } from '../identity/links/find-report-link.ts'
+import { requireLinkTry } from '../identity/links/require-link-try.ts'
+import { takeLink } from '../identity/links/use-link.ts'
+import { lockLogin } from '../identity/logins/lock-login.ts'
+import { secureAccount } from '../identity/logins/secure-account.ts'
 import { enqueue } from '../outbox/enqueue.ts'
-import { findReportLink } from './find-report-link.ts'
-import { secureAccount } from './secure-account.ts'
 
 /**
  * "That was not me": whoever reads the mailbox of the account ends everything in it and goes on with a new password, behind which

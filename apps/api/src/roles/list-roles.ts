@@ -1,7 +1,7 @@
 import type { roles as contract } from '@keyholder/contracts'
 import type { BuiltInRole, Permission } from '@keyholder/domain'
 import type { Handler } from '../http/serve.ts'
-import { mayGiveRole } from '../may-give-role.ts'
+import { mayGiveRole } from '../identity/rights/may-give-role.ts'
 
 type Row = {
   id: string

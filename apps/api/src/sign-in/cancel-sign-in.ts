@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { actorOfAttempt, endAttempt } from '../attempts/attempts.ts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { actorOfAttempt, endAttempt } from '../identity/attempts/attempts.ts'
+import { record } from '../identity/audit/record.ts'
 
 export const cancelSignIn: Handler<typeof contract.cancel> = async (_, context) => {
   const { attempt, signIn, cookies } = context

@@ -1,8 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { passLinking } from '../attempts/pass-linking.ts'
-import { finishLinking } from '../factors/authenticator/finish-linking.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireTry } from '../throttle.ts'
+import { passLinking } from '../identity/attempts/pass-linking.ts'
+import { finishLinking } from '../identity/factors/authenticator/finish-linking.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 
 /**
  * One correct code links the authenticator and makes the recovery code; there is still no session. Wrong codes are not held

@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { passLinking } from '../attempts/pass-linking.ts'
-import { checkNew } from '../factors/passkey/check-new.ts'
-import { keepPasskey } from '../factors/passkey/keep-passkey.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireTry } from '../throttle.ts'
+import { passLinking } from '../identity/attempts/pass-linking.ts'
+import { checkNew } from '../identity/factors/passkey/check-new.ts'
+import { keepPasskey } from '../identity/factors/passkey/keep-passkey.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 
 /** What a first passkey is called until its owner names it. */
 const FIRST_NAME = 'Passkey'

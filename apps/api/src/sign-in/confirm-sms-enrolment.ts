@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { passLinking } from '../attempts/pass-linking.ts'
-import { finishNumber, proveNumber } from '../factors/sms/finish-number.ts'
 import type { Handler } from '../http/serve.ts'
+import { passLinking } from '../identity/attempts/pass-linking.ts'
+import { finishNumber, proveNumber } from '../identity/factors/sms/finish-number.ts'
 
 /** The code of the text message links the number; what follows is what follows any linking. */
 export const confirmSmsEnrolment: Handler<typeof contract.confirmSmsEnrolment> = async ({ body }, context) => {

@@ -1,8 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { actorOfAttempt, endKeeping } from '../attempts/attempts.ts'
-import { finishSignIn } from '../attempts/finish-sign-in.ts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { actorOfAttempt, endKeeping } from '../identity/attempts/attempts.ts'
+import { finishSignIn } from '../identity/attempts/finish-sign-in.ts'
+import { record } from '../identity/audit/record.ts'
 import { Problem } from '../problem.ts'
 
 /** Only when the code was kept does the session open. */

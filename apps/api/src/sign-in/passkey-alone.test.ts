@@ -1,7 +1,8 @@
 import { CHALLENGE_LIFETIME_SECONDS, LIMITS } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { seconds } from '../platform/clock.fake.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import type { Caller } from '../testing/caller.ts'
 import { addGuest } from '../testing/guests.ts'
 import { eventsOf, mailsTo } from '../testing/kept.ts'
@@ -13,7 +14,6 @@ import { signInAnywhere, stranger } from '../testing/second-step.ts'
 import { costOf } from '../testing/trace.ts'
 import { makePasskey, type Quirks, type VirtualPasskey } from '../testing/virtual-passkey.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant

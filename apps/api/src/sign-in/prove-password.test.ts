@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { networkSlot, sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { minutes } from '../platform/clock.fake.ts'
 import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
 import { createPasswordHasher } from '../platform/password-hash.ts'
@@ -7,7 +8,6 @@ import type { Answer, Caller } from '../testing/caller.ts'
 import { actionsOf, eventsOf } from '../testing/kept.ts'
 import { costOf } from '../testing/trace.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
-import { networkSlot, sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant

@@ -1,13 +1,13 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { canonicalPassword } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
-import { beginSignIn } from '../attempts/begin-sign-in.ts'
-import { findLogin, type Login } from '../attempts/find-login.ts'
-import { record } from '../audit/record.ts'
 import type { PublicContext } from '../context.ts'
-import { countPasswordTry } from '../count-password-try.ts'
 import type { Handler } from '../http/serve.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
+import { beginSignIn } from '../identity/attempts/begin-sign-in.ts'
+import { record } from '../identity/audit/record.ts'
+import { findLogin, type Login } from '../identity/logins/find-login.ts'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { countPasswordTry } from '../identity/throttle/count-password-try.ts'
 import { Problem } from '../problem.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { signIn as contract, Returned } from '@keyholder/contracts'
 import { waysToShow } from '@keyholder/domain'
 import type { SignInDb } from '@keyholder/prisma'
-import { type AccountStanding, findStanding } from '../factors/find-standing.ts'
-import { inOrder, linkableHere, sentTo } from '../factors/offer-ways.ts'
-import { findSentCode } from '../factors/one-time-code/find-sent-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { type AccountStanding, findStanding } from '../identity/factors/find-standing.ts'
+import { inOrder, linkableHere, sentTo } from '../identity/factors/offer-ways.ts'
+import { findSentCode } from '../identity/factors/one-time-code/find-sent-code.ts'
 
 type Standing = Returned<typeof contract.standing>
 

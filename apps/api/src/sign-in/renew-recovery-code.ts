@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { advanceAttempt, endKeeping } from '../attempts/attempts.ts'
-import { makeRecoveryCode } from '../factors/recovery-code/make-recovery-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { advanceAttempt, endKeeping } from '../identity/attempts/attempts.ts'
+import { makeRecoveryCode } from '../identity/factors/recovery-code/make-recovery-code.ts'
 
 /** A page that was closed before the code was kept gets another one. The first is shown nowhere again (ENR-20). */
 export const renewRecoveryCode: Handler<typeof contract.renewRecoveryCode> = async (_, context) => {

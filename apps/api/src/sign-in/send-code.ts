@@ -1,8 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { waysToShow } from '@keyholder/domain'
-import { findStanding } from '../factors/find-standing.ts'
-import { sendCode as send } from '../factors/one-time-code/send-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { findStanding } from '../identity/factors/find-standing.ts'
+import { sendCode as send } from '../identity/factors/one-time-code/send-code.ts'
 import { Problem } from '../problem.ts'
 
 /** Sends a code to whoever proved the password, by a way that they have. What is not offered is not sent (ENR-15). */

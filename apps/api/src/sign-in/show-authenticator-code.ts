@@ -1,8 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { countAttemptTry } from '../attempts/attempts.ts'
-import { passSecondStep } from '../attempts/pass-second-step.ts'
-import { proveCode, takeStep } from '../factors/authenticator/prove-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { countAttemptTry } from '../identity/attempts/attempts.ts'
+import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
+import { proveCode, takeStep } from '../identity/factors/authenticator/prove-code.ts'
 
 /** The second step. Of any number of requests with one code, over any number of processes, one gets in. */
 export const showAuthenticatorCode: Handler<typeof contract.authenticator> = async ({ body }, context) => {

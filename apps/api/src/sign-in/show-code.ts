@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { countAttemptTry } from '../attempts/attempts.ts'
-import { passSecondStep } from '../attempts/pass-second-step.ts'
-import { clearSecondFactorCounter } from '../factors/count-wrong-codes.ts'
-import { findOutstanding, proveSentCode, takeSentCode } from '../factors/one-time-code/prove-sent-code.ts'
 import type { Handler } from '../http/serve.ts'
+import { countAttemptTry } from '../identity/attempts/attempts.ts'
+import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
+import { clearSecondFactorCounter } from '../identity/factors/count-wrong-codes.ts'
+import { findOutstanding, proveSentCode, takeSentCode } from '../identity/factors/one-time-code/prove-sent-code.ts'
 
 /** The second step by a code that was sent for this sign-in, and for no other. Of any number at once, one gets in (CHN-04). */
 export const showCode: Handler<typeof contract.showCode> = async ({ body: { code } }, context) => {

@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { countAttemptTry } from '../attempts/attempts.ts'
-import { passSecondStep } from '../attempts/pass-second-step.ts'
-import { provePasskey } from '../factors/passkey/prove-passkey.ts'
-import { withPasskey } from '../factors/passkey/with-passkey.ts'
 import type { Handler } from '../http/serve.ts'
+import { countAttemptTry } from '../identity/attempts/attempts.ts'
+import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
+import { provePasskey } from '../identity/factors/passkey/prove-passkey.ts'
+import { withPasskey } from '../identity/factors/passkey/with-passkey.ts'
 
 /** The second step. Of any number of requests with one signature, over any number of processes, one gets in. */
 export const showPasskey: Handler<typeof contract.passkey> = async ({ body }, context) => {

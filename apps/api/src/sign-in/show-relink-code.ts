@@ -1,12 +1,12 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { readRelinkCode, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
-import { actorOfAttempt, advanceAttempt, countAttemptTry } from '../attempts/attempts.ts'
-import { record } from '../audit/record.ts'
 import type { AttemptContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { actorOfAttempt, advanceAttempt, countAttemptTry } from '../identity/attempts/attempts.ts'
+import { record } from '../identity/audit/record.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
 
 /**
  * After an unlinking the password alone opens nothing: the code that the unlinking person passed on comes with it. The code

@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { beginLinking } from '../factors/authenticator/begin-linking.ts'
-import { requireLinkable } from '../factors/require-linkable.ts'
 import type { Handler } from '../http/serve.ts'
+import { beginLinking } from '../identity/factors/authenticator/begin-linking.ts'
+import { requireLinkable } from '../identity/factors/require-linkable.ts'
 
 const FIRST_NAME = 'Authenticator-app'
 

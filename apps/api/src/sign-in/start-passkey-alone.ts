@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { ALONE } from '../factors/passkey/ceremony.ts'
-import { offerChallenge } from '../factors/passkey/offer-challenge.ts'
 import type { Handler } from '../http/serve.ts'
-import { requireTry } from '../throttle.ts'
-import { sourceSlot } from '../throttle-slot.ts'
+import { ALONE } from '../identity/factors/passkey/ceremony.ts'
+import { offerChallenge } from '../identity/factors/passkey/offer-challenge.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
+import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 
 /** Anybody can ask, and gets the same: which passkeys there are is not said. Counted before anything is kept. */
 export const startPasskeyAlone: Handler<typeof contract.startPasskeyAlone> = async (_, context) => {

@@ -1,6 +1,6 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { offerCreation } from '../factors/passkey/offer-creation.ts'
 import type { Handler } from '../http/serve.ts'
+import { offerCreation } from '../identity/factors/passkey/offer-creation.ts'
 
 export const startPasskeyEnrolment: Handler<typeof contract.startPasskeyEnrolment> = (_, context) => {
   const { attempt, signIn } = context

@@ -1,8 +1,8 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { waysToShow } from '@keyholder/domain'
-import { findStanding } from '../factors/find-standing.ts'
-import { offerChallenge } from '../factors/passkey/offer-challenge.ts'
 import type { Handler } from '../http/serve.ts'
+import { findStanding } from '../identity/factors/find-standing.ts'
+import { offerChallenge } from '../identity/factors/passkey/offer-challenge.ts'
 import { Problem } from '../problem.ts'
 
 export const startPasskey: Handler<typeof contract.startPasskey> = async (_, context) => {

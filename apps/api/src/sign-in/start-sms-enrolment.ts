@@ -1,6 +1,6 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { beginNumber } from '../factors/sms/begin-number.ts'
 import type { Handler } from '../http/serve.ts'
+import { beginNumber } from '../identity/factors/sms/begin-number.ts'
 
 /** Sends a code to the number that somebody wants to link, where the organisation lets them. */
 export const startSmsEnrolment: Handler<typeof contract.startSmsEnrolment> = ({ body }, context) => {

@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { makeSupportCode } from '../attempts/make-support-code.ts'
 import type { Handler } from '../http/serve.ts'
-import { findReason } from './find-reason.ts'
+import { findReason } from '../identity/attempts/find-reason.ts'
+import { makeSupportCode } from '../identity/attempts/make-support-code.ts'
 
 /** The true reason, for whoever proved their password, and a code by which their package holder finds the same. */
 export const tellWhy: Handler<typeof contract.why> = async (_, context) => {

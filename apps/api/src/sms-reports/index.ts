@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { SMS_REPORTS_PATH } from '../addresses.ts'
 import type { App } from '../http/edge.ts'
+import { keepDelivery, type Report } from '../outbox/keep-delivery.ts'
 import type { SmsReports } from '../platform/sms/sms-config.ts'
 import { Problem } from '../problem.ts'
-import type { Settings } from '../settings.ts'
+import { type Settings, SMS_REPORTS_PATH } from '../settings.ts'
 import { isSigned, showsSecret } from './authenticate.ts'
-import { keepDelivery } from './keep-delivery.ts'
-import { type Report, readReports } from './read-reports.ts'
+import { readReports } from './read-reports.ts'
 
 const BODY_LIMIT = 16 * 1024
 

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
+import type { Report } from '../outbox/keep-delivery.ts'
 import type { SmsReports } from '../platform/sms/sms-config.ts'
 import { Problem } from '../problem.ts'
 
-/** By which id the provider names a message, and what became of it. */
-export type Report = { id: string; delivery: 'delivered' | 'undelivered' }
 type Said = { id: string; status: string | number }
 
 /**

@@ -1,11 +1,11 @@
 import { type support as contract, WHY_REASONS } from '@keyholder/contracts'
 import { readSupportCode } from '@keyholder/domain'
 import * as z from 'zod/mini'
-import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
 
 const Details = z.object({ at: z.nullable(z.string()), by: z.nullable(z.string()), offSeconds: z.nullable(z.int()) })
 

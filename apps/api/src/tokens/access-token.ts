@@ -1,9 +1,9 @@
 import type { Scope } from '@keyholder/domain'
 import * as z from 'zod/mini'
-import { addressesOf } from '../addresses.ts'
-import { CLIENT_ID } from '../client-credential.ts'
 import type { App } from '../http/edge.ts'
-import type { Client } from './find-client.ts'
+import { CLIENT_ID } from '../identity/clients/client-credential.ts'
+import type { Client } from '../identity/clients/find-client.ts'
+import { urlsOf } from '../settings.ts'
 import { ALGORITHM } from './signing-keys.ts'
 
 /** Every token is dead after this, whatever else happens. */
@@ -36,7 +36,7 @@ type New = { client: Client; scopes: readonly Scope[]; tokenId: string; now: Dat
 /** Makes an access token by RFC 9068. */
 export async function signAccessToken(app: App, { client, scopes, tokenId, now }: New): Promise<string> {
   const { kid, privatePem } = await app.tokens.keys.current()
-  const { issuer, apiBase } = addressesOf(app.edge.platform.settings)
+  const { issuer, apiBase } = urlsOf(app.edge.platform.settings)
   const iat = Math.floor(now.getTime() / 1000)
   const claims: z.infer<typeof Claims> = {
     iss: issuer,
@@ -71,7 +71,7 @@ function readKeyId(app: App, token: string): string | null {
 }
 
 function verifyClaims(app: App, token: string, { publicPem, now }: { publicPem: string; now: Date }) {
-  const { issuer, apiBase } = addressesOf(app.edge.platform.settings)
+  const { issuer, apiBase } = urlsOf(app.edge.platform.settings)
   const claims = attempt(() =>
     app.jwt.verify<object>(token, {
       key: publicPem,

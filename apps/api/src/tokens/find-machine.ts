@@ -2,8 +2,8 @@ import type { Permission, Scope } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import type { Actor } from '../context.ts'
 import type { App } from '../http/edge.ts'
+import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, actorOf } from '../identity/rights/find-actor.ts'
 import { Problem } from '../problem.ts'
-import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, actorOf } from '../sessions/find-actor.ts'
 import { type AccessToken, readAccessToken } from './access-token.ts'
 
 const LONGEST_TOKEN = 4096

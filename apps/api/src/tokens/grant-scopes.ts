@@ -1,8 +1,8 @@
 import type { Scope } from '@keyholder/domain'
-import { record } from '../audit/record.ts'
-import { countTry } from '../throttle.ts'
+import { record } from '../identity/audit/record.ts'
+import type { Client } from '../identity/clients/find-client.ts'
+import { countTry } from '../identity/throttle/throttle.ts'
 import type { TokenContext } from './authenticate-client.ts'
-import type { Client } from './find-client.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 
 /**

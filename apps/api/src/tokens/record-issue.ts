@@ -1,10 +1,10 @@
 import type { Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { eventOf } from '../audit/record.ts'
 import type { Platform } from '../context.ts'
-import { countEach } from '../throttle.ts'
+import { eventOf } from '../identity/audit/record.ts'
+import type { Client } from '../identity/clients/find-client.ts'
+import { countEach } from '../identity/throttle/throttle.ts'
 import type { TokenContext } from './authenticate-client.ts'
-import type { Client } from './find-client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 /** A token about to leave. */

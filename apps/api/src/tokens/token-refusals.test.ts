@@ -1,11 +1,11 @@
 import { connect } from '@keyholder/prisma'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../app.ts'
+import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { minutes } from '../platform/clock.fake.ts'
-import { PLATFORM_TENANT } from '../platform-tenant.ts'
 import { askToken, type Machine, makeMachine } from '../testing/machine.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-import { sourceSlot } from '../throttle-slot.ts'
 
 let world: World
 let tenant: Tenant

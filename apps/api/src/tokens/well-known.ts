@@ -1,13 +1,13 @@
 import { SCOPES } from '@keyholder/domain'
-import { addressesOf } from '../addresses.ts'
 import type { App } from '../http/edge.ts'
+import { urlsOf } from '../settings.ts'
 import { ALGORITHM } from './signing-keys.ts'
 
 const FIVE_MINUTES = 'public, max-age=300'
 
 /** What OAuth client libraries look up by themselves: where tokens are got (RFC 8414) and by which keys they are checked. */
 export function registerWellKnown(app: App): void {
-  const { issuer, tokenEndpoint, keys, documentation } = addressesOf(app.edge.platform.settings)
+  const { issuer, tokenEndpoint, keys, documentation } = urlsOf(app.edge.platform.settings)
 
   app.get('/.well-known/oauth-authorization-server', async (_, reply) => {
     reply.header('cache-control', FIVE_MINUTES)

@@ -1,10 +1,10 @@
 import type { Tx } from '@keyholder/prisma'
-import { recordDenial } from '../audit/record-denial.ts'
 import type { ActorContext } from '../context.ts'
+import { recordDenial } from '../identity/audit/record-denial.ts'
+import { findMember, type Member } from '../identity/members/find-member.ts'
+import { inOurWords } from '../identity/members/in-our-words.ts'
+import { ENDPOINT_OF, type UserAction, whyNot } from '../identity/rights/may-act.ts'
 import { Problem } from '../problem.ts'
-import { findMember, type Member } from './find-member.ts'
-import { inOurWords } from './in-our-words.ts'
-import { ENDPOINT_OF, type UserAction, whyNot } from './may-act.ts'
 
 /**
  * Acts upon a user, in one transaction: who it is, whether it may be, and the change, which records itself. That somebody was

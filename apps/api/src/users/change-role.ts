@@ -1,11 +1,11 @@
 import type { users as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { findMember, toUser } from '../identity/members/find-member.ts'
+import { findGivableRole } from '../identity/rights/find-givable-role.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
-import { findGivableRole } from './find-givable-role.ts'
-import { findMember, toUser } from './find-member.ts'
 
 /** The guard reads the role at every request: the new one holds from the very next. */
 export const changeRole: Handler<typeof contract.changeRole> = async ({ params: { id }, body }, context) => {

@@ -1,13 +1,13 @@
 import type { users as contract } from '@keyholder/contracts'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
-import { voidLinks } from '../links/make-link.ts'
+import { record } from '../identity/audit/record.ts'
+import { voidLinks } from '../identity/links/make-link.ts'
+import { findMember, type Member, toUser } from '../identity/members/find-member.ts'
+import { endSessionsOfMember } from '../identity/sessions/end-sessions.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
-import { endSessionsOfMember } from '../sessions/end-sessions.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
-import { findMember, type Member, toUser } from './find-member.ts'
 
 /** The guard reads the status at every request: sessions and tokens end at once, here. Elsewhere the person is untouched. */
 export const deactivateUser: Handler<typeof contract.deactivate> = async ({ params: { id } }, context) => {

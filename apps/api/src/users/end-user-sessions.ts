@@ -1,7 +1,7 @@
 import type { users as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
-import { endSessionsOfMember } from '../sessions/end-sessions.ts'
+import { record } from '../identity/audit/record.ts'
+import { endSessionsOfMember } from '../identity/sessions/end-sessions.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
 
 /** Ends what this user has open in this organisation, and nothing elsewhere (SES-09). */

@@ -1,6 +1,6 @@
 import type { users as contract, Parsed } from '@keyholder/contracts'
 import { Prisma } from '@keyholder/prisma'
-import type { Position } from '../cursor.ts'
+import type { Position } from '../http/cursor.ts'
 
 export type UserQuery = Parsed<typeof contract.list>['query']
 

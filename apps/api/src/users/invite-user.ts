@@ -1,16 +1,16 @@
 import type { users as contract } from '@keyholder/contracts'
 import { mayAddUsers } from '@keyholder/domain'
 import { sqlState, type Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
-import { recordDenial } from '../audit/record-denial.ts'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { recordDenial } from '../identity/audit/record-denial.ts'
+import { findMember, toUser, type User } from '../identity/members/find-member.ts'
+import { inOurWords } from '../identity/members/in-our-words.ts'
+import { sendInvitation } from '../identity/members/send-invitation.ts'
+import { findGivableRole } from '../identity/rights/find-givable-role.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
-import { findGivableRole } from './find-givable-role.ts'
-import { findMember, toUser, type User } from './find-member.ts'
-import { inOurWords } from './in-our-words.ts'
-import { sendInvitation } from './send-invitation.ts'
 
 type NewUser = Parameters<Handler<typeof contract.invite>>[0]['body']
 

@@ -1,9 +1,9 @@
 import type { users as contract } from '@keyholder/contracts'
 import { Prisma } from '@keyholder/prisma'
-import { cutPage, makeCursor, PAGE_SIZE, type Position, readCursor } from '../cursor.ts'
+import { cutPage, makeCursor, PAGE_SIZE, type Position, readCursor } from '../http/cursor.ts'
 import type { Handler } from '../http/serve.ts'
+import { toUser, USER_COLUMNS, USER_TABLES, type UserRow } from '../identity/members/find-member.ts'
 import { filterOf, membersMatching, searchTermOf, type UserQuery } from './filter-users.ts'
-import { toUser, USER_COLUMNS, USER_TABLES, type UserRow } from './find-member.ts'
 import { orderBy, positionOf } from './sort-users.ts'
 
 /** Counting a million rows costs more than the page itself: beyond this, the answer says that there are more. */

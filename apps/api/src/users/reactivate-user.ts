@@ -1,10 +1,10 @@
 import type { users as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { findMember, toUser } from '../identity/members/find-member.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
-import { findMember, toUser } from './find-member.ts'
 
 /** Takes a seat again, which the table counts. The role that comes back with it must be one that the actor may give. */
 export const reactivateUser: Handler<typeof contract.reactivate> = async ({ params: { id } }, context) => {

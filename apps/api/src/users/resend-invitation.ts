@@ -1,11 +1,11 @@
 import type { users as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import { findMember, toUser } from '../identity/members/find-member.ts'
+import { sendInvitation } from '../identity/members/send-invitation.ts'
+import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
-import { requireTry } from '../throttle.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
-import { findMember, toUser } from './find-member.ts'
-import { sendInvitation } from './send-invitation.ts'
 
 /**
  * A new link for another seven days; the earlier one is dead. Few times a day, so that nobody's mailbox is filled (LNK-12).

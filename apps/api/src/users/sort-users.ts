@@ -1,7 +1,7 @@
 import { Prisma } from '@keyholder/prisma'
-import type { Position } from '../cursor.ts'
+import type { Position } from '../http/cursor.ts'
+import type { UserRow } from '../identity/members/find-member.ts'
 import { LAST_SIGN_IN, type UserQuery } from './filter-users.ts'
-import type { UserRow } from './find-member.ts'
 
 type UserSort = NonNullable<UserQuery['sort']>
 

@@ -1,13 +1,13 @@
 import type { users as contract } from '@keyholder/contracts'
 import { formatRelinkCode, newRelinkCode, RELINK_CODE_LIFETIME_SECONDS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import { record } from '../audit/record.ts'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+import type { Member } from '../identity/members/find-member.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
-import type { Member } from './find-member.ts'
 
 /**
  * Takes the second step away and ends everything that it opened, wherever. What is given in its place is a code that only

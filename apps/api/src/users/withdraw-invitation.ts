@@ -1,6 +1,6 @@
 import type { users as contract } from '@keyholder/contracts'
-import { record } from '../audit/record.ts'
 import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
 import { Problem } from '../problem.ts'
 import { actOnUser, objectOf } from './act-on-user.ts'
 

@@ -5,7 +5,7 @@ import {
   newTotpSecret,
   type SignInStep,
 } from '@keyholder/domain'
-import { hashedOf } from '../../factors/one-time-code/keep-sent-code.ts'
+import { hashedOf } from '../../identity/factors/one-time-code/keep-sent-code.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { codeAt } from '../phone.ts'
 import type { Arena, Victim } from './arena.ts'

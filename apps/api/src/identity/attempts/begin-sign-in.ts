@@ -1,0 +1,59 @@
+import { type SignInStep, stepAfterPassword } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { PublicContext } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import { record } from '../audit/record.ts'
+import type { Login } from '../logins/find-login.ts'
+import { type Counted, clearCount } from '../throttle/throttle.ts'
+import { actorOfAttempt, beginAttempt } from './attempts.ts'
+import { tellRefusal } from './tell-refusal.ts'
+
+/**
+ * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
+ * @throws Problem `sign_in.deactivated`, `sign_in.package_ended`, `factor.disabled`; `sign_in.refused` when the password was
+ * changed meanwhile
+ */
+export async function beginSignIn(
+  context: PublicContext,
+  login: Login,
+  { clearLane }: { clearLane: Counted | null },
+): Promise<{ step: SignInStep }> {
+  const { tenantId, userId, membershipId } = login
+  const refusal = refusalOf(login)
+  const event = {
+    tenantId: login.membershipTenantId,
+    action: 'sign-in.password',
+    actor: actorOfAttempt(login),
+  } as const
+  if (refusal) {
+    throw await context.signIn.write(async (tx) => {
+      await record(tx, context, { ...event, outcome: 'denied', reason: refusal.code })
+      return tellRefusal(tx, context, login, refusal)
+    })
+  }
+  const step = stepAfterPassword(login)
+  await context.signIn.write(async (tx) => {
+    await requireSamePassword(tx, login)
+    await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+    await record(tx, context, event)
+    // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
+    if (clearLane) await clearCount(tx, clearLane)
+  })
+  return { step }
+}
+
+/** Hashing takes its time: a password that was changed or reported in it opens nothing, and that waits for whoever is in. */
+async function requireSamePassword(tx: Tx, { email, passwordHash }: Login): Promise<void> {
+  const same = await tx.$queryRaw<unknown[]>`
+    SELECT email FROM logins WHERE email = ${email} AND password_hash = ${passwordHash} AND password_void_at IS NULL FOR SHARE`
+  if (same.length === 0) throw new Problem('sign_in.refused')
+}
+
+/** Why somebody who proved who they are does not come in. */
+export function refusalOf(login: Login): Problem | null {
+  if (login.status !== 'active') return new Problem('sign_in.deactivated')
+  if (login.packageStatus !== 'active') return new Problem('sign_in.package_ended')
+  if (login.passwordVoidAt) return new Problem('sign_in.password_void')
+  if (login.linked.length === 0 && login.switchedOff) return new Problem('factor.disabled')
+  return null
+}

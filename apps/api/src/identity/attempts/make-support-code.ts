@@ -1,0 +1,45 @@
+import type { WhyReason } from '@keyholder/contracts'
+import { formatSupportCode, newSupportCode, SUPPORT_CODE_LIFETIME_SECONDS } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { Attempt, PublicContext } from '../../context.ts'
+import { record } from '../audit/record.ts'
+import { actorOfAttempt } from './attempts.ts'
+
+/** Why somebody does not get in, as far as they may know. */
+export type Reason = {
+  reason: WhyReason
+  at?: Date | undefined
+  by?: string | undefined
+  offSeconds?: number | undefined
+}
+type Member = Pick<Attempt, 'membershipTenantId' | 'membershipId' | 'name' | 'role'>
+
+/**
+ * Makes the code that somebody reads to their package holder, who finds the reason by it. A member has one: another takes its
+ * place. It opens nothing.
+ */
+export async function makeSupportCode(
+  tx: Tx,
+  context: Pick<PublicContext, 'platform' | 'now' | 'request'>,
+  { member, why }: { member: Member; why: Reason },
+): Promise<string> {
+  const { platform, now } = context
+  const { membershipTenantId: tenantId, membershipId } = member
+  const code = newSupportCode((size) => platform.random.bytes(size))
+  const { reason, at, by, offSeconds } = why
+  const row = {
+    code,
+    reason,
+    details: { at: at?.toISOString() ?? null, by: by ?? null, offSeconds: offSeconds ?? null },
+    madeAt: now,
+    expiresAt: new Date(now.getTime() + SUPPORT_CODE_LIFETIME_SECONDS * 1000),
+  }
+  await tx.supportCode.upsert({
+    where: { tenantId_membershipId: { tenantId, membershipId } },
+    create: { tenantId, membershipId, ...row },
+    update: row,
+    select: { code: true },
+  })
+  await record(tx, context, { tenantId, action: 'support-code.made', actor: actorOfAttempt(member), after: { reason } })
+  return formatSupportCode(code)
+}

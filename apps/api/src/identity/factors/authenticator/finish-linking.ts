@@ -1,0 +1,60 @@
+import { matchingStep } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { Actor, PublicContext } from '../../../context.ts'
+import { enqueue } from '../../../outbox/enqueue.ts'
+import { Problem } from '../../../problem.ts'
+import { record } from '../../audit/record.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
+import { markLinked } from '../mark-linked.ts'
+import { requireLinkable } from '../require-linkable.ts'
+import { lockUser } from './begin-linking.ts'
+
+type Context = PublicContext & { actor?: Actor }
+type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: string }
+
+/**
+ * Links the authenticator that this sign-in or session began, by one correct code. The code's step is used up with it.
+ * @returns the id and name of the factor, and what it takes the place of
+ * @throws Problem `enrolment.expired` when it was begun anew elsewhere or is too old, `code.wrong`
+ */
+export async function finishLinking(tx: Tx, context: Context, { owner, code, begunBy, factorId }: Pending) {
+  const { platform, now } = context
+  const { tenantId, userId, membershipTenantId, membershipId } = owner
+  await lockUser(tx, owner)
+  await requireLinkable(tx, owner, { kind: 'authenticator', now })
+  const pending = await tx.factor.findFirst({
+    where: {
+      tenantId,
+      userId,
+      kind: 'authenticator',
+      state: 'pending',
+      begunBy,
+      expiresAt: { gt: now },
+      ...(factorId ? { id: factorId } : {}),
+    },
+    select: { id: true, name: true, secretSealed: true, replacesId: true },
+  })
+  if (!pending?.secretSealed) throw new Problem('enrolment.expired')
+  const secret = platform.secretBox.open('authenticator', pending.secretSealed, [tenantId, userId, pending.id])
+  const step = matchingStep({ secret, code, now, afterStep: null })
+  if (step === null) throw new Problem('code.wrong')
+  await tx.factor.updateMany({
+    where: { tenantId, id: pending.id, state: 'pending' },
+    data: { state: 'linked', linkedAt: now, lastUsedAt: now, lastStep: step, expiresAt: null, replacesId: null },
+  })
+  await markLinked(tx, owner)
+  const { id, name, replacesId } = pending
+  await record(tx, context, {
+    tenantId: membershipTenantId,
+    action: 'authenticator.linked',
+    actor: actorOfOwner(owner),
+    object: { kind: 'authenticator', id, name },
+  })
+  await enqueue(tx, context, {
+    tenantId: membershipTenantId,
+    membershipId,
+    template: 'authenticator-linked',
+    data: { name, at: now.toISOString() },
+  })
+  return { id, name, replacesId }
+}

@@ -1,0 +1,77 @@
+import { LIMITS } from '@keyholder/domain'
+import type { Actor, PublicContext } from '../../../context.ts'
+import { Problem } from '../../../problem.ts'
+import type { Settings } from '../../../settings.ts'
+import { type Counted, countNamed } from '../../throttle/throttle.ts'
+import type { CodeOwner } from '../code-owner.ts'
+import { tellLimit } from '../sms/tell-limit.ts'
+import { tripSwitch } from '../sms/trip-switch.ts'
+import type { Target } from './target.ts'
+
+type Context = PublicContext & { actor?: Actor }
+type SmsTarget = Extract<Target, { way: 'sms' }>
+type Budget = NonNullable<Settings['sms']>
+
+/**
+ * Counts a code before it is sent, in one statement: what is refused is sent to nobody. Whose own limit is used up does not
+ * use up anybody else's. A limit of the whole platform switches text messages off; one of an organisation or a range is told
+ * to the operators (CHN-05, CHN-07).
+ * @throws Problem `code.too_soon`, `code.send_limit`, `sms.unavailable`
+ */
+export async function countSending(context: Context, owner: CodeOwner, target: Target): Promise<void> {
+  const tries = target.way === 'sms' ? smsTries(context, owner, target) : mailTries(owner)
+  const refused = await countNamed(context.signIn, context.now, tries)
+  if (!refused) return
+  const { name, retryAfterSeconds } = refused
+  switch (name) {
+    case 'codeAgain':
+      throw new Problem('code.too_soon', { retryAfterSeconds })
+    case 'smsByCountry':
+    case 'smsOverall':
+      await tripSwitch(context, name)
+      throw new Problem('sms.unavailable')
+    case 'smsByTenant':
+    case 'smsByRange':
+      await tellLimit(context, { limit: name, tenantId: owner.membershipTenantId, range: rangeOf(target) })
+      throw new Problem('code.send_limit', { retryAfterSeconds })
+    default:
+      throw new Problem('code.send_limit', { retryAfterSeconds })
+  }
+}
+
+function mailTries({ userId }: CodeOwner): Counted[] {
+  return [
+    { name: 'codeAgain', parts: ['email', userId] },
+    { name: 'codesByUser', parts: [userId] },
+  ]
+}
+
+/** Numbers stand in the counters as keyed hashes: a table of counters is no phone book. */
+function smsTries({ platform }: Context, { userId, membershipTenantId }: CodeOwner, target: SmsTarget): Counted[] {
+  const number = platform.keyedHash.hash('throttle', target.number)
+  const { sms } = platform.settings
+  return [
+    { name: 'codeAgain', parts: ['sms', number] },
+    { name: 'codesByUser', parts: [userId] },
+    { name: 'smsByNumber', parts: [number] },
+    { name: 'smsByTenant', parts: [membershipTenantId] },
+    { name: 'smsByRange', parts: [rangeOf(target)] },
+    { name: 'smsByCountry', parts: [target.country], ...(sms ? { limits: byCountry(sms) } : {}) },
+    { name: 'smsOverall', parts: ['all'], ...(sms ? { limits: overall(sms) } : {}) },
+  ]
+}
+
+const byCountry = ({ perDayPerCountry: limit }: Budget) => LIMITS.smsByCountry.map((day) => ({ ...day, limit }))
+
+/** The limit of the hour keeps its share of the day's, whatever that is. */
+function overall({ perDay }: Budget) {
+  const [, day] = LIMITS.smsOverall
+  return LIMITS.smsOverall.map((one) => ({ ...one, limit: Math.max(1, Math.ceil((one.limit / day.limit) * perDay)) }))
+}
+
+const RANGE_DIGITS = 6
+
+/** The first six digits: fraudsters own ranges, not single numbers. */
+function rangeOf(target: Target): string {
+  return target.way === 'sms' ? target.number.slice(1, 1 + RANGE_DIGITS) : 'none'
+}

@@ -1,0 +1,311 @@
+import { CHALLENGE_LIFETIME_SECONDS } from '@keyholder/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seconds } from '../../../platform/clock.fake.ts'
+import type { Caller } from '../../../testing/caller.ts'
+import { eventsOf, mailsTo } from '../../../testing/kept.ts'
+import { makePasskeyKey } from '../../../testing/passkey-keys.ts'
+import { halfway, linkPasskey, setPolicy, showPasskey } from '../../../testing/passkeys.ts'
+import { countWaiting } from '../../../testing/queue-at.ts'
+import { refusalOf } from '../../../testing/refusal.ts'
+import { signInAnywhere, stranger } from '../../../testing/second-step.ts'
+import type { Quirks, VirtualPasskey } from '../../../testing/virtual-passkey.ts'
+import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../../../testing/world.ts'
+
+let world: World
+let tenant: Tenant
+beforeAll(async () => {
+  world = await createWorld()
+  tenant = await world.addTenant('De Linde')
+})
+afterAll(() => world.close())
+
+type Owner = { person: Person; caller: SignedIn; passkey: VirtualPasskey }
+
+/** Somebody with an authenticator and a passkey, and a session. */
+async function owner(): Promise<Owner> {
+  const caller = await signInAnywhere(world, await world.addPerson(tenant, 'reader'))
+  return { person: caller.person, caller, passkey: await linkPasskey(world, caller) }
+}
+
+const start = ({ api }: Caller) => api.signIn.startPasskey()
+const counterOf = ({ userId }: Person) =>
+  world.asOwner((tx) => tx.secondFactorCounter.findFirst({ where: { userId }, select: { consecutive: true } }))
+const keptOf = ({ userId }: Person) =>
+  world.asOwner((tx) =>
+    tx.factor.findFirstOrThrow({ where: { userId, kind: 'passkey' }, select: { counter: true, lastUsedAt: true } }),
+  )
+
+describe('a passkey as the second step', () => {
+  it('is asked of the passkeys that are linked, and opens a session that says so', async () => {
+    const { person, passkey } = await owner()
+    const caller = await halfway(world, person)
+    expect(await caller.api.signIn.standing()).toMatchObject({
+      ways: expect.arrayContaining([{ way: 'passkey', sentTo: null }]),
+    })
+    expect(await start(caller)).toMatchObject({
+      rpId: 'localhost',
+      timeout: CHALLENGE_LIFETIME_SECONDS * 1000,
+      userVerification: 'required',
+      allowCredentials: [{ id: passkey.id, type: 'public-key', transports: ['internal'] }],
+    })
+    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
+    expect((await caller.api.session.current()).secondStep).toEqual({ way: 'passkey', strong: true })
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'sign-in.completed',
+      after: { secondFactor: 'passkey' },
+    })
+    expect(await keptOf(person)).toEqual({ counter: 1n, lastUsedAt: world.clock.now() })
+  })
+
+  it('need not say whose it is, since that is known', async () => {
+    const { person, passkey } = await owner()
+    expect(await showPasskey(await halfway(world, person), passkey, { userHandle: null })).toEqual({ step: 'done' })
+  })
+
+  it('is no way in for whoever has none', async () => {
+    const { person } = await signInAnywhere(world, await world.addPerson(tenant, 'reader'))
+    expect(await refusalOf(start(await halfway(world, person)))).toBe('factor.not_allowed')
+  })
+
+  it('leads to linking something else where it is no longer allowed', async () => {
+    const house = await world.addTenant('De Eik')
+    const caller = await signInAnywhere(world, house.holder)
+    const passkey = await linkPasskey(world, caller)
+    await setPolicy(world, house.tenantId, { allowed: ['sms'] })
+    const half = await halfway(world, house.holder)
+    expect(await showPasskey(half, passkey)).toEqual({ step: 'enrol' })
+    expect(await half.api.signIn.standing()).toMatchObject({ noLongerAllowed: 'passkey', linkable: ['sms'] })
+  })
+
+  it('ends the wait after a reset by mail, and does not make the e-mail code possible', async () => {
+    const { person, passkey } = await owner()
+    const { userId } = person
+    await world.asOwner((tx) =>
+      tx.login.updateMany({ where: { userId }, data: { resetByMailAt: world.clock.now(), provenAt: null } }),
+    )
+    await showPasskey(await halfway(world, person), passkey)
+    const login = await world.asOwner((tx) => tx.login.findFirst({ where: { userId } }))
+    expect([login?.resetByMailAt, login?.provenAt]).toEqual([null, null])
+  })
+
+  it('that is right begins the count of wrong ones anew', async () => {
+    const { person, passkey } = await owner()
+    const caller = await halfway(world, person)
+    for (let i = 0; i < 3; i++) await refusalOf(showPasskey(caller, passkey, { verified: false }))
+    expect(await counterOf(person)).toEqual({ consecutive: 3 })
+    await showPasskey(caller, passkey)
+    expect(await counterOf(person)).toBeNull()
+  })
+})
+
+describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
+  let mine: Owner
+  let other: Owner
+  beforeAll(async () => {
+    mine = await owner()
+    other = await owner()
+  })
+
+  const CASES: [string, (theirs: Owner) => Quirks][] = [
+    ['without its owner being checked', () => ({ verified: false })],
+    ['without its owner there', () => ({ present: false })],
+    ['for another site', () => ({ origin: 'https://evil.example' })],
+    ['on another port', () => ({ origin: 'http://localhost:3001' })],
+    ['over https where we are not', () => ({ origin: 'https://localhost:3000' })],
+    ['for another relying party', () => ({ rpId: 'evil.example' })],
+    ['in a frame of another site', () => ({ crossOrigin: true })],
+    ['in a frame of which the top is told', () => ({ crossOrigin: true, topOrigin: 'https://evil.example' })],
+    ['as one that is being made', () => ({ type: 'webauthn.create' })],
+    ['with another key', () => ({ key: makePasskeyKey() })],
+    ['with a signature of another algorithm', () => ({ key: makePasskeyKey('RS256') })],
+    ['with an id that nobody has', () => ({ credentialId: world.platform.random.token() })],
+    ['with the id of somebody else’s', ({ passkey }) => ({ credentialId: passkey.id })],
+    ['by somebody else, by what it says', ({ person }) => ({ userHandle: handleOf(person) })],
+    ['by nobody', () => ({ userHandle: '' })],
+  ]
+  const handleOf = ({ userId }: Person) => Buffer.from(userId.replaceAll('-', ''), 'hex').toString('base64url')
+
+  /** The counts of one case are no matter of the next. */
+  const forget = () => world.asOwner((tx) => tx.secondFactorCounter.deleteMany({}))
+
+  it.each(CASES)('%s; and its challenge is used up', async (_, quirks) => {
+    const { person, passkey } = mine
+    await forget()
+    const caller = await halfway(world, person)
+    const options = await start(caller)
+    const show = (more: Quirks) =>
+      refusalOf(caller.api.signIn.passkey({ body: { passkey: passkey.sign(options, more) } }))
+    expect(await show(quirks(other))).toBe('passkey.refused')
+    expect(await show({})).toBe('passkey.refused')
+    expect([caller.cookies.has('keyholder'), await counterOf(person)]).toEqual([false, { consecutive: 2 }])
+    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+      action: 'sign-in.second-factor',
+      outcome: 'failure',
+      reason: 'passkey.refused',
+      actorId: person.membershipId,
+      after: { secondFactor: 'passkey' },
+    })
+    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
+  })
+
+  it('by the passkey of somebody else, though all else is right', async () => {
+    await forget()
+    const caller = await halfway(world, mine.person)
+    expect(await refusalOf(showPasskey(caller, other.passkey))).toBe('passkey.refused')
+  })
+
+  it('with a challenge of another sign-in, of another person, or made for something else', async () => {
+    await forget()
+    const caller = await halfway(world, mine.person)
+    const { challenge: elsewhere } = await start(await halfway(world, mine.person))
+    const { challenge: others } = await start(await halfway(world, other.person))
+    const { challenge: fresh } = await mine.caller.api.session.startFreshPasskey()
+    const { challenge: alone } = await stranger(world).api.signIn.startPasskeyAlone()
+    for (const challenge of [elsewhere, others, fresh, alone]) {
+      await forget()
+      expect(await refusalOf(showPasskey(caller, mine.passkey, { challenge }))).toBe('passkey.refused')
+    }
+  })
+
+  it('with a challenge of five minutes ago', async () => {
+    await forget()
+    const caller = await halfway(world, mine.person)
+    const options = await start(caller)
+    world.clock.advance(seconds(CHALLENGE_LIFETIME_SECONDS))
+    const late = caller.api.signIn.passkey({ body: { passkey: mine.passkey.sign(options) } })
+    expect(await refusalOf(late)).toBe('passkey.refused')
+  })
+
+  it('once it was switched off or removed', async () => {
+    const { person, passkey } = await owner()
+    const caller = await halfway(world, person)
+    const options = await start(caller)
+    const where = { userId: person.userId, kind: 'passkey' }
+    await world.asOwner((tx) => tx.factor.updateMany({ where, data: { state: 'off' } }))
+    const show = () => refusalOf(caller.api.signIn.passkey({ body: { passkey: passkey.sign(options) } }))
+    expect(await show()).toBe('passkey.refused')
+    await world.asOwner((tx) => tx.factor.deleteMany({ where }))
+    expect(await show()).toBe('passkey.refused')
+    expect(await refusalOf(start(caller))).toBe('factor.not_allowed')
+  })
+
+  it('when it is switched off at that very moment; that is told of as no copy', async () => {
+    const { person, passkey } = await owner()
+    const caller = await halfway(world, person)
+    const proof = passkey.sign(await start(caller))
+    const running: { outcome?: Promise<string>; isOver?: boolean } = {}
+    await world.asOwner(async (tx) => {
+      await tx.factor.updateMany({ where: { userId: person.userId }, data: { state: 'off' } })
+      running.outcome = refusalOf(caller.api.signIn.passkey({ body: { passkey: proof } })).finally(() => {
+        running.isOver = true
+      })
+      // One that did not wait is found out below.
+      while (!running.isOver && (await countWaiting(tx)) === 0);
+    })
+    expect(await running.outcome).toBe('passkey.refused')
+    const templates = (await mailsTo(world, person.membershipId)).map(({ template }) => template)
+    expect(templates).not.toContain('passkey-went-back')
+  })
+
+  it('five times on one sign-in and ten times in a quarter of an hour, and then not looked at (REC-05, REC-06)', async () => {
+    const { person, passkey } = await owner()
+    const outcomes: string[] = []
+    for (const caller of [await halfway(world, person), await halfway(world, person), await halfway(world, person)]) {
+      for (let i = 0; i < 6; i++) outcomes.push(await refusalOf(showPasskey(caller, passkey, { verified: false })))
+    }
+    const five = Array(5).fill('passkey.refused')
+    expect(outcomes).toEqual([
+      ...five,
+      'code.too_many attempt',
+      ...five,
+      'code.too_many attempt',
+      ...Array(5).fill('code.too_many user'),
+      'code.too_many attempt',
+    ])
+  })
+
+  it('a hundred times in a row over any time, and what is linked is switched off', async () => {
+    const { person, passkey } = await owner()
+    const { tenantId, userId } = person
+    const row = { tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
+    await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
+    const caller = await halfway(world, person)
+    expect(await refusalOf(showPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')
+    const states = await world.asOwner((tx) => tx.factor.findMany({ where: { userId }, select: { state: true } }))
+    expect(states).toEqual([{ state: 'off' }, { state: 'off' }])
+  })
+})
+
+describe('the counter of a passkey', () => {
+  it.each([
+    ['went back', 6],
+    ['stood still', 7],
+    ['fell to zero', 0],
+  ])('that %s opens nothing: it may be that of a copy, and the owner is told (ENR-23)', async (_, counter) => {
+    const { person, passkey } = await owner()
+    await showPasskey(await halfway(world, person), passkey, { counter: 7 })
+    const caller = await halfway(world, person)
+    expect(await refusalOf(showPasskey(caller, passkey, { counter }))).toBe('passkey.refused')
+    expect(caller.cookies.has('keyholder')).toBe(false)
+    expect((await keptOf(person)).counter).toBe(7n)
+    expect(await counterOf(person)).toEqual({ consecutive: 1 })
+    expect((await mailsTo(world, person.membershipId)).at(-1)).toMatchObject({
+      template: 'passkey-went-back',
+      data: { name: 'Laptop', at: world.clock.now().toISOString() },
+    })
+    expect((await eventsOf(world, tenant.tenantId)).slice(-2)).toMatchObject([
+      { action: 'sign-in.second-factor', outcome: 'failure', reason: 'passkey.refused' },
+      { action: 'passkey.went-back', outcome: 'denied', actorId: person.membershipId, objectName: 'Laptop' },
+    ])
+    // What counts on gets in.
+    expect(await showPasskey(caller, passkey, { counter: 8 })).toEqual({ step: 'done' })
+  })
+
+  it('raises no alarm when it was not signed by the passkey', async () => {
+    const { person, passkey } = await owner()
+    await showPasskey(await halfway(world, person), passkey, { counter: 7 })
+    const forged = { counter: 3, key: makePasskeyKey() }
+    await refusalOf(showPasskey(await halfway(world, person), passkey, forged))
+    const templates = (await mailsTo(world, person.membershipId)).map(({ template }) => template)
+    expect(templates).not.toContain('passkey-went-back')
+  })
+
+  it('may stay zero: passkeys that are kept in a cloud do not count', async () => {
+    const { person, passkey } = await owner()
+    for (let i = 0; i < 3; i++) {
+      expect(await showPasskey(await halfway(world, person), passkey, { counter: 0 })).toEqual({ step: 'done' })
+    }
+  })
+
+  it('lets one of two in that count the same at once, over two processes', async () => {
+    const { person, passkey } = await owner()
+    const callers = [await halfway(world, person), await halfway(world, person)]
+    const second = await world.secondApp()
+    const show = async (caller: Caller, index: number) => {
+      const tab = index ? second.visitor() : caller
+      for (const [name, value] of caller.cookies) tab.cookies.set(name, value)
+      return refusalOf(showPasskey(tab, passkey, { counter: 5 }))
+    }
+    const outcomes = await Promise.all(callers.map(show))
+    await second.close()
+    expect(outcomes.sort()).toEqual(['not refused', 'passkey.refused'])
+  })
+})
+
+describe('one signature, fifty times at once', () => {
+  it('on one sign-in over two processes opens one session', async () => {
+    const { person, passkey } = await owner()
+    const caller = await halfway(world, person)
+    const proof = passkey.sign(await start(caller))
+    const second = await world.secondApp()
+    const send = async (index: number) => {
+      const tab = index % 2 ? second.visitor() : world.visitor(`2001:db8:ffff:${index}::1`)
+      for (const [name, value] of caller.cookies) tab.cookies.set(name, value)
+      return refusalOf(tab.api.signIn.passkey({ body: { passkey: proof } }))
+    }
+    const outcomes = await Promise.all(Array.from({ length: 50 }, (_, index) => send(index)))
+    await second.close()
+    expect(outcomes.filter((outcome) => outcome === 'not refused')).toHaveLength(1)
+    expect(await world.asOwner((tx) => tx.session.count({ where: { userId: person.userId } }))).toBe(2)
+  })
+})

@@ -1,0 +1,76 @@
+import type { Tx } from '@keyholder/prisma'
+import type { Actor, PublicContext } from '../../../context.ts'
+import { enqueue } from '../../../outbox/enqueue.ts'
+import { Problem } from '../../../problem.ts'
+import { record } from '../../audit/record.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
+import { clearSecondFactorCounter } from '../count-wrong-codes.ts'
+import { recordWrongCode } from '../record-wrong-code.ts'
+import type { Passkey } from './find-passkeys.ts'
+
+type Context = PublicContext & { actor?: Actor }
+
+/** A passkey whose signature was right, and the counter that it signed. */
+export type Proved = {
+  owner: CodeOwner
+  passkey: Passkey
+  counter: number
+  /** As `countSecondFactorTry` gave it. */
+  consecutive: number
+}
+
+/**
+ * Does what a proven passkey opens, in the transaction that moves its counter on. A counter that stood still or went back
+ * may be that of a copy: it opens nothing, and the owner is told (ENR-23).
+ * @throws Problem `passkey.refused`
+ */
+export async function withPasskey<T>(context: Context, proved: Proved, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = await context.signIn.write(async (tx) => {
+    if (!(await moveCounter(tx, proved, context.now))) return null
+    await clearSecondFactorCounter(tx, proved.owner)
+    return { value: await work(tx) }
+  })
+  if (done) return done.value
+  await tellOfCopy(context, proved)
+  throw new Problem('passkey.refused')
+}
+
+/** WebAuthn L3 §7.2 step 22. Passkeys that are kept in a cloud do not count: theirs stays zero. */
+async function moveCounter(tx: Tx, { passkey, counter }: Proved, now: Date): Promise<boolean> {
+  const { tenantId, id, userId } = passkey
+  const { count } = await tx.factor.updateMany({
+    where: {
+      tenantId,
+      id,
+      userId,
+      kind: 'passkey',
+      state: 'linked',
+      OR: [{ counter: { lt: counter } }, { counter: 0 }],
+    },
+    data: { counter, lastUsedAt: now },
+  })
+  return count > 0
+}
+
+async function tellOfCopy(context: Context, { owner, passkey, consecutive }: Proved): Promise<void> {
+  const { tenantId, id, name } = passkey
+  const { membershipTenantId, membershipId } = owner
+  await recordWrongCode(context, owner, { way: 'passkey', consecutive, reason: 'passkey.refused' })
+  await context.signIn.write(async (tx) => {
+    // Unlinked or switched off a moment ago: that is no copy.
+    if ((await tx.factor.count({ where: { tenantId, id, state: 'linked' } })) === 0) return
+    await record(tx, context, {
+      tenantId: membershipTenantId,
+      action: 'passkey.went-back',
+      outcome: 'denied',
+      actor: actorOfOwner(owner),
+      object: { kind: 'passkey', id, name },
+    })
+    await enqueue(tx, context, {
+      tenantId: membershipTenantId,
+      membershipId,
+      template: 'passkey-went-back',
+      data: { name, at: context.now.toISOString() },
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import type { LinkedKind } from '@keyholder/domain'
+import type { SignInDb, Tx } from '@keyholder/prisma'
+import { Problem } from '../../problem.ts'
+import type { CodeOwner } from './code-owner.ts'
+import { findStanding } from './find-standing.ts'
+
+type Wanted = { kind: LinkedKind; now: Date }
+
+/**
+ * Whether something may be linked, by the rules of the organisation that its owner comes into or works in. Asked where linking
+ * begins, and again behind the lock of the user where it is done, on every road to it.
+ * @throws Problem `factor.not_allowed`
+ */
+export async function requireLinkable(
+  way: SignInDb | Tx,
+  owner: Pick<CodeOwner, 'userId' | 'membershipTenantId'>,
+  { kind, now }: Wanted,
+): Promise<void> {
+  const { linkable } = await findStanding(way, owner, now)
+  if (!linkable.includes(kind)) throw new Problem('factor.not_allowed')
+}

@@ -1,0 +1,72 @@
+import type { Tx } from '@keyholder/prisma'
+import type { Actor, PublicContext } from '../../../context.ts'
+import { enqueue } from '../../../outbox/enqueue.ts'
+import { Problem } from '../../../problem.ts'
+import { record } from '../../audit/record.ts'
+import { requireTry } from '../../throttle/throttle.ts'
+import { lockUser } from '../authenticator/begin-linking.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
+import { markLinked } from '../mark-linked.ts'
+import { findOutstanding, isSentCode, type Outstanding, takeCode } from '../one-time-code/prove-sent-code.ts'
+import { requireLinkable } from '../require-linkable.ts'
+import { requireRoom } from './begin-number.ts'
+import { takeAwayNumber } from './take-away-number.ts'
+
+type Context = PublicContext & { actor?: Actor }
+type Shown = { owner: CodeOwner; code: string; begunBy: string }
+
+/**
+ * Compares the code that was sent to the number of this sign-in or session; `finishNumber` links it. Wrong codes are bounded,
+ * and held against nobody's second step.
+ * @throws Problem `code.not_sent`, `code.expired`, `code.wrong`, `code.too_many`
+ */
+export async function proveNumber(context: Context, { owner, code, begunBy }: Shown): Promise<Outstanding> {
+  const { signIn, now } = context
+  const outstanding = await findOutstanding(context, owner, { boundTo: begunBy, purpose: 'link' })
+  await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [owner.userId] }], 'code.too_many')
+  if (!(await isSentCode(context, outstanding, code))) throw new Problem('code.wrong')
+  return outstanding
+}
+
+type Proven = { owner: CodeOwner; outstanding: Outstanding }
+
+/**
+ * Links the number whose code was shown; an earlier one goes in the same moment, and its owner is told there as well (ENR-13).
+ * @throws Problem `enrolment.expired` when it was begun anew elsewhere, `phone.limit`, `code.wrong`
+ */
+export async function finishNumber(tx: Tx, context: Context, { owner, outstanding }: Proven): Promise<void> {
+  const { now } = context
+  const { tenantId, userId } = owner
+  await lockUser(tx, owner)
+  await requireLinkable(tx, owner, { kind: 'sms', now })
+  await takeCode(tx, outstanding)
+  const pending = await tx.factor.findFirst({
+    where: { tenantId, userId, id: outstanding.factorId ?? '', state: 'pending' },
+    select: { id: true, name: true, numberHash: true, ending: true },
+  })
+  if (!pending?.numberHash || !pending.ending) throw new Problem('enrolment.expired')
+  await lockNumber(tx, pending.numberHash)
+  await requireRoom(tx, owner, pending.numberHash)
+  await takeAwayNumber(tx, context, { owner, replacedBy: pending.numberHash })
+  await tx.factor.updateMany({
+    where: { tenantId, id: pending.id, state: 'pending' },
+    data: { state: 'linked', linkedAt: now, lastUsedAt: now, expiresAt: null },
+  })
+  await markLinked(tx, owner)
+  await tell(tx, context, { owner, id: pending.id, name: pending.name, ending: pending.ending })
+}
+
+/** Two accounts that link one number at once take turns: else both would be the last there is room for. */
+async function lockNumber(tx: Tx, numberHash: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${numberHash}, 0))::text`
+}
+
+type Linked = { owner: CodeOwner; id: string; name: string; ending: string }
+
+async function tell(tx: Tx, context: Context, { owner, id, name, ending }: Linked): Promise<void> {
+  const { membershipTenantId: tenantId, membershipId } = owner
+  const object = { kind: 'sms', id, name }
+  await record(tx, context, { tenantId, action: 'sms.linked', actor: actorOfOwner(owner), object })
+  const data = { ending, at: context.now.toISOString() }
+  await enqueue(tx, context, { tenantId, membershipId, template: 'number-linked', data })
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '@keyholder/prisma'
+import type { Actor, PublicContext } from '../../../context.ts'
+import { enqueue } from '../../../outbox/enqueue.ts'
+import { record } from '../../audit/record.ts'
+import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
+import { openNumber } from './seal-number.ts'
+
+type Context = PublicContext & { actor?: Actor }
+type Going = {
+  owner: CodeOwner
+  /** The keyed hash of the number that comes in its place. */
+  replacedBy: string
+}
+
+/**
+ * Takes the number that is linked away, for another. Its owner is told by mail, and at the number itself: whoever took the
+ * account over may read the mail, but not the phone (ENR-13). Linking the same number again tells nobody anything new.
+ */
+export async function takeAwayNumber(tx: Tx, context: Context, { owner, replacedBy }: Going): Promise<void> {
+  const { tenantId, userId } = owner
+  const where = { tenantId, userId, kind: 'sms', state: { in: ['linked', 'off'] } }
+  const former = await tx.factor.findFirst({
+    where,
+    select: { id: true, name: true, secretSealed: true, numberHash: true, ending: true },
+  })
+  if (!former) return
+  await tx.factor.deleteMany({ where })
+  const { id, name, secretSealed, numberHash, ending } = former
+  if (!secretSealed || !ending || numberHash === replacedBy) return
+  const log = { tenantId: owner.membershipTenantId, actor: actorOfOwner(owner) }
+  await record(tx, context, { ...log, action: 'sms.removed', object: { kind: 'sms', id, name } })
+  const to = { tenantId: owner.membershipTenantId, membershipId: owner.membershipId }
+  const data = { ending, at: context.now.toISOString() }
+  await enqueue(tx, context, { ...to, template: 'number-removed', data })
+  // Not counted: else a number whose messages were used up on purpose would not be told.
+  const number = openNumber(context.platform, secretSealed, { tenantId, userId, factorId: id })
+  await enqueue(tx, context, { ...to, template: 'sms-number-replaced', data: { to: number } })
+}

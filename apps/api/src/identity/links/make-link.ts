@@ -1,0 +1,95 @@
+import { LINK_LIFETIME_SECONDS, type LinkPurpose } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { PublicContext } from '../../context.ts'
+import { tokenHash } from '../../platform/keyed-hash.ts'
+
+type Wanted = { tenantId: string; membershipId: string; email: string; purpose: LinkPurpose }
+
+const PAGES: Record<LinkPurpose, string> = {
+  invitation: '/invitation',
+  'password-reset': '/reset-password',
+  'api-credential': '/api-credential',
+  operator: '/invitation',
+  'not-me': '/not-me',
+  'email-change': '/confirm-email',
+  'email-change-stop': '/stop-email-change',
+}
+
+/**
+ * By these the owner says that it was not them. Each mail keeps its own until one is used: a sign-in of one's own, or another
+ * change by whoever took the account over, must not void what the owner needs.
+ */
+const REPORTS: readonly LinkPurpose[] = ['not-me', 'email-change-stop']
+
+/**
+ * Makes a one-time link and voids the earlier open one of the same kind. The secret stands in the fragment, which browsers
+ * send to nobody, and only its hash is kept.
+ */
+export async function makeLink(
+  tx: Tx,
+  { platform, now }: Pick<PublicContext, 'platform' | 'now'>,
+  { tenantId, membershipId, email, purpose }: Wanted,
+): Promise<{ token: string; url: string; expiresAt: Date }> {
+  const token = platform.random.token()
+  const expiresAt = new Date(now.getTime() + LINK_LIFETIME_SECONDS[purpose] * 1000)
+  if (!REPORTS.includes(purpose)) {
+    await lockLinks(tx, { membershipId, purpose })
+    await voidLinks(tx, now, { tenantId, membershipId, purpose })
+  }
+  await tx.link.createMany({
+    data: [
+      {
+        tenantId,
+        id: platform.random.uuid(),
+        tokenHash: new Uint8Array(tokenHash(purpose, token)),
+        purpose,
+        membershipId,
+        email,
+        createdAt: now,
+        expiresAt,
+      },
+    ],
+  })
+  return { token, url: `${platform.settings.publicUrl}${PAGES[purpose]}#${token}`, expiresAt }
+}
+
+/** Of several made at once the last stays: each waits here for the one before it, and voids what that one made. */
+export async function lockLinks(tx: Tx, { membershipId, purpose }: Pick<Wanted, 'membershipId' | 'purpose'>) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`link:${membershipId}:${purpose}`}, 0))::text`
+}
+
+/** Makes the open links of a member worthless: all of them, or those of one purpose. */
+export async function voidLinks(
+  tx: Tx,
+  now: Date,
+  { tenantId, membershipId, purpose }: { tenantId: string; membershipId: string; purpose?: LinkPurpose },
+): Promise<void> {
+  await tx.link.updateMany({
+    where: { tenantId, membershipId, usedAt: null, voidedAt: null, ...(purpose ? { purpose } : {}) },
+    data: { voidedAt: now },
+  })
+}
+
+/**
+ * Makes every open link to this account worthless, in whichever organisation it was made. But for those by which the owner says
+ * that it was not them: whoever took an account over would begin with these. For the sign-in role only.
+ */
+export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
+  await tx.link.updateMany({
+    where: { usedAt: null, voidedAt: null, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
+    data: { voidedAt: now },
+  })
+}
+
+/** The open links of one purpose to this account, in whichever organisation; gives how many there were. */
+export async function voidLinksOfPurpose(
+  tx: Tx,
+  now: Date,
+  { userId, purpose }: { userId: string; purpose: LinkPurpose },
+): Promise<number> {
+  const { count } = await tx.link.updateMany({
+    where: { usedAt: null, voidedAt: null, expiresAt: { gt: now }, purpose, membership: { is: { userId } } },
+    data: { voidedAt: now },
+  })
+  return count
+}

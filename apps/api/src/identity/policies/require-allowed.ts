@@ -1,0 +1,64 @@
+import {
+  countLosing,
+  type FactorKind,
+  isGrace,
+  type KeptPolicy,
+  type LinkedKind,
+  leavingTo,
+  PACKAGE_FACTORS,
+  type PackageKind,
+  type Policy,
+} from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import { Problem } from '../../problem.ts'
+import { countPeopleByWays } from './count-people.ts'
+
+/** A policy as it was chosen. */
+export type Choice = Policy & { graceUntil: Date | null }
+
+type Around = { current: KeptPolicy; kind: PackageKind; now: Date }
+
+/**
+ * What a choice makes of the policy, when it may be: within the package, the holder keeps a way in, and nobody else is left without
+ * one unannounced.
+ * @throws Problem with what is wrong with the choice
+ */
+export async function requireAllowed(tx: Tx, choice: Choice, { current, kind, now }: Around): Promise<KeptPolicy> {
+  requireInPackage(choice.allowed, kind)
+  requirePasskeys(choice)
+  await requireWayOfHolder(tx, choice)
+  const { graceUntil } = choice
+  const leaving = leavingTo(choice, current, { kind, now })
+  if (leaving.length === 0) return { ...choice, leaving: [], graceUntil: null }
+  if (graceUntil === null) {
+    await requireNobodyLosing(tx, { allowed: choice.allowed, leaving })
+    return { ...choice, leaving: [], graceUntil }
+  }
+  if (!isGrace(graceUntil, { current: current.graceUntil, now })) {
+    throw new Problem('policy.needs_grace', { reason: 'out_of_range' })
+  }
+  return { ...choice, leaving, graceUntil }
+}
+
+/** @throws Problem `policy.not_in_package` */
+export function requireInPackage(allowed: readonly FactorKind[], kind: PackageKind): void {
+  if (allowed.every((factor) => PACKAGE_FACTORS[kind].includes(factor))) return
+  throw new Problem('policy.not_in_package')
+}
+
+function requirePasskeys({ allowed, passkeyAlone }: Choice): void {
+  if (!passkeyAlone || allowed.includes('passkey')) return
+  const message = 'Allow passkeys, to let them be the whole sign-in.'
+  throw new Problem('request.invalid', { errors: [{ path: 'passkeyAlone', code: 'needs_passkey', message }] })
+}
+
+/** Also while there is a grace: whoever answers for the package is the last who should have to find out. */
+async function requireWayOfHolder(tx: Tx, { allowed }: Choice): Promise<void> {
+  const [row] = await tx.$queryRaw<{ linked: LinkedKind[] }[]>`SELECT lock_linked_ways_of_holder() AS linked`
+  if (row?.linked.some((way) => allowed.includes(way))) return
+  throw new Problem('policy.locks_you_out')
+}
+
+async function requireNobodyLosing(tx: Tx, change: Pick<KeptPolicy, 'allowed' | 'leaving'>): Promise<void> {
+  if (countLosing(await countPeopleByWays(tx), change) > 0) throw new Problem('policy.needs_grace')
+}

@@ -1,0 +1,115 @@
+import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission, SecondStepWay } from '@keyholder/domain'
+import { Prisma, type SignInDb } from '@keyholder/prisma'
+import type { Actor } from '../../context.ts'
+import { tokenHash } from '../../platform/keyed-hash.ts'
+
+export type ActorRow = {
+  tenantId: string
+  membershipId: string
+  userTenantId: string
+  userId: string
+  name: string
+  email: string
+  language: Language
+  roleId: string
+  roleName: string
+  builtIn: BuiltInRole | null
+  rank: number
+  permissions: Permission[]
+  tenantName: string
+  package: PackageKind
+  packageStatus: PackageStatus
+}
+
+/** What every recognised caller has, whichever way they came: status, role and package are read anew at each request. */
+export const ACTOR_COLUMNS = Prisma.sql`
+  m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_tenant_id AS "userTenantId", m.user_id AS "userId",
+  m.name, m.email, m.language, r.id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank,
+  ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions,
+  t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus"`
+
+export const ACTOR_TABLES = Prisma.sql`
+  memberships m
+  JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+  JOIN tenants t ON t.id = m.tenant_id
+  JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'`
+
+type SessionRow = ActorRow & {
+  sessionId: string
+  openedAt: Date
+  lastUsedAt: Date
+  idleSeconds: number
+  endsAt: Date
+  secondFactor: SecondStepWay
+  secondFactorAt: Date
+  passwordProven: boolean
+}
+
+// Each request writing its last use would halve the rate (performance.md 5).
+const WRITTEN_ONCE_IN_SECONDS = 60
+
+/**
+ * Who a session token belongs to: one statement, no cache. Null for every doubt: unknown, idle or too old, member not
+ * active, package not active.
+ */
+export async function findSessionActor(signIn: SignInDb, token: string, now: Date): Promise<Actor | null> {
+  const hash = tokenHash('session', token)
+  const [row] = await signIn.statement<SessionRow>(Prisma.sql`
+    SELECT ${ACTOR_COLUMNS}, s.id AS "sessionId", s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt",
+      s.idle_seconds AS "idleSeconds", s.ends_at AS "endsAt", s.second_factor AS "secondFactor", s.second_factor_at AS "secondFactorAt",
+      s.password_proven AS "passwordProven"
+    FROM sessions s JOIN ${ACTOR_TABLES} ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
+    WHERE s.token_hash = ${hash} AND s.user_id = m.user_id AND m.status = 'active' AND m.kind = 'person'
+      AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}`)
+  if (!row) return null
+  if (now.getTime() - row.lastUsedAt.getTime() >= WRITTEN_ONCE_IN_SECONDS * 1000) {
+    await signIn.statement(
+      Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`,
+    )
+  }
+  const { sessionId: id, openedAt, idleSeconds, endsAt, secondFactor, secondFactorAt, passwordProven } = row
+  return {
+    ...actorOf(row, 'person'),
+    session: {
+      id,
+      tokenHash: hash,
+      openedAt,
+      lastUsedAt: row.lastUsedAt,
+      idleSeconds,
+      endsAt,
+      secondFactor,
+      secondFactorAt,
+      passwordProven,
+    },
+  }
+}
+
+/** An actor from its row, without a session. */
+export function actorOf(row: ActorRow, kind: 'person' | 'api'): Actor {
+  const { tenantId, membershipId, userTenantId, userId, name, email, language, permissions } = row
+  return {
+    kind,
+    tenantId,
+    membershipId,
+    userTenantId,
+    userId,
+    name,
+    email,
+    language,
+    role: { id: row.roleId, name: row.roleName, builtIn: row.builtIn, rank: row.rank },
+    permissions,
+    tenant: { name: row.tenantName, package: row.package, packageStatus: row.packageStatus },
+    session: null,
+  }
+}
+
+/** The same person as a member of another organisation, or null when they are no active member there. */
+export async function findActorOfMember(
+  signIn: SignInDb,
+  { tenantId, userId }: { tenantId: string; userId: string },
+): Promise<Actor | null> {
+  const [row] = await signIn.statement<ActorRow>(Prisma.sql`
+    SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES}
+    WHERE m.tenant_id = ${tenantId}::uuid AND m.user_id = ${userId}::uuid AND m.status = 'active' AND m.kind = 'person'`)
+  return row ? actorOf(row, 'person') : null
+}

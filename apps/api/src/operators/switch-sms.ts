@@ -1,0 +1,24 @@
+import type { platform as contract } from '@keyholder/contracts'
+import { counterKey } from '@keyholder/domain'
+import type { Tx } from '@keyholder/prisma'
+import type { Handler } from '../http/serve.ts'
+import { record } from '../identity/audit/record.ts'
+
+/** Text messages off or on, for everybody and at once: what waits in the outbox does not leave either. */
+export const switchSms: Handler<typeof contract.switchSms> = async ({ body: { on } }, context) => {
+  const { platform, actor, now } = context
+  await platform.database.operator.write(async (tx) => {
+    if (on) await switchOn(tx)
+    else await tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'operator' }], skipDuplicates: true })
+    const action = on ? 'sms.switched-on' : 'sms.switched-off'
+    await record(tx, context, { tenantId: actor.tenantId, action, ...(on ? {} : { reason: 'operator' }) })
+  })
+}
+
+/** The counts of the whole platform begin anew: whoever switches on looked at what used them up. */
+async function switchOn(tx: Tx): Promise<void> {
+  await tx.switch.deleteMany({ where: { name: 'sms' } })
+  for (const name of ['smsByCountry', 'smsOverall'] as const) {
+    await tx.throttleCounter.deleteMany({ where: { key: { startsWith: `${counterKey(name)}|` } } })
+  }
+}

@@ -1,8 +1,0 @@
-import type { platform as contract } from '@keyholder/contracts'
-import { findSwitchedOff } from '../factors/sms/require-sms.ts'
-import type { Handler } from '../http/serve.ts'
-
-export const readSms: Handler<typeof contract.sms> = async (_, { platform, signIn }) => {
-  const off = await findSwitchedOff(signIn)
-  return { configured: platform.settings.sms !== null, off: off && { at: off.at.toISOString(), reason: off.reason } }
-}
