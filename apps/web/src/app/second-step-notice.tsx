@@ -3,11 +3,12 @@ import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { useShowAgain } from '../client/step-up.ts'
 import { useSession } from '../client/use-session.ts'
+import { writePlace } from '../features/account/account-place.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import classes from './second-step-notice.module.css'
 
-const LINK_APP = { pathname: '/account', search: '?deel=tweede-stap&koppelen=app' }
+const LINK_APP = { pathname: '/account', ...writePlace({ part: 'second-step', link: 'authenticator' }) }
 
 /** What the second step of this session asks for: a stronger one after the weak one, a new one after the recovery code. */
 export function SecondStepNotice() {

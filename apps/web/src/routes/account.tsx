@@ -7,7 +7,7 @@ import {
   type AccountPlace,
   readPlace,
   writePlace,
-} from '../features/account/account-part.ts'
+} from '../features/account/account-place.ts'
 import { ChangeEmail } from '../features/account/change-email.tsx'
 import { LinkSecondStep } from '../features/account/link-second-step.tsx'
 import { OwnSessions } from '../features/account/own-sessions.tsx'
@@ -41,31 +41,31 @@ function Place({ place }: { place: AccountPlace }) {
   const [outcome, setOutcome] = useState<string>()
   const told = { outcome, onOutcome: setOutcome }
   switch (place.part) {
-    case 'gegevens':
+    case 'profile':
       if (place.change) return <ChangeEmail onAsked={setOutcome} />
       return (
-        <Part part="gegevens">
+        <Part part="profile">
           <Profile {...told} />
         </Part>
       )
-    case 'tweede-stap':
+    case 'second-step':
       if (place.link) return <LinkSecondStep link={place.link} onLinked={setOutcome} />
       return (
-        <Part part="tweede-stap">
+        <Part part="second-step">
           <SecondSteps {...told} />
         </Part>
       )
-    case 'wachtwoord':
+    case 'password':
       return (
-        <Part part="wachtwoord">
+        <Part part="password">
           <Password />
         </Part>
       )
-    case 'herstelcode':
+    case 'recovery-code':
       return <RecoveryCode />
-    case 'sessies':
+    case 'sessions':
       return (
-        <Part part="sessies">
+        <Part part="sessions">
           <OwnSessions />
         </Part>
       )

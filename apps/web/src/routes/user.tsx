@@ -36,7 +36,7 @@ function OneUser({ id }: { id: string }) {
       </Page>
     )
   }
-  if (!data && isNowhere(error)) return <NoSuchUser back={back} />
+  if (!data && isNotFound(error)) return <NoSuchUser back={back} />
   return (
     <Page title={data?.name ?? t('facts')} back={back}>
       <Loaded data={data} failed={t('failed')} problem={problem} onRetry={refetch} lines={7}>
@@ -74,7 +74,7 @@ function NoSuchUser({ back }: { back: Back }) {
 }
 
 /** Nobody here by that id, or no id at all. */
-function isNowhere(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   const code = problemCode(error)
   return code === 'user.not_found' || code === 'request.invalid'
 }

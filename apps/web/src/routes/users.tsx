@@ -39,13 +39,13 @@ export function UsersPage() {
         </>
       }
     >
-      <UserList roles={roles} alone={<Alone />} />
+      <UserList roles={roles} alone={<SoleMemberHint />} />
     </Page>
   )
 }
 
 /** What the only user of an organisation can do about that. */
-function Alone() {
+function SoleMemberHint() {
   const t = useTranslations('users')
   const may = useMay()
   const { data } = useQuery({ ...packageQuery, enabled: may('package:read') })

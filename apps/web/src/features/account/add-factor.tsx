@@ -1,15 +1,12 @@
-import type { LinkedKind } from '@keyholder/domain'
 import { AUTHENTICATORS_PER_ACCOUNT, PASSKEYS_PER_ACCOUNT } from '@keyholder/domain'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './account.module.css'
-import { type Link, writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import type { SecondSteps } from './account-queries.ts'
 import { addable, fullOf } from './factor-room.ts'
-
-const LINK_OF = { authenticator: 'app', passkey: 'passkey', sms: 'nummer' } as const satisfies Record<LinkedKind, Link>
 
 /** What can be linked beside what is there, in as far as the organisation allows it and there is room. */
 export function AddFactor({ steps }: { steps: SecondSteps }) {
@@ -20,7 +17,7 @@ export function AddFactor({ steps }: { steps: SecondSteps }) {
         {addable(steps).map((kind, index) => (
           <ButtonLink
             key={kind}
-            to={writePlace({ part: 'tweede-stap', link: LINK_OF[kind] })}
+            to={writePlace({ part: 'second-step', link: kind })}
             look={index === 0 ? 'primary' : 'secondary'}
             icon={<IconPlus aria-hidden="true" />}
           >

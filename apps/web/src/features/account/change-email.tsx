@@ -11,17 +11,17 @@ import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import classes from './account.module.css'
-import { writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import { accountQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
-const BACK = writePlace({ part: 'gegevens' })
+const BACK = writePlace({ part: 'profile' })
 
 /** Asks for another address. Nothing changes before it was confirmed by the link in a mail to it. */
 export function ChangeEmail({ onAsked }: { onAsked: (outcome: string) => void }) {
   const t = useTranslations('account.email')
   return (
-    <Page place="e-mailadres" title={t('title')} intro={<p>{t('intro')}</p>} back={{ to: BACK, label: t('back') }}>
+    <Page place="email" title={t('title')} intro={<p>{t('intro')}</p>} back={{ to: BACK, label: t('back') }}>
       <EmailForm onAsked={onAsked} />
     </Page>
   )

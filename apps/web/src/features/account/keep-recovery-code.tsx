@@ -3,14 +3,14 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { useFresh } from '../../client/step-up.ts'
 import { useSession } from '../../client/use-session.ts'
-import { KeptForm } from '../../ui/kept-form.tsx'
+import { ConfirmSavedForm } from '../../ui/confirm-saved-form.tsx'
 import { RecoveryCode } from '../../ui/recovery-code.tsx'
 import classes from './account.module.css'
 import { accountQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
 /** The new code, shown this once, until its owner says that it was kept. */
-export function KeepRecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
+export function KeepRecoveryCode({ code, onSaved }: { code: string; onSaved: () => void }) {
   const t = useTranslations('account.recovery')
   const problemText = useAccountProblem()
   const { user } = useSession()
@@ -19,16 +19,16 @@ export function KeepRecoveryCode({ code, onKept }: { code: string; onKept: () =>
   const keep = useMutation({
     mutationFn: () => fresh(() => api.account.keepRecoveryCode({ body: { kept: true } })),
     // How the second steps stand is part of the account.
-    onSuccess: () => client.invalidateQueries({ queryKey: accountQuery.queryKey }).then(onKept),
+    onSuccess: () => client.invalidateQueries({ queryKey: accountQuery.queryKey }).then(onSaved),
   })
   return (
     <div className={classes.stack}>
       <RecoveryCode code={code} email={user.email} />
-      <KeptForm
+      <ConfirmSavedForm
         submitLabel={t('done')}
         busy={keep.isPending}
         problem={problemText(keep.error)}
-        onKept={() => keep.mutateAsync()}
+        onSaved={() => keep.mutateAsync()}
       />
     </div>
   )

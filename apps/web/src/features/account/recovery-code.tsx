@@ -27,18 +27,18 @@ export function RecoveryCode() {
   }
   if (code) {
     return (
-      <Page key="new" place="herstelcode nieuw" title={t('recovery.newTitle')} intro={<p>{t('recovery.newText')}</p>}>
-        <KeepRecoveryCode code={code} onKept={kept} />
+      <Page key="new" place="recovery-code new" title={t('recovery.newTitle')} intro={<p>{t('recovery.newText')}</p>}>
+        <KeepRecoveryCode code={code} onSaved={kept} />
       </Page>
     )
   }
   return (
     <Page
       key="state"
-      place="herstelcode"
+      place="recovery-code"
       step={t('title')}
-      title={t('part.herstelcode')}
-      intro={<p>{t('intro.herstelcode')}</p>}
+      title={t('part.recovery-code')}
+      intro={<p>{t('intro.recovery-code')}</p>}
     >
       <Stack>
         <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>

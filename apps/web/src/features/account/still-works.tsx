@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import { secondStepsQuery } from './account-queries.ts'
 import { useFactorName } from './use-factor-name.ts'
 
@@ -18,7 +18,7 @@ export function StillWorks() {
       tone="warning"
       title={t('stillWorksTitle')}
       action={
-        <ButtonLink to={{ pathname: '/account', ...writePlace({ part: 'tweede-stap' }) }} look="secondary" size="small">
+        <ButtonLink to={{ pathname: '/account', ...writePlace({ part: 'second-step' }) }} look="secondary" size="small">
           {t('toSteps')}
         </ButtonLink>
       }

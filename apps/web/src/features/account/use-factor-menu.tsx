@@ -1,7 +1,7 @@
 import { IconEdit, IconRefresh, IconStar, IconTrash } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import type { MenuAction } from '../../ui/action-menu.tsx'
-import { writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import type { Factor, SecondSteps } from './account-queries.ts'
 import { isPreferable, isRemovable } from './factor-room.ts'
 
@@ -15,11 +15,11 @@ export function useFactorMenu(steps: SecondSteps, acts: FactorActs): (factor: Fa
     const { id, kind } = factor
     const prefer = { label: t('prefer'), icon: <IconStar aria-hidden="true" />, onSelect: () => acts.onPrefer(factor) }
     const rename = { label: t('rename'), icon: <IconEdit aria-hidden="true" />, onSelect: () => acts.onRename(factor) }
-    const link = kind === 'sms' ? ('nummer' as const) : { replaces: id }
+    const link = kind === 'sms' ? ('sms' as const) : { replaces: id }
     const replace = {
       label: t('replace'),
       icon: <IconRefresh aria-hidden="true" />,
-      to: writePlace({ part: 'tweede-stap', link }),
+      to: writePlace({ part: 'second-step', link }),
     }
     const remove = {
       label: t('remove'),

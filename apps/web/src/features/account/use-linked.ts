@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { sessionQuery } from '../../client/session.ts'
-import { writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import { secondStepsQuery } from './account-queries.ts'
 
 /** Where all second steps stand. */
-export const LIST = writePlace({ part: 'tweede-stap' })
+export const LIST = writePlace({ part: 'second-step' })
 
 /** Back to the list once something was linked; what came of it is told there. */
 export function useLinked(onLinked: (outcome: string) => void): (outcome: string) => Promise<void> {

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { useProblemText } from '../../client/problem-text.ts'
-import { Arrival } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A new link in place of one that expired. What comes of it is told by mail only. */
@@ -13,11 +13,11 @@ export function RequestAgain({ token }: { token: string }) {
   const request = useMutation({ mutationFn: () => api.links.requestAgain({ body: { token } }) })
   if (request.isSuccess) {
     return (
-      <Arrival>
+      <FocusOnMount>
         <Notice tone="success" title={t('sentTitle')}>
           <p>{t('sent')}</p>
         </Notice>
-      </Arrival>
+      </FocusOnMount>
     )
   }
   return (

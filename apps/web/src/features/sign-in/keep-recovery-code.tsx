@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
-import { Arrival } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
-import { KeptForm } from '../../ui/kept-form.tsx'
+import { ConfirmSavedForm } from '../../ui/confirm-saved-form.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RecoveryCode } from '../../ui/recovery-code.tsx'
-import { AtStep } from './at-step.tsx'
 import { recoveryCodeQuery, type ShownCode, showRecoveryCode } from './recovery-code-query.ts'
-import { useGoOn } from './use-go-on.ts'
+import { SignInStepGate } from './sign-in-step-gate.tsx'
+import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
 import { useStepProblem } from './use-step-problem.ts'
 
@@ -20,14 +20,14 @@ export function KeepRecoveryCode() {
   const isFirst = shown?.why === 'linked'
   return (
     <Page {...(isFirst && { step: t('step') })} title={t('title')} intro={<p>{t('intro')}</p>}>
-      <AtStep step="keep-recovery-code">
+      <SignInStepGate step="keep-recovery-code">
         {({ email }) => (
           <>
             {shown ? <Shown shown={shown} email={email} /> : <HiddenCode />}
             <Keep />
           </>
         )}
-      </AtStep>
+      </SignInStepGate>
     </Page>
   )
 }
@@ -45,10 +45,10 @@ function Shown({ shown: { code, why }, email }: { shown: ShownCode; email: strin
     )
   }
   return (
-    <Arrival>
+    <FocusOnMount>
       <Notice tone="warning">{t('renewed')}</Notice>
       {block}
-    </Arrival>
+    </FocusOnMount>
   )
 }
 
@@ -81,17 +81,17 @@ function HiddenCode() {
 function Keep() {
   const t = useTranslations('signInSteps.recoveryCode')
   const problemText = useStepProblem()
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('keep-recovery-code')
   const keep = useMutation({
-    mutationFn: async () => goOn((await call(() => api.signIn.keepRecoveryCode({ body: { kept: true } }))).step),
+    mutationFn: async () => toNextStep((await call(() => api.signIn.keepRecoveryCode({ body: { kept: true } }))).step),
   })
   return (
-    <KeptForm
+    <ConfirmSavedForm
       submitLabel={t('submit')}
       busy={keep.isPending}
       problem={keep.isError ? problemText(keep.error) : undefined}
-      onKept={keep.mutateAsync}
+      onSaved={keep.mutateAsync}
     />
   )
 }

@@ -4,11 +4,11 @@ import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { AtStep } from './at-step.tsx'
 import { LinkAuthenticator } from './link-authenticator.tsx'
 import { LinkNumber } from './link-number.tsx'
 import { LinkPasskey } from './link-passkey.tsx'
 import { OtherLinks } from './other-links.tsx'
+import { SignInStepGate } from './sign-in-step-gate.tsx'
 import { type Standing, standingQuery } from './steps.ts'
 import { chosen, wayIn } from './way-address.ts'
 
@@ -27,7 +27,7 @@ export function LinkSecondStep() {
       intro={<p>{t(`${TEXTS[kind]}.intro`)}</p>}
       place={wanted ?? ''}
     >
-      <AtStep step="enrol">{(standing) => <ByKind kind={kind} standing={standing} />}</AtStep>
+      <SignInStepGate step="enrol">{(standing) => <ByKind kind={kind} standing={standing} />}</SignInStepGate>
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { api } from '../../client/api.ts'
 import { useCodeProblem } from '../../client/second-step-problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeForm } from '../../ui/code-form.tsx'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
 import { useStepProblem } from './use-step-problem.ts'
 
@@ -11,11 +11,11 @@ import { useStepProblem } from './use-step-problem.ts'
 export function ProveCode({ email }: { email: string }) {
   const t = useTranslations()
   const explain = useCodeProblem('authenticator', useStepProblem())
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('factor')
   const prove = async (code: string) => {
     const { step } = await call(() => api.signIn.authenticator({ body: { code } }))
-    await goOn(step)
+    await toNextStep(step)
   }
   return (
     <>

@@ -4,7 +4,7 @@ import { api } from '../../client/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { signWithPasskey } from '../../ui/passkey.ts'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
 import { useStepProblem } from './use-step-problem.ts'
 
@@ -12,13 +12,13 @@ import { useStepProblem } from './use-step-problem.ts'
 export function ProvePasskey() {
   const t = useTranslations()
   const problemText = useStepProblem()
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('factor')
   const prove = useMutation({
     mutationFn: async () => {
       const passkey = await signWithPasskey(await call(() => api.signIn.startPasskey()))
       const { step } = await call(() => api.signIn.passkey({ body: { passkey } }))
-      await goOn(step)
+      await toNextStep(step)
     },
     gcTime: 0,
   })

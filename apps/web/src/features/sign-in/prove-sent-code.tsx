@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { SentCodeForm } from '../../ui/sent-code-form.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import type { Standing } from './steps.ts'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
 import { useStepProblem } from './use-step-problem.ts'
 import { showSent } from './watch-standing.ts'
@@ -20,13 +20,13 @@ export function ProveSentCode({ way, sentTo, sent }: ProveSentCodeProps) {
   const t = useTranslations('signInSteps')
   const problemText = useStepProblem()
   const explain = useCodeProblem(way, problemText)
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('factor')
   const sending = useSend(way)
   const problem = sending.isError ? problemText(sending.error) : undefined
   const show = async (code: string) => {
     const { step } = await call(() => api.signIn.showCode({ body: { code } }))
-    await goOn(step)
+    await toNextStep(step)
   }
   if (!sent) return <Ask {...{ way, sentTo, problem }} busy={sending.isPending} onSend={() => sending.mutate()} />
   return (

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useRelinkProblem } from './use-relink-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
@@ -35,10 +35,10 @@ export function Relink({ unlinked }: { unlinked: Unlinked }) {
 function RelinkForm() {
   const t = useTranslations('signInSteps.relink')
   const problemText = useRelinkProblem()
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('relink')
   const send = useMutation({
-    mutationFn: async (code: string) => goOn((await call(() => api.signIn.relink({ body: { code } }))).step),
+    mutationFn: async (code: string) => toNextStep((await call(() => api.signIn.relink({ body: { code } }))).step),
     gcTime: 0,
   })
   const form = useForm({

@@ -3,13 +3,13 @@ import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { AtStep } from './at-step.tsx'
 import { OtherWays } from './other-ways.tsx'
 import { ProveCode } from './prove-code.tsx'
 import { ProvePasskey } from './prove-passkey.tsx'
 import { ProveSentCode } from './prove-sent-code.tsx'
+import { RecoveryCodeForm } from './recovery-code-form.tsx'
+import { SignInStepGate } from './sign-in-step-gate.tsx'
 import { type Standing, standingQuery } from './steps.ts'
-import { UseRecoveryCode } from './use-recovery-code.tsx'
 import { chosen, wayIn } from './way-address.ts'
 
 type Offer = Standing['ways'][number]
@@ -22,9 +22,9 @@ export function SecondStep() {
   const offer = chosen(data?.ways ?? [], ({ way }) => way === wanted)
   return (
     <Page title={useTitle(offer, data)} place={wanted ?? ''}>
-      <AtStep step="factor">
+      <SignInStepGate step="factor">
         {(standing) => (offer ? <ByWay key={offer.way} offer={offer} standing={standing} /> : <NoWay />)}
-      </AtStep>
+      </SignInStepGate>
     </Page>
   )
 }
@@ -57,7 +57,7 @@ function ByWay({ offer: { way, sentTo }, standing }: { offer: Offer; standing: S
       {way === 'authenticator' && <ProveCode email={email} />}
       {way === 'passkey' && <ProvePasskey />}
       {(way === 'sms' || way === 'email') && <ProveSentCode way={way} sentTo={sentTo ?? ''} sent={sent} />}
-      {way === 'recovery-code' && <UseRecoveryCode />}
+      {way === 'recovery-code' && <RecoveryCodeForm />}
       <OtherWays ways={ways.filter((other) => other.way !== way)} opened={sent?.delivery === 'failed'} />
     </>
   )

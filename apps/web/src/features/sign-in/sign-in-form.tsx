@@ -7,7 +7,7 @@ import { Form } from '../../ui/form.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { checkSignIn } from './check-sign-in.ts'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useSignInProblem } from './use-sign-in-problem.ts'
 
 type Credentials = { email: string; password: string }
@@ -16,9 +16,9 @@ type Credentials = { email: string; password: string }
 export function SignInForm({ email }: { email: string }) {
   const t = useTranslations('signIn')
   const problemText = useSignInProblem()
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const signIn = useMutation({
-    mutationFn: async (body: Credentials) => goOn((await api.signIn.password({ body })).step),
+    mutationFn: async (body: Credentials) => toNextStep((await api.signIn.password({ body })).step),
     gcTime: 0,
   })
   const form = useForm<Credentials>({

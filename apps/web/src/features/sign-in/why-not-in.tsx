@@ -2,8 +2,8 @@ import type { signIn as contract, Received } from '@keyholder/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
-import { Arrival } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -37,7 +37,7 @@ function Answer({ why }: { why: Why }) {
   const t = useTranslations('signInSteps.why')
   const { reason, next } = useWhyText()(why)
   return (
-    <Arrival>
+    <FocusOnMount>
       <Section title={t('ask')}>
         <Stack>
           <div>
@@ -48,6 +48,6 @@ function Answer({ why }: { why: Why }) {
           <SecretBlock label={t('code')} secret={why.supportCode} large />
         </Stack>
       </Section>
-    </Arrival>
+    </FocusOnMount>
   )
 }

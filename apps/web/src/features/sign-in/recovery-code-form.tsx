@@ -8,22 +8,22 @@ import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showRecoveryCode } from './recovery-code-query.ts'
-import { useGoOn } from './use-go-on.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
 import { useStepProblem } from './use-step-problem.ts'
 
 /** The recovery code signs in and is replaced at once: the next page shows the new one. A typing error costs no try. */
-export function UseRecoveryCode() {
+export function RecoveryCodeForm() {
   const t = useTranslations('signInSteps')
   const problemText = useStepProblem()
   const client = useQueryClient()
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const call = useStepCall('factor')
   const use = useMutation({
     mutationFn: async (code: string) => {
       const { step, recoveryCode } = await call(() => api.signIn.recoveryCode({ body: { code } }))
       showRecoveryCode(client, { code: recoveryCode, why: 'used' })
-      await goOn(step)
+      await toNextStep(step)
     },
     gcTime: 0,
   })

@@ -7,15 +7,15 @@ import { problemCode } from '../../client/errors.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Stack } from '../../ui/stack.tsx'
-import classes from './at-step.module.css'
 import { RestartButton } from './restart-button.tsx'
 import { SignInNews } from './sign-in-news.tsx'
+import classes from './sign-in-step-gate.module.css'
 import { type Standing, stepAddress } from './steps.ts'
 import { watchedStanding } from './watch-standing.ts'
 import { WhyNotIn } from './why-not-in.tsx'
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
-export function AtStep({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
+export function SignInStepGate({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
   const t = useTranslations('signInSteps')
   const problemText = useProblemText()
   const { data, error, refetch } = useQuery(watchedStanding(step))

@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { type News, standingQuery, stepAddress } from './steps.ts'
 
 /** Goes on with what follows, as the server says: the page of the next step, or in. */
-export function useGoOn() {
+export function useNextStep() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { search } = useLocation()

@@ -4,15 +4,15 @@ import { Button } from './button.tsx'
 import { CheckField } from './check-field.tsx'
 import { Form } from './form.tsx'
 
-type KeptFormProps = {
+type ConfirmSavedFormProps = {
   submitLabel: string
   busy: boolean
   problem: string | undefined
-  onKept: () => Promise<unknown>
+  onSaved: () => Promise<unknown>
 }
 
 /** Nobody goes on before they say that they kept the code. */
-export function KeptForm({ submitLabel, busy, problem, onKept }: KeptFormProps) {
+export function ConfirmSavedForm({ submitLabel, busy, problem, onSaved }: ConfirmSavedFormProps) {
   const t = useTranslations('recoveryCode')
   const form = useForm({
     mode: 'uncontrolled',
@@ -20,7 +20,7 @@ export function KeptForm({ submitLabel, busy, problem, onKept }: KeptFormProps) 
     validate: { kept: (kept) => (kept ? null : t('keptMissing')) },
   })
   return (
-    <Form form={form} problem={problem} onSubmit={() => onKept().catch(() => null)}>
+    <Form form={form} problem={problem} onSubmit={() => onSaved().catch(() => null)}>
       <CheckField
         {...form.getInputProps('kept', { type: 'checkbox' })}
         key={form.key('kept')}
