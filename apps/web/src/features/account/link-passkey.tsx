@@ -1,15 +1,14 @@
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { account } from '@keyholder/contracts'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { useFresh } from '../../client/step-up.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Form } from '../../ui/form.tsx'
 import { makePasskey } from '../../ui/make-passkey.ts'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useDeviceName } from '../../ui/use-device-name.ts'
 import { LinkActions } from './link-actions.tsx'
-import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 import { LIST, useLinked } from './use-linked.ts'
 
@@ -29,47 +28,26 @@ export function LinkPasskey({ onLinked }: { onLinked: (outcome: string) => void 
 }
 
 function PasskeyForm({ onLinked }: { onLinked: (outcome: string) => void }) {
-  const t = useTranslations('account')
-  const problemText = useAccountProblem()
+  const t = useTranslations('account.passkey')
   const linked = useLinked(onLinked)
   const deviceName = useDeviceName()
-  const make = useMakePasskey()
-  const form = useForm({
-    mode: 'uncontrolled',
+  const fresh = useFresh()
+  const { field, busy, props } = useContractForm({
+    body: account.confirmPasskey.body,
     initialValues: { name: deviceName(navigator.userAgent) },
-    validate: {
-      name: (value) => {
-        const problem = nameProblem(value)
-        return problem && t(`passkey.${problem}`)
-      },
+    texts: { name: { missing: t('nameMissing'), wrong: t('nameWrong') } },
+    send: async ({ name }) => {
+      const passkey = await makePasskey(await fresh(() => api.account.startPasskey()))
+      const made = await fresh(() => api.account.confirmPasskey({ body: { name, passkey } }))
+      await linked(t('linkedNow', { name: made.name }))
     },
+    problemText: useAccountProblem(),
   })
-  const send = async (values: { name: string }) => {
-    const made = await make.mutateAsync(values.name).catch(() => undefined) // shown by the form
-    if (made) await linked(t('passkey.linkedNow', { name: made.name }))
-  }
   return (
-    <Form form={form} onSubmit={send} problem={problemText(make.error)}>
-      <TextField
-        {...form.getInputProps('name')}
-        key={form.key('name')}
-        name="name"
-        label={t('passkey.name')}
-        hint={t('passkey.nameHint')}
-        autoComplete="off"
-      />
-      <p>{t('passkey.next')}</p>
-      <LinkActions label={t('passkey.submit')} busy={make.isPending} />
+    <Form {...props}>
+      <TextField {...field('name')} label={t('name')} hint={t('nameHint')} autoComplete="off" />
+      <p>{t('next')}</p>
+      <LinkActions label={t('submit')} busy={busy} />
     </Form>
   )
-}
-
-function useMakePasskey() {
-  const fresh = useFresh()
-  return useMutation({
-    mutationFn: async (name: string) => {
-      const passkey = await makePasskey(await fresh(() => api.account.startPasskey()))
-      return fresh(() => api.account.confirmPasskey({ body: { name, passkey } }))
-    },
-  })
 }

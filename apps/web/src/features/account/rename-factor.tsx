@@ -1,15 +1,15 @@
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { account } from '@keyholder/contracts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { problemCode } from '../../client/errors.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type Factor, secondStepsQuery } from './account-queries.ts'
-import { nameProblem } from './name-problem.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
 type RenameFactorProps = {
@@ -30,50 +30,39 @@ export function RenameFactor({ factor, onClose }: RenameFactorProps) {
 
 function RenameForm({ factor, onClose }: RenameFactorProps & { factor: Factor }) {
   const t = useTranslations('account')
-  const problemText = useAccountProblem()
-  const client = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   // Read by the dialog, which opens after this.
   useEffect(() => {
     if (field.current) field.current.autofocus = true
   }, [])
-  const rename = useMutation({
-    mutationFn: (name: string) => api.account.renameFactor({ params: { id: factor.id }, body: { name } }),
-    onSettled: () => client.invalidateQueries(secondStepsQuery),
-  })
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { name: factor.name },
-    validate: {
-      name: (value) => {
-        const problem = nameProblem(value)
-        return problem && t(`link.${problem}`)
-      },
-    },
-  })
-  const send = async ({ name }: { name: string }) => {
-    try {
-      const renamed = await rename.mutateAsync(name)
-      onClose(t('steps.renamedNow', { name: renamed.name }))
-    } catch (error) {
-      if (problemCode(error) === 'request.not_found') onClose(t('steps.gone'))
-    }
-  }
+  const form = useRenameForm(factor, onClose)
   return (
-    <Form form={form} onSubmit={send} problem={problemText(rename.error)}>
-      <TextField
-        {...form.getInputProps('name')}
-        key={form.key('name')}
-        ref={field}
-        name="name"
-        label={t('steps.newName')}
-        autoComplete="off"
-      />
+    <Form {...form.props}>
+      <TextField {...form.field('name')} ref={field} label={t('steps.newName')} autoComplete="off" />
       <div>
-        <Button type="submit" busy={rename.isPending}>
+        <Button type="submit" busy={form.busy}>
           {t('steps.saveName')}
         </Button>
       </div>
     </Form>
   )
+}
+
+function useRenameForm({ id, name }: Factor, onClose: (outcome: string) => void) {
+  const t = useTranslations('account')
+  const client = useQueryClient()
+  const refresh = () => client.invalidateQueries(secondStepsQuery)
+  return useContractForm({
+    body: account.renameFactor.body,
+    initialValues: { name },
+    texts: { name: { missing: t('link.nameMissing'), wrong: t('link.nameWrong') } },
+    send: async (body) => {
+      const renamed = await api.account.renameFactor({ params: { id }, body }).finally(refresh)
+      onClose(t('steps.renamedNow', { name: renamed.name }))
+    },
+    onProblem: (error) => {
+      if (problemCode(error) === 'request.not_found') onClose(t('steps.gone'))
+    },
+    problemText: useAccountProblem(),
+  })
 }

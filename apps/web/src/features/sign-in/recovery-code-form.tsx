@@ -1,12 +1,13 @@
+import { signIn } from '@keyholder/contracts'
 import { readRecoveryCode } from '@keyholder/domain'
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { problemCode, problemReason } from '../../client/errors.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SpelledCodeField } from '../../ui/spelled-code-field.tsx'
 import { showRecoveryCode } from './recovery-code-query.ts'
 import { useNextStep } from './use-next-step.ts'
 import { useStepCall } from './use-step-call.ts'
@@ -15,54 +16,43 @@ import { useStepProblem } from './use-step-problem.ts'
 /** The recovery code signs in and is replaced at once: the next page shows the new one. A typing error costs no try. */
 export function RecoveryCodeForm() {
   const t = useTranslations('signInSteps')
-  const problemText = useStepProblem()
-  const client = useQueryClient()
-  const toNextStep = useNextStep()
-  const call = useStepCall('factor')
-  const use = useMutation({
-    mutationFn: async (code: string) => {
-      const { step, recoveryCode } = await call(() => api.signIn.recoveryCode({ body: { code } }))
-      showRecoveryCode(client, { code: recoveryCode, why: 'used' })
-      await toNextStep(step)
-    },
-    gcTime: 0,
-  })
-  const mistake = (code: string) => {
-    if (code.trim() === '') return t('recovery.missing')
-    return 'typingError' in readRecoveryCode(code) ? t('recovery.typing') : null
-  }
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { recoveryCode: '' },
-    validate: { recoveryCode: mistake },
-  })
-  const submit = ({ recoveryCode }: { recoveryCode: string }) =>
-    use.mutateAsync(recoveryCode).catch((error: unknown) => {
-      if (problemCode(error) !== 'code.wrong') return
-      form.setErrors({ recoveryCode: t(problemReason(error) === 'typing' ? 'recovery.typing' : 'recovery.wrong') })
-    })
-  const problem = problemCode(use.error) === 'code.wrong' ? null : use.error
+  const { field, busy, props } = useRecoveryCodeForm()
   return (
     <>
       <p>{t('recovery.intro')}</p>
-      <Form form={form} problem={problem ? problemText(problem) : undefined} onSubmit={submit}>
-        <TextField
-          {...form.getInputProps('recoveryCode')}
-          key={form.key('recoveryCode')}
-          name="recoveryCode"
-          label={t('recovery.label')}
-          hint={t('recovery.hint')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={100}
-        />
-        <Button type="submit" wide busy={use.isPending}>
+      <Form {...props}>
+        <SpelledCodeField {...field('code')} label={t('recovery.label')} hint={t('recovery.hint')} maxLength={100} />
+        <Button type="submit" wide busy={busy}>
           {t('code.submit')}
         </Button>
       </Form>
       <p>{t('recovery.lost')}</p>
     </>
   )
+}
+
+function useRecoveryCodeForm() {
+  const t = useTranslations('signInSteps.recovery')
+  const client = useQueryClient()
+  const toNextStep = useNextStep()
+  const call = useStepCall('factor')
+  return useContractForm({
+    body: signIn.recoveryCode.body,
+    initialValues: { code: '' },
+    texts: { code: { missing: t('missing'), wrong: t('typing') } },
+    check: ({ code }) => {
+      if (code.trim() === '') return { code: t('missing') }
+      return { code: 'typingError' in readRecoveryCode(code) ? t('typing') : null }
+    },
+    send: async (body) => {
+      const { step, recoveryCode } = await call(() => api.signIn.recoveryCode({ body }))
+      showRecoveryCode(client, { code: recoveryCode, why: 'used' })
+      await toNextStep(step)
+    },
+    atField: (error) => {
+      if (problemCode(error) !== 'code.wrong') return {}
+      return { code: t(problemReason(error) === 'typing' ? 'typing' : 'wrong') }
+    },
+    problemText: useStepProblem(),
+  })
 }
