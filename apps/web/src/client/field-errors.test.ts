@@ -55,7 +55,9 @@ test.each([
 
 describe('errors from two sources', () => {
   test('the closer one goes before', () => {
-    expect(joinErrors({ code: 'wrong', name: 'missing' }, { code: 'a typing error' })).toEqual({
+    expect(
+      joinErrors<{ code: string; name: string }>({ code: 'wrong', name: 'missing' }, { code: 'a typing error' }),
+    ).toEqual({
       code: 'a typing error',
       name: 'missing',
     })
