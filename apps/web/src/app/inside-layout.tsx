@@ -5,15 +5,15 @@ import { useTranslations } from 'use-intl'
 import { api } from '../client/api.ts'
 import { forgetAllButSession } from '../client/query-client.ts'
 import { type Session, sessionQuery } from '../client/session.ts'
+import { SecondStepNotice } from '../features/second-factor/step-up/second-step-notice.tsx'
+import { StepUpProvider } from '../features/second-factor/step-up/step-up-provider.tsx'
 import { useRoleName } from '../messages/use-role-name.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useAccountActions } from './account-actions.tsx'
-import { FreshProvider } from './fresh-provider.tsx'
 import { useNavigationItems } from './navigation-items.tsx'
 import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
 import { Preferences } from './preferences.tsx'
-import { SecondStepNotice } from './second-step-notice.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import { SessionWarning } from './session-warning.tsx'
 import { useAccountLanguage } from './use-account-language.ts'
@@ -58,7 +58,7 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
   const { saveLanguage } = useAccountLanguage(user.language)
   useSameSession(whoIsIn)
   return (
-    <FreshProvider onSignInAgain={onSignInAgain}>
+    <StepUpProvider onSignInAgain={onSignInAgain}>
       <AppShell
         name={t('app.name')}
         organisation={{ name: tenant.name, switchTo: change.ways }}
@@ -76,7 +76,7 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
         <Outlet key={whoIsIn} />
       </AppShell>
       <SessionWarning onSignOut={onSignOut} onEnd={onEnd} />
-    </FreshProvider>
+    </StepUpProvider>
   )
 }
 

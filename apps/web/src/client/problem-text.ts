@@ -1,8 +1,8 @@
 import { ProblemError } from '@keyholder/contracts/client'
 import type { ProblemCode } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
-import { passkeyMistake } from '../ui/passkey-mistake.ts'
 import { retryAt } from './errors.ts'
+import { passkeyMistake } from './passkey-mistake.ts'
 
 export type Sentences = Partial<Record<ProblemCode, string>>
 

@@ -1,8 +1,13 @@
 import { useTranslations } from 'use-intl'
-import type { CodeProblem, CodeSource } from '../ui/code-form.tsx'
 import { clockOff } from './clock-off.ts'
 import { problemCode, problemReason, problemTold, retryAt } from './errors.ts'
 import { type Sentences, useProblemText } from './problem-text.ts'
+
+/** Where a code comes from: what is wrong with it is said in words that fit. */
+export type CodeSource = 'authenticator' | 'sms' | 'email'
+
+/** What went wrong with a code: with the code itself, told at its field, with its cause when that is known; or something else. */
+export type CodeProblem = { wrong: string; cause?: 'clock' } | { problem: string }
 
 /** What is wrong with a code from an app or a message, for `CodeForm`. `otherwise` tells of all but the code itself. */
 export function useCodeProblem(

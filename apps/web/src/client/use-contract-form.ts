@@ -60,7 +60,7 @@ export function useContractForm<Values extends object>(setup: ContractForm<Value
     onChange: (chosen: Values[Name]): void => form.getInputProps(name).onChange(chosen),
     error: form.errors[name],
   })
-  return { form, field, choice, busy: sending.isPending, isSent: sending.isSuccess, props: { form, onSubmit, problem } }
+  return { form, field, choice, busy: sending.isPending, isIdle: sending.isIdle, props: { form, onSubmit, problem } }
 }
 
 /** A field inside a list or an object is told of at the field that it is in. */

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
+import classes from '../../ui/arrangement.module.css'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { useDeviceName } from '../../ui/use-device-name.ts'
-import classes from './account.module.css'
 import type { OwnSession } from './account-queries.ts'
 
 type OwnSessionTableProps = { sessions: readonly OwnSession[]; onEnd: (session: OwnSession) => void }

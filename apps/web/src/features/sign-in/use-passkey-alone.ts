@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../../client/api.ts'
-import { canAutofillPasskey, signByAutofill, signWithPasskey, stopPasskey } from '../../ui/passkey.ts'
+import { canAutofillPasskey, signByAutofill, signWithPasskey, stopPasskey } from '../../client/passkey.ts'
 import { useNextStep } from './use-next-step.ts'
 
 // Shorter than a challenge lives (five minutes), so that what autofill offers can still be used.

@@ -1,0 +1,19 @@
+import { useTranslations } from 'use-intl'
+import classes from '../../../ui/arrangement.module.css'
+import { Section } from '../../../ui/section.tsx'
+import { StatusChip } from '../../../ui/status-chip.tsx'
+import type { SecondSteps } from '../factor-queries.ts'
+
+/** Whether a code by mail would do at the next sign-in, or why not. Nobody sets it up: it goes to the address of the account. */
+export function EmailCode({ standing }: { standing: SecondSteps['emailCode'] }) {
+  const t = useTranslations('account.emailCode')
+  const isThere = standing === 'available'
+  return (
+    <Section title={t('title')}>
+      <div className={classes.reading}>
+        <StatusChip tone={isThere ? 'success' : 'neutral'} label={t(isThere ? 'yes' : 'no')} />
+        <p>{t(`why.${standing}`)}</p>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'use-intl'
+import { Notice } from '../../../ui/notice.tsx'
+import type { SecondSteps } from '../factor-queries.ts'
+import { useKinds } from './use-kinds.ts'
+
+type FactorNoticesProps = {
+  steps: SecondSteps
+  /** Why the last act failed. */
+  problem: string | undefined
+}
+
+/** What its owner should know of the second step before anything else. */
+export function FactorNotices({ steps: { factors, leaving }, problem }: FactorNoticesProps) {
+  const t = useTranslations('account.steps')
+  const kinds = useKinds()
+  const usable = factors.filter(({ allowed }) => allowed)
+  return (
+    <>
+      {problem && (
+        <Notice tone="error" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {leaving && (
+        <Notice tone="warning" title={t('leaving', { kinds: kinds(leaving.kinds), at: new Date(leaving.at) })}>
+          <p>{t('leavingText')}</p>
+        </Notice>
+      )}
+      {factors.length === 0 && (
+        <Notice tone="warning" title={t('none')}>
+          <p>{t('noneText')}</p>
+        </Notice>
+      )}
+      {usable.length === 1 && (
+        <Notice tone="info" title={t('only')}>
+          <p>{t('onlyText')}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
