@@ -9,17 +9,6 @@ export type FieldTexts<Values> = { [Name in keyof Values]?: string | { missing: 
 /** By field, what is wrong with it in words. */
 export type FieldErrors<Values> = { [Name in keyof Values]?: string | null }
 
-/** The body of a form that asks for one thing, judged by the schema of that thing. */
-export function bodyOf(name: string, schema: BodySchema): BodySchema {
-  return {
-    safeParse(value) {
-      const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
-      const { error } = schema.safeParse(new Map(entries).get(name))
-      return error ? { error: { issues: [{ path: [name] }] } } : {}
-    },
-  }
-}
-
 /** The fields that a schema finds wrong, by name. */
 export function fieldsRefusedBy(schema: BodySchema, value: unknown): string[] {
   const { error } = schema.safeParse(value)

@@ -32,8 +32,7 @@ type ContractForm<Values> = Pick<UseFormInput<Values>, 'mode' | 'onValuesChange'
 
 /**
  * A form whose rules are those of the contract. What is wrong stands at its field in the same words, whether the page or the server
- * found it; any other problem stands above the form. `props` is for `Form`, `field(name)` for
- * each field and `choice(name)`, of a controlled form, for what is ticked.
+ * found it; any other problem stands above the form. `props` is for `Form`, `field(name)` for each field.
  */
 export function useContractForm<Values extends object>(setup: ContractForm<Values>) {
   const { body, toBody = (values: Values) => values, initialValues, texts, check, atField, problemText } = setup
@@ -54,13 +53,7 @@ export function useContractForm<Values extends object>(setup: ContractForm<Value
   const isOfField = sending.variables && Object.values(errorsOf(sending.error, sending.variables)).some(Boolean)
   const problem = sending.error && !isOfField ? problemText(sending.error) : undefined
   const field = (name: keyof Values & string) => ({ ...form.getInputProps(name), name })
-  const choice = <Name extends keyof Values & string>(name: Name) => ({
-    name,
-    value: form.values[name],
-    onChange: (chosen: Values[Name]): void => form.getInputProps(name).onChange(chosen),
-    error: form.errors[name],
-  })
-  return { form, field, choice, busy: sending.isPending, isIdle: sending.isIdle, props: { form, onSubmit, problem } }
+  return { form, field, busy: sending.isPending, isIdle: sending.isIdle, props: { form, onSubmit, problem } }
 }
 
 /** A field inside a list or an object is told of at the field that it is in. */

@@ -3,16 +3,16 @@ import { LANGUAGES, SCOPES, type Scope } from '@keyholder/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
+import { choiceField } from '../../client/choice-field.ts'
 import { useFresh } from '../../client/step-up.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { useMay, useSession } from '../../client/use-session.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckGroup } from '../../ui/check-group.tsx'
-import { EmailField } from '../../ui/email-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { EmailField, TextField } from '../../ui/text-field.tsx'
 import type { NewApiUser } from './api-user-query.ts'
 import { useApiUserProblem } from './use-api-user-problem.ts'
 
@@ -20,7 +20,7 @@ import { useApiUserProblem } from './use-api-user-problem.ts'
 export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void }) {
   const t = useTranslations('apiUsers')
   const may = useMay()
-  const { field, choice, busy, props } = useNewApiUserForm(onMade)
+  const { form, field, busy, props } = useNewApiUserForm(onMade)
   return (
     <Form {...props}>
       <TextField {...field('name')} label={t('name')} hint={t('nameHint')} autoComplete="off" />
@@ -32,7 +32,7 @@ export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void 
         autoComplete="off"
       />
       <CheckGroup
-        {...choice('scopes')}
+        {...choiceField(form, 'scopes')}
         label={t('scopes')}
         hint={t('scopesHint')}
         options={SCOPES.filter(may).map((value) => ({
@@ -42,7 +42,7 @@ export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void 
         }))}
       />
       <RadioField
-        {...choice('language')}
+        {...choiceField(form, 'language')}
         label={t('language')}
         options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
       />

@@ -5,10 +5,10 @@ import { api } from '../../client/api.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmailField } from '../../ui/email-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
+import { EmailField } from '../../ui/text-field.tsx'
 
 const BACK = '/sign-in'
 

@@ -8,7 +8,7 @@ import { useProblemText } from '../../client/problem-text.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { SpelledCodeField } from '../../ui/spelled-code-field.tsx'
+import { SpelledCodeField } from '../../ui/text-field.tsx'
 import type { Found } from './explain-reason.ts'
 import { FoundReason } from './found-reason.tsx'
 

@@ -2,14 +2,14 @@ import { users } from '@keyholder/contracts'
 import { LANGUAGES } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
+import { choiceField } from '../../client/choice-field.ts'
 import { problemCode } from '../../client/errors.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmailField } from '../../ui/email-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { EmailField, TextField } from '../../ui/text-field.tsx'
 import { type RoleChoice, useRoleOptions } from './role-options.ts'
 import { useUserProblem } from './use-user-problem.ts'
 import { type User, useRefreshUsers } from './user-queries.ts'
@@ -21,14 +21,14 @@ export function InviteForm({ roles, onInvited }: InviteFormProps) {
   const t = useTranslations('users.inviting')
   const texts = useTranslations('users')
   const roleOptions = useRoleOptions(roles)
-  const { field, choice, busy, props } = useInviteForm(onInvited)
+  const { form, field, busy, props } = useInviteForm(onInvited)
   return (
     <Form {...props}>
       <TextField {...field('name')} label={t('name')} autoComplete="off" />
       <EmailField {...field('email')} label={t('email')} hint={t('emailHint')} autoComplete="off" />
-      <RadioField {...choice('roleId')} label={t('role')} options={roleOptions} />
+      <RadioField {...choiceField(form, 'roleId')} label={t('role')} options={roleOptions} />
       <RadioField
-        {...choice('language')}
+        {...choiceField(form, 'language')}
         label={t('language')}
         options={LANGUAGES.map((value) => ({ value, label: texts(`language.${value}`) }))}
       />

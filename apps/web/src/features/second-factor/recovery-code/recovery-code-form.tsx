@@ -7,7 +7,7 @@ import { problemCode, problemReason } from '../../../client/errors.ts'
 import { useContractForm } from '../../../client/use-contract-form.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { SpelledCodeField } from '../../../ui/spelled-code-field.tsx'
+import { SpelledCodeField } from '../../../ui/text-field.tsx'
 import type { SignInFlow } from '../sign-in-flow.ts'
 import { showRecoveryCode } from './recovery-code-query.ts'
 

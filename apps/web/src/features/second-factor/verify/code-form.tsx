@@ -1,7 +1,7 @@
 import { OneTimeCode } from '@keyholder/contracts'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { bodyOf } from '../../../client/field-errors.ts'
+import { bodyOf } from '../../../client/body-of.ts'
 import type { CodeProblem, CodeSource } from '../../../client/second-step-problem.ts'
 import { useContractForm } from '../../../client/use-contract-form.ts'
 import { CodeInput } from '../../../ui/code-input.tsx'
