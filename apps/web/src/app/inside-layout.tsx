@@ -9,7 +9,7 @@ import { SecondStepNotice } from '../features/second-factor/step-up/second-step-
 import { StepUpProvider } from '../features/second-factor/step-up/step-up-provider.tsx'
 import { useRoleName } from '../messages/use-role-name.ts'
 import { AppShell } from '../ui/app-shell.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
 import { useAccountActions } from './account-actions.tsx'
 import { useNavigationItems } from './navigation-items.tsx'
 import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
@@ -66,11 +66,7 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
         account={{ name: user.name, detail: `${roleName(role)} · ${user.email}`, actions }}
         preferences={<Preferences onLanguage={saveLanguage} />}
       >
-        {change.problem && (
-          <Notice tone="error" live>
-            {change.problem}
-          </Notice>
-        )}
+        <ProblemNotice>{change.problem}</ProblemNotice>
         <SecondStepNotice />
         {/* Another organisation is another page: nothing of the one before stays in sight. */}
         <Outlet key={whoIsIn} />

@@ -7,7 +7,7 @@ import { sessionQuery } from '../client/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
 import { type EndOfSession, endOfSession } from './end-of-session.ts'
 import { useLastUse } from './use-last-use.ts'
 
@@ -41,11 +41,7 @@ function Idle({ at, onSignOut }: { at: number; onSignOut: () => void }) {
   return (
     <Dialog opened title={t('title')} onClose={stay.mutate} withoutClose>
       <p>{t('idle', { at: new Date(at) })}</p>
-      {stay.isError && (
-        <Notice tone="error" live>
-          {problemText(stay.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{stay.isError && problemText(stay.error)}</ProblemNotice>
       <DialogActions>
         <Button look="secondary" onClick={onSignOut}>
           {t('signOut')}

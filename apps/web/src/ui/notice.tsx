@@ -36,3 +36,13 @@ export function Notice({ tone, title, children, action, live = false }: NoticePr
     </div>
   )
 }
+
+/** What went wrong, in words that are read out; nothing while nothing did. */
+export function ProblemNotice({ children }: { children: ReactNode }) {
+  if (!children) return null
+  return (
+    <Notice tone="error" live>
+      {children}
+    </Notice>
+  )
+}

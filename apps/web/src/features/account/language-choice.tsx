@@ -5,7 +5,7 @@ import { sessionQuery } from '../../client/session.ts'
 import { useSession } from '../../client/use-session.ts'
 import type { Language } from '../../messages/messages.ts'
 import { useLanguage } from '../../messages/use-language.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
@@ -35,11 +35,7 @@ export function LanguageChoice({ onSave, onSaved }: LanguageChoiceProps) {
   })
   return (
     <>
-      {save.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(save.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{save.isError && <p>{problemText(save.error)}</p>}</ProblemNotice>
       <RadioField
         name="language"
         label={t('language')}

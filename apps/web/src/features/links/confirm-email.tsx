@@ -6,7 +6,7 @@ import { useProblemText } from '../../client/problem-text.ts'
 import { type Session, sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { forgetLinkToken } from './link-token.ts'
@@ -83,11 +83,7 @@ function Way({ session, busy, error, onConfirm }: WayProps) {
   }
   return (
     <Stack>
-      {error !== null && (
-        <Notice tone="error" live>
-          {problemText(error)}
-        </Notice>
-      )}
+      <ProblemNotice>{error !== null && problemText(error)}</ProblemNotice>
       <Button wide busy={busy} onClick={onConfirm}>
         {t('submit')}
       </Button>

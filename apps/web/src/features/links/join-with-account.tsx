@@ -7,7 +7,7 @@ import { useProblemText } from '../../client/problem-text.ts'
 import { type Session, sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { Joined } from './joined.tsx'
@@ -70,11 +70,7 @@ function Accept({ busy, error, onAccept }: { busy: boolean; error: unknown; onAc
   const problemText = useInvitationProblem()
   return (
     <Stack>
-      {error !== null && (
-        <Notice tone="error" live>
-          {problemText(error)}
-        </Notice>
-      )}
+      <ProblemNotice>{error !== null && problemText(error)}</ProblemNotice>
       <Button wide busy={busy} onClick={onAccept}>
         {t('join')}
       </Button>

@@ -5,7 +5,7 @@ import { api } from '../../client/api.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 
@@ -32,11 +32,7 @@ export function Joined({ tenantId, tenantName }: JoinedProps) {
       place="joined"
     >
       <Stack>
-        {go.isError && (
-          <Notice tone="error" live>
-            {problemText(go.error)}
-          </Notice>
-        )}
+        <ProblemNotice>{go.isError && problemText(go.error)}</ProblemNotice>
         <Button wide busy={go.isPending} onClick={() => go.mutate()}>
           {tenantName ? t('goThere', { tenant: tenantName }) : t('goThereOperator')}
         </Button>

@@ -5,7 +5,7 @@ import { problemCode } from '../../client/errors.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { sessionQuery } from '../../client/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { keepLinkToken } from './link-token.ts'
@@ -55,11 +55,7 @@ export function Report({ token, title, intro, consequences, submitLabel, send }:
             ))}
           </ul>
         </div>
-        {report.isError && (
-          <Notice tone="error" live>
-            {problemText(report.error)}
-          </Notice>
-        )}
+        <ProblemNotice>{report.isError && problemText(report.error)}</ProblemNotice>
         <Button wide look="danger" busy={report.isPending} onClick={() => report.mutate()}>
           {submitLabel}
         </Button>

@@ -4,7 +4,7 @@ import { api } from '../../client/api.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 
 /** A new link in place of one that expired. What comes of it is told by mail only. */
 export function RequestAgain({ token }: { token: string }) {
@@ -22,11 +22,7 @@ export function RequestAgain({ token }: { token: string }) {
   }
   return (
     <>
-      {request.isError && (
-        <Notice tone="error" live>
-          {problemText(request.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{request.isError && problemText(request.error)}</ProblemNotice>
       <Button wide busy={request.isPending} onClick={() => request.mutate()}>
         {t('submit')}
       </Button>

@@ -6,7 +6,7 @@ import { useProblemText } from '../../client/problem-text.ts'
 import { useFresh } from '../../client/step-up.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'
 import { smsQuery } from './sms-query.ts'
@@ -50,11 +50,7 @@ export function SmsSwitch() {
         onCancel={close}
       >
         <p>{t(asked === 'on' ? 'askOnText' : 'askOffText')}</p>
-        {change.isError && (
-          <Notice tone="error" live>
-            <p>{problemText(change.error)}</p>
-          </Notice>
-        )}
+        <ProblemNotice>{change.isError && <p>{problemText(change.error)}</p>}</ProblemNotice>
       </ConfirmDialog>
       <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
     </Section>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stack } from '../../ui/stack.tsx'
@@ -21,11 +21,7 @@ export function WhyNotIn() {
   if (ask.isSuccess) return <Answer why={ask.data} />
   return (
     <>
-      {ask.isError && (
-        <Notice tone="error" live>
-          {problemText(ask.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{ask.isError && problemText(ask.error)}</ProblemNotice>
       <Button look="quiet" busy={ask.isPending} onClick={() => ask.mutate()}>
         {t('ask')}
       </Button>

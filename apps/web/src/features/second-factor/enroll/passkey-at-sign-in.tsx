@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../../client/api.ts'
 import { makePasskey } from '../../../client/make-passkey.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { ProblemNotice } from '../../../ui/notice.tsx'
 import type { SignInFlow } from '../sign-in-flow.ts'
 import { useAfterLinking } from './use-after-linking.ts'
 
@@ -22,11 +22,7 @@ export function PasskeyAtSignIn({ flow }: { flow: SignInFlow }) {
   return (
     <>
       <p>{t('how')}</p>
-      {link.isError && (
-        <Notice tone="error" live>
-          {problemText(link.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{link.isError && problemText(link.error)}</ProblemNotice>
       <Button wide busy={link.isPending} onClick={() => link.mutate()}>
         {t('submit')}
       </Button>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { Notice } from '../../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx'
 import type { SecondSteps } from '../factor-queries.ts'
 import { useKinds } from './use-kinds.ts'
 
@@ -16,11 +16,7 @@ export function FactorNotices({ steps: { factors, leaving }, problem }: FactorNo
   const usable = factors.filter(({ allowed }) => allowed)
   return (
     <>
-      {problem && (
-        <Notice tone="error" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{problem && <p>{problem}</p>}</ProblemNotice>
       {leaving && (
         <Notice tone="warning" title={t('leaving', { kinds: kinds(leaving.kinds), at: new Date(leaving.at) })}>
           <p>{t('leavingText')}</p>

@@ -4,7 +4,7 @@ import { api } from '../../../client/api.ts'
 import { problemCode } from '../../../client/errors.ts'
 import { useFresh } from '../../../client/step-up.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { ProblemNotice } from '../../../ui/notice.tsx'
 import { type Factor, secondStepsQuery } from '../factor-queries.ts'
 import { useFactorProblem } from '../use-factor-problem.ts'
 import { useFactorName } from './use-factor-name.ts'
@@ -47,11 +47,7 @@ export function RemoveFactor({ factor, onClose }: RemoveFactorProps) {
       onCancel={() => close()}
     >
       {factor && <p>{t(`removeText.${factor.kind}`)}</p>}
-      {remove.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(remove.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{remove.isError && <p>{problemText(remove.error)}</p>}</ProblemNotice>
     </ConfirmDialog>
   )
 }

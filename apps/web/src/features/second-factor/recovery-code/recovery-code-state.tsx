@@ -6,7 +6,7 @@ import { useFresh } from '../../../client/step-up.ts'
 import classes from '../../../ui/arrangement.module.css'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx'
 import { type SecondSteps, secondStepsQuery } from '../factor-queries.ts'
 import { useFactorProblem } from '../use-factor-problem.ts'
 
@@ -74,11 +74,7 @@ function RenewRecoveryCode({ opened, hasOne, onMade, onClose }: RenewRecoveryCod
       onCancel={cancel}
     >
       <p>{t(hasOne ? 'renewText' : 'firstText')}</p>
-      {renew.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(renew.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{renew.isError && <p>{problemText(renew.error)}</p>}</ProblemNotice>
     </ConfirmDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { CodeProblem } from '../../../client/second-step-problem.ts'
 import { onThisClock } from '../../../client/server-clock.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { ProblemNotice } from '../../../ui/notice.tsx'
 import { Stack } from '../../../ui/stack.tsx'
 import type { SentCode } from './ceremony.ts'
 import { CodeDelivery } from './code-delivery.tsx'
@@ -35,11 +35,7 @@ export function SentCodeForm({ sent, resend, children, ...form }: SentCodeFormPr
       )}
       {resend && (
         <div>
-          {resend.problem && (
-            <Notice tone="error" live>
-              {resend.problem}
-            </Notice>
-          )}
+          <ProblemNotice>{resend.problem}</ProblemNotice>
           <ResendButton at={times.resend} busy={resend.busy} onResend={resend.onResend} />
         </div>
       )}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { signWithPasskey } from '../../../client/passkey.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { ProblemNotice } from '../../../ui/notice.tsx'
 import { Actions } from './actions.tsx'
 import type { VerifyProps } from './ceremony.ts'
 
@@ -16,11 +16,7 @@ export function VerifyPasskey({ ceremony, words, frame }: VerifyProps) {
   return (
     <>
       {words.intro}
-      {verify.isError && (
-        <Notice tone="error" live>
-          {problemText(verify.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{verify.isError && problemText(verify.error)}</ProblemNotice>
       <Actions frame={frame} label={t('use')} busy={verify.isPending} onClick={() => verify.mutate()} />
     </>
   )

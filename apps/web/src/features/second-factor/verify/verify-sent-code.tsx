@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useCodeProblem } from '../../../client/second-step-problem.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { ProblemNotice } from '../../../ui/notice.tsx'
 import { Actions, WaysOut } from './actions.tsx'
 import type { VerifyProps } from './ceremony.ts'
 import { SentCodeForm } from './sent-code-form.tsx'
@@ -20,11 +20,7 @@ export function VerifySentCode({ way, ceremony, words, frame }: VerifyProps & { 
       <>
         {words.intro}
         {words.note}
-        {problem && (
-          <Notice tone="error" live>
-            {problem}
-          </Notice>
-        )}
+        <ProblemNotice>{problem}</ProblemNotice>
         <Actions frame={frame} label={t(`${way}Send`)} busy={sending.isPending} onClick={send} />
       </>
     )
