@@ -13,7 +13,7 @@ export function problemReason(error: unknown): string | null {
 
 type Told = NonNullable<ProblemError['problem']['told']>
 
-/** What is told beside it to somebody who proved their password: since when, by whom, a code to read out. */
+/** What is told beside it to a user who proved their password: since when, by whom, a code to read out. */
 export function problemTold(error: unknown): Told {
   return error instanceof ProblemError ? (error.problem.told ?? {}) : {}
 }

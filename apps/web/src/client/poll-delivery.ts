@@ -4,7 +4,7 @@ const SOON_MS = 2_000
 const LATER_MS = 10_000
 
 /**
- * After how long to ask again what became of a code that was sent: soon while somebody waits for it, seldom after that, and no more
+ * After how long to ask again what became of a code that was sent: soon while the user waits for it, seldom after that, and no more
  * once it is known or the code no longer works. `now` on the server's clock, in milliseconds.
  */
 export function pollDelivery(sent: Sent | null | undefined, now: number): number | false {

@@ -2,7 +2,7 @@ import type { ProblemDocument as Document } from '@keyholder/contracts'
 
 /**
  * Takes the place of the schema of the same name in the built pages (lean-contracts.ts): a problem comes from our own server, so
- * that it is looked at once, for its shape. A code that these pages are too old to know is told as one that nobody expected.
+ * that it is looked at once, for its shape. A code that these pages are too old to know is told as unexpected.
  */
 export const ProblemDocument = {
   parse(value: unknown): Document {

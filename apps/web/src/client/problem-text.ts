@@ -8,7 +8,7 @@ export type Sentences = Partial<Record<ProblemCode, string>>
 
 /**
  * A failed request in words, with what to do next. `own` holds the sentences for what the endpoints of the page answer; what can
- * happen everywhere, and what nobody expected, has a sentence here.
+ * happen everywhere, or was not expected, has a sentence here.
  */
 export function useProblemText(): (error: unknown, own?: Sentences) => string {
   const t = useTranslations('app.problem')

@@ -3,7 +3,7 @@ import { problemTold } from './errors.ts'
 import type { Sentences } from './problem-text.ts'
 
 /**
- * Why somebody who proved their password does not get in: the true reason, since when and by whom as far as that is told, what to
+ * Why a user who proved their password cannot sign in: the true reason, since when and by whom as far as that is told, what to
  * do, and the code to read to their package holder.
  */
 export function useRefusals(): (error: unknown) => Sentences {

@@ -13,7 +13,7 @@ test('a refusal for the weak second step is asked about, and the call is done ag
   stop()
 })
 
-test('whoever cancels keeps the refusal, which can still be read', async () => {
+test('after cancelling the refusal stays, and can still be read', async () => {
   const stop = askWhenWeak(() => Promise.reject(new Error('cancelled')))
   const refused = refusal('session.weak')
   expect(await isStronger(refused)).toBe(false)
@@ -32,6 +32,6 @@ test.each([
   stop()
 })
 
-test('before the sign-in nobody is asked', async () => {
+test('before the sign-in no dialog asks', async () => {
   expect(await isStronger(refusal('session.weak'))).toBe(false)
 })

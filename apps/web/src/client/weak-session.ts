@@ -12,7 +12,7 @@ export function askWhenWeak(provided: Ask): () => void {
 
 /**
  * Whether a call may be done once more: it was refused because the session has the weak second step only, and a stronger one has
- * been shown since. For every call, wherever it is made: whoever administers should not have to know.
+ * been shown since. For every call, wherever it is made: administrators should not have to know.
  */
 export async function isStronger(refused: Response): Promise<boolean> {
   if (refused.status !== 403 || !ask || !(await isWeak(refused.clone()))) return false

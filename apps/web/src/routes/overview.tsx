@@ -41,7 +41,7 @@ function Organisation() {
     <Loaded data={data} failed={t('failed')} problem={error ? problemText(error) : undefined} onRetry={refetch}>
       {(held) => (
         <>
-          {/* Whoever is the only one needs nobody's attention. */}
+          {/* A sole member has no users to attend to. */}
           {held.mayAddUsers && <Attention counts={held} lists={LISTS} />}
           <NextSteps mayAddUsers={held.mayAddUsers} />
           <PackageCard held={held} />

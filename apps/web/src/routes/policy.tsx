@@ -26,7 +26,7 @@ export function PolicyPage() {
             <Stack>
               <p>{policy.changedAt ? t('changedAt', { at: new Date(policy.changedAt) }) : t('neverChanged')}</p>
               <PolicyLeaving leaving={policy.leaving} />
-              {/* After each change the form begins anew, with what holds now. */}
+              {/* After each change the form starts over, with what holds now. */}
               <PolicyForm
                 key={policy.changedAt}
                 policy={policy}

@@ -73,7 +73,7 @@ function NoSuchUser({ back }: { back: Back }) {
   )
 }
 
-/** Nobody here by that id, or no id at all. */
+/** No user with that id here, or no id at all. */
 function isNotFound(error: unknown): boolean {
   const code = problemCode(error)
   return code === 'user.not_found' || code === 'request.invalid'

@@ -20,7 +20,7 @@ type NoticeProps = {
   live?: boolean
 }
 
-/** A message in the page. The tone is also in words, for who does not see the colour. */
+/** A message in the page. The tone is also in words, for those who do not see the colour. */
 export function Notice({ tone, title, children, action, live = false }: NoticeProps) {
   const t = useTranslations('ui.notice')
   const Icon = ICON[tone]

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/notice.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
-// Each in its own language: whoever needs it can read it.
+// Each in its own language, so that those who need it can read it.
 const OPTIONS = [
   { value: 'nl', label: 'Nederlands' },
   { value: 'en', label: 'English' },

@@ -45,7 +45,7 @@ export function OwnSessionTable({ sessions, onEnd }: OwnSessionTableProps) {
     { key: 'place', header: t('place'), cell: ({ address }) => address },
     { key: 'opened', header: t('opened'), cell: ({ openedAt }) => <DateTime at={openedAt} format="short" /> },
     { key: 'lastUsed', header: t('lastUsed'), cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} format="short" /> },
-    // Alone there is nothing to end: whoever leaves signs out.
+    // With only this session there is nothing to end: signing out does that.
     ...(sessions.some(({ current }) => !current) ? [end] : []),
   ]
   return <DataTable caption={t('list')} columns={columns} rows={sessions} rowKey={({ id }) => id} />

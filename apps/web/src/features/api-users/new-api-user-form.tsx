@@ -16,7 +16,7 @@ import { EmailField, TextField } from '../../ui/text-field.tsx'
 import type { NewApiUser } from './api-user-query.ts'
 import { useApiUserProblem } from './use-api-user-problem.ts'
 
-/** A user that is a program. Nobody here sees its secret: the link goes to its developer. */
+/** A user that is a program. Its secret is not shown here: the link goes to its developer. */
 export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void }) {
   const t = useTranslations('apiUsers')
   const may = useMay()

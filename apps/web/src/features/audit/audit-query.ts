@@ -6,7 +6,7 @@ import type { AuditQuery } from './read-audit-query.ts'
 export type AuditEvent = Received<typeof contract.list>['items'][number]
 
 /**
- * One page of the log, newest first. Each reading is a line in the log itself: it is read when somebody asks for it, and not
+ * One page of the log, newest first. Each reading is a line in the log itself: it is read when the user asks for it, and not
  * again because a window came to the front.
  */
 export const auditQuery = (query: AuditQuery) =>

@@ -12,7 +12,7 @@ import { Stack } from '../../ui/stack.tsx'
 import { forgetLinkToken } from './link-token.ts'
 import { linkQuery, OpenedLink, type OpenLink } from './opened-link.tsx'
 
-/** Another e-mail address is confirmed at that address, by whoever asked for it: signed in as the owner of the account. */
+/** A new e-mail address is confirmed by the link mailed to it, signed in as the owner of the account. */
 export function ConfirmEmail() {
   const t = useTranslations('links.confirmEmail')
   const instead = (

@@ -14,7 +14,7 @@ import { useInvitationProblem } from './use-invitation-problem.ts'
 type Step = Received<typeof contract.accept>['step']
 type OnProgress = (step: Step) => Promise<void>
 
-/** An invitation: for somebody new a first password, for somebody who signs in here already their account. */
+/** An invitation: a newcomer chooses a first password, a person who has an account here uses that. */
 export function Invitation({ onProgress }: { onProgress: OnProgress }) {
   const t = useTranslations('links.invitation')
   const toSignIn = (

@@ -15,7 +15,7 @@ import { forgetLinkToken } from './link-token.ts'
 import { linkQuery, type OpenLink } from './opened-link.tsx'
 import { useInvitationProblem } from './use-invitation-problem.ts'
 
-/** An invitation to somebody who signs in here already: being invited makes nobody a member, accepting does. */
+/** An invitation for a person who has an account here: being invited does not make them a member, accepting does. */
 export function JoinWithAccount({ link }: { link: OpenLink }) {
   const t = useTranslations('links')
   const problemText = useProblemText()
@@ -52,7 +52,7 @@ export function JoinWithAccount({ link }: { link: OpenLink }) {
   )
 }
 
-/** Accepting is for the account that was invited: whoever is in as somebody else, or not at all, signs in first. */
+/** Only the invited account can accept: a guest, or another account, signs in first. */
 function Way({ link, session, children }: { link: OpenLink; session: Session | null; children: ReactNode }) {
   const t = useTranslations('links.invitation')
   if (!session) {

@@ -20,7 +20,7 @@ type NewPasswordFormProps = {
   problemText: (error: unknown) => string
 }
 
-/** A password that somebody chooses. What is wrong with it is said at the field, by its reason. */
+/** A new password. What is wrong with it is said at the field, by its reason. */
 export function NewPasswordForm({ link, label, submitLabel, send, problemText }: NewPasswordFormProps) {
   const { email, name, tenantName, passwordMin: min } = link
   const t = useTranslations()

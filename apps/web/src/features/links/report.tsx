@@ -34,7 +34,7 @@ export function Report({ token, title, intro, consequences, submitLabel, send }:
   const report = useMutation({
     mutationFn: send,
     onSuccess: async ({ resetToken }) => {
-      // Whoever was in here is out.
+      // The session in this browser is over.
       client.setQueryData(sessionQuery.queryKey, null)
       keepLinkToken(RESET, `#${resetToken}`)
       await navigate(`${RESET}?why=reported`, { replace: true })

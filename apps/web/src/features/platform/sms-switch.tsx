@@ -12,7 +12,7 @@ import { Section } from '../../ui/section.tsx'
 import { smsQuery } from './sms-query.ts'
 import { SmsState } from './sms-state.tsx'
 
-/** The one switch of all text messages, for when somebody runs up the bill. */
+/** The one switch of all text messages, in case of abuse that runs up the bill. */
 export function SmsSwitch() {
   const t = useTranslations('platform.sms')
   const problemText = useProblemText()

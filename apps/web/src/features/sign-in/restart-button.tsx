@@ -5,7 +5,7 @@ import { api } from '../../client/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { stepAddress } from './steps.ts'
 
-/** Stops this sign-in and begins anew. When the server does not hear of it, it ends there by itself. */
+/** Stops this sign-in and starts over. If the server does not hear of it, the sign-in expires there. */
 export function RestartButton() {
   const t = useTranslations('signInSteps')
   const navigate = useNavigate()

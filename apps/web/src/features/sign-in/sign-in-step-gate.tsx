@@ -32,7 +32,7 @@ export function SignInStepGate({ step, children }: { step: SignInStep; children:
           <SignInNews />
           {children(standing)}
           <div className={classes.foot}>
-            {/* Whoever keeps a recovery code is as good as in. */}
+            {/* At the recovery code the user is as good as in. */}
             {step !== 'keep-recovery-code' && <WhyNotIn />}
             <RestartButton />
           </div>

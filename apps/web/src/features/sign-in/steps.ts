@@ -10,7 +10,7 @@ const PATHS: Record<SignInStep | 'done', string> = {
   relink: '/sign-in/relink',
   enrol: '/sign-in/link',
   'keep-recovery-code': '/sign-in/recovery-code',
-  // Whoever is signed in is sent on from there, to the page that they wanted.
+  // A signed-in user is sent on from there, to the page that they wanted.
   done: '/sign-in',
 }
 

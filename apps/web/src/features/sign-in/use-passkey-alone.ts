@@ -31,7 +31,7 @@ export function usePasskeyAlone() {
  * wrong with waiting is no news to anybody, for the button and the password are there too.
  */
 function useAutofill(onProof: (proof: Proof) => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is called is made anew at each render, and does the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback is new at each render but does the same.
   useEffect(() => {
     let isThere = true
     const offer = async () => {

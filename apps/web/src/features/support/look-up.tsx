@@ -12,7 +12,7 @@ import { SpelledCodeField } from '../../ui/text-field.tsx'
 import type { Found } from './explain-reason.ts'
 import { FoundReason } from './found-reason.tsx'
 
-/** Finds why somebody cannot sign in, by the code that they read out. */
+/** Finds why a user cannot sign in, by the code that they read out. */
 export function LookUp() {
   const t = useTranslations('support')
   const [found, setFound] = useState<Found>()

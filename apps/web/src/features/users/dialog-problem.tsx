@@ -18,7 +18,7 @@ export function DialogProblem({ error, id }: { error: unknown; id: string }) {
   )
 }
 
-/** What somebody else has made of it meanwhile. */
+/** The status as another administrator left it. */
 function StatusNow({ id }: { id: string }) {
   const t = useTranslations('users')
   const { data } = useQuery({ ...userQuery(id), staleTime: 0 })

@@ -16,7 +16,7 @@ import { type User, useRefreshUsers } from './user-queries.ts'
 
 type InviteFormProps = { roles: readonly RoleChoice[]; onInvited: (user: User) => void }
 
-/** Asks somebody to come in. They choose their own password. */
+/** Invites a user, who chooses their own password. */
 export function InviteForm({ roles, onInvited }: InviteFormProps) {
   const t = useTranslations('users.inviting')
   const texts = useTranslations('users')

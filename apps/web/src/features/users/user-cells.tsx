@@ -42,7 +42,7 @@ export function Name({ user: { id, name, email } }: { user: User }) {
   )
 }
 
-/** How it stands, and the telephone: the shortest way for whoever has that person on the line. */
+/** The state of the second step, with the one-click unlinking beside it: the short way while the user is on the phone. */
 export function SecondStep({ user, onUnlink }: { user: User; onUnlink: (() => void) | false }) {
   const t = useTranslations('users')
   const { name, secondStep } = user

@@ -20,7 +20,7 @@ type UserProfileProps = {
   roles: readonly RoleChoice[]
   /** In the place of factors and sessions, for a user that has none: a program. */
   connection?: ReactNode
-  /** The invitation was withdrawn: the page is about nobody any more. */
+  /** The invitation was withdrawn: the user of this page is gone. */
   onGone: (outcome: string) => void
 }
 

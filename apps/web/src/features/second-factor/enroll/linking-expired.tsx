@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 
-/** Too late, or begun anew elsewhere. In the place of the form, and of its focus. */
+/** Too late, or started again elsewhere. Takes the place of the form, and its focus. */
 export function LinkingExpired({ onRestart }: { onRestart: () => void }) {
   const t = useTranslations('account.link')
   const place = useRef<HTMLDivElement>(null)

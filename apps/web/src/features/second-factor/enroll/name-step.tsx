@@ -13,7 +13,7 @@ import type { Begun } from './scan-step.tsx'
 
 type NameStepProps = { replaced: Factor | undefined; onBegun: (begun: Begun) => void }
 
-/** Step 1: a name, by which its owner knows it from others later. */
+/** Step 1: a name, to tell it from others later. */
 export function NameStep({ replaced, onBegun }: NameStepProps) {
   const t = useTranslations('account.link')
   const problemText = useFactorProblem()

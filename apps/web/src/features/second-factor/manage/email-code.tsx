@@ -4,7 +4,7 @@ import { Section } from '../../../ui/section.tsx'
 import { StatusChip } from '../../../ui/status-chip.tsx'
 import type { SecondSteps } from '../factor-queries.ts'
 
-/** Whether a code by mail would do at the next sign-in, or why not. Nobody sets it up: it goes to the address of the account. */
+/** Whether a code by mail would do at the next sign-in, or why not. It needs no set-up: it goes to the account's address. */
 export function EmailCode({ standing }: { standing: SecondSteps['emailCode'] }) {
   const t = useTranslations('account.emailCode')
   const isThere = standing === 'available'

@@ -22,7 +22,7 @@ export function useFactorActs(onOutcome: (text: string | undefined) => void) {
   return { prefer: prefer.mutate, tryOut: tryOut.mutate, problem: problemText(prefer.error ?? tryOut.error) }
 }
 
-/** Whoever cancels has not tried; and in the dialog another way, or another app, may have been used after all. */
+/** Cancelling is no try, and in the dialog another method, or another app, may have been used after all. */
 function useTryOut(onOutcome: (text: string | undefined) => void) {
   const t = useTranslations('account.steps')
   const nameOf = useFactorName()

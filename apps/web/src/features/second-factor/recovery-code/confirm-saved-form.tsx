@@ -12,7 +12,7 @@ type ConfirmSavedFormProps = {
   problemText: (error: unknown) => string | undefined
 }
 
-/** Nobody goes on before they say that they saved the code. */
+/** Asks the user to confirm that the code is saved before they go on. */
 export function ConfirmSavedForm({ submitLabel, send, problemText }: ConfirmSavedFormProps) {
   const t = useTranslations('recoveryCode')
   const { form, busy, props } = useContractForm({

@@ -9,7 +9,7 @@ import { ConfirmSavedForm } from './confirm-saved-form.tsx'
 import { recoveryCodeQuery, type ShownCode, showRecoveryCode } from './recovery-code-query.ts'
 import { ShownRecoveryCode } from './shown-recovery-code.tsx'
 
-/** The last step: nobody gets in before they say that they kept the code. */
+/** The last step: the user confirms that the code is saved before they get in. */
 export function KeepAtSignIn({ email, flow }: { email: string; flow: SignInFlow }) {
   const t = useTranslations('signInSteps.recoveryCode')
   const { data: shown } = useQuery(recoveryCodeQuery)
@@ -43,7 +43,7 @@ function Shown({ shown: { code, why }, email }: { shown: ShownCode; email: strin
   )
 }
 
-/** The page was left or loaded again. Whoever kept the code before that needs no other; making one would void it. */
+/** The page was left or reloaded. A user who saved the code before that needs no other; making one would void it. */
 function HiddenCode({ flow: { call, problemText } }: { flow: SignInFlow }) {
   const t = useTranslations('signInSteps.recoveryCode')
   const client = useQueryClient()

@@ -11,7 +11,7 @@ type OtherWaysProps = {
   opened: boolean
 }
 
-/** What else is set up. Choosing one sends nothing yet: a page that is opened, or opened again, costs nobody a message. */
+/** What else is set up. Choosing one sends nothing yet: opening or reloading a page costs no message. */
 export function OtherWays({ ways, opened }: OtherWaysProps) {
   const t = useTranslations('secondStep')
   const { search } = useLocation()

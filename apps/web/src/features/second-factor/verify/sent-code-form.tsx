@@ -22,12 +22,12 @@ type SentCodeFormProps = {
 /** A code that was sent: where to, what became of it, the field for it, and another one after a while. */
 export function SentCodeForm({ sent, resend, children, ...form }: SentCodeFormProps) {
   const { resendAt, expiresAt } = sent
-  // Once for each code: each answer of the server says anew what time it is there, a little earlier or later.
+  // Once per code: each answer of the server carries its time, a little earlier or later.
   const times = useMemo(() => ({ resend: onThisClock(resendAt), until: onThisClock(expiresAt) }), [resendAt, expiresAt])
   return (
     <Stack>
       <CodeDelivery {...sent} until={times.until} />
-      {/* A new one begins anew: what was wrong with the one before is over. By the server's own word for it, which does not move. */}
+      {/* A new code gets a fresh form. Its key is the server's instant, which does not move. */}
       {sent.delivery !== 'failed' && (
         <CodeForm key={expiresAt} from={sent.way} {...form} takesFocus>
           {children}

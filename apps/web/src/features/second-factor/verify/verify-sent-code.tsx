@@ -7,7 +7,7 @@ import { Actions, WaysOut } from './actions.tsx'
 import type { VerifyProps } from './ceremony.ts'
 import { SentCodeForm } from './sent-code-form.tsx'
 
-/** A code by text message or mail. It is sent when somebody asks for it, and by nothing else. */
+/** A code by text message or mail. It is sent only when the user asks for it. */
 export function VerifySentCode({ way, ceremony, words, frame }: VerifyProps & { way: 'sms' | 'email' }) {
   const t = useTranslations('secondStep.sent')
   const { sent, sendCode, verifyCode, problemText } = ceremony
