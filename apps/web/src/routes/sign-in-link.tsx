@@ -1,11 +1,11 @@
-import { LINKED_KINDS } from '@keyholder/domain'
+import { ENROLLABLE_FACTORS } from '@keyholder/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { EnrollAtSignIn } from '../features/second-factor/enroll/enroll-at-sign-in.tsx'
-import { chosen, wayIn } from '../features/second-factor/verify/way-address.ts'
+import { chosen, methodIn } from '../features/second-factor/verify/method-url.ts'
 import { SignInStepGate } from '../features/sign-in/sign-in-step-gate.tsx'
-import { standingQuery } from '../features/sign-in/steps.ts'
+import { signInStateQuery } from '../features/sign-in/steps.ts'
 import { useSignInFlow } from '../features/sign-in/use-sign-in-flow.ts'
 import { Page } from '../ui/page.tsx'
 
@@ -15,10 +15,10 @@ const TEXTS = { authenticator: 'link', sms: 'linkNumber', passkey: 'linkPasskey'
 export function SignInLinkPage() {
   const t = useTranslations('signInSteps')
   const { search } = useLocation()
-  const { data } = useQuery(standingQuery('enrol'))
+  const { data } = useQuery(signInStateQuery('enrol'))
   const flow = useSignInFlow('enrol')
-  const wanted = wayIn(search)
-  const kind = chosen(data?.linkable ?? LINKED_KINDS, (linkable) => linkable === wanted) ?? 'authenticator'
+  const wanted = methodIn(search)
+  const kind = chosen(data?.enrollable ?? ENROLLABLE_FACTORS, (enrollable) => enrollable === wanted) ?? 'authenticator'
   return (
     <Page
       key={kind}
@@ -28,7 +28,7 @@ export function SignInLinkPage() {
       place={wanted ?? ''}
     >
       <SignInStepGate step="enrol">
-        {(standing) => <EnrollAtSignIn kind={kind} standing={standing} flow={flow} />}
+        {(state) => <EnrollAtSignIn kind={kind} state={state} flow={flow} />}
       </SignInStepGate>
     </Page>
   )

@@ -9,8 +9,8 @@ test.each(places)('%j is found again by its address', (place) => {
 
 test.each(['', '?deel=', '?deel=onbekend', '?deel=__proto__', '?koppelen=nieuw', '?deel=gegevens&wijzig=naam'])(
   '%j shows the first part',
-  (address) => {
-    expect(readPlace(new URLSearchParams(address))).toEqual({ part: 'profile' })
+  (ip) => {
+    expect(readPlace(new URLSearchParams(ip))).toEqual({ part: 'profile' })
   },
 )
 

@@ -19,12 +19,12 @@ export function ForgottenPassword() {
   if (sentTo !== undefined) return <Sent email={sentTo} onAgain={() => setSentTo(undefined)} />
   return (
     <Page title={t('title')} intro={t('intro')} back={{ to: BACK, label: t('back') }}>
-      <AddressForm onSent={setSentTo} />
+      <EmailForm onSent={setSentTo} />
     </Page>
   )
 }
 
-function AddressForm({ onSent }: { onSent: (email: string) => void }) {
+function EmailForm({ onSent }: { onSent: (email: string) => void }) {
   const t = useTranslations('links')
   const { field, busy, props } = useContractForm({
     body: passwordReset.request.body,

@@ -1,10 +1,10 @@
-import { LINKED_KINDS, type LinkedKind } from '@keyholder/domain'
+import { ENROLLABLE_FACTORS, type EnrollableFactor } from '@keyholder/domain'
 
 /** What is being linked: something new (a number takes the place of the one before), or an app in the place of that with this id. */
-export type Link = LinkedKind | { replaces: string }
+export type Link = EnrollableFactor | { replaces: string }
 
 // The words of the addresses are the same in every language: an address can be passed on.
-const LINK_WORDS: Record<LinkedKind, string> = { authenticator: 'app', passkey: 'passkey', sms: 'nummer' }
+const LINK_WORDS: Record<EnrollableFactor, string> = { authenticator: 'app', passkey: 'passkey', sms: 'nummer' }
 
 /** The page of the account that lists the second factors, or where one is linked. */
 export function factorAddress(link?: Link): { pathname: string; search: string } {
@@ -17,5 +17,5 @@ export function factorAddress(link?: Link): { pathname: string; search: string }
 export function readLink(params: URLSearchParams): Link | null {
   const word = params.get('koppelen')
   if (!word) return null
-  return LINKED_KINDS.find((kind) => LINK_WORDS[kind] === word) ?? { replaces: word }
+  return ENROLLABLE_FACTORS.find((kind) => LINK_WORDS[kind] === word) ?? { replaces: word }
 }

@@ -2,7 +2,7 @@ import type { Received, signIn } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
 import type { SentCode } from './verify/ceremony.ts'
 
-export type Standing = Received<typeof signIn.standing>
+export type SignInState = Received<typeof signIn.state>
 
 /** What the sign-in gives to the screens of its second step. */
 export type SignInFlow = {

@@ -12,7 +12,7 @@ export function useFactorProblem(): (error: unknown) => string | undefined {
       'authenticator.limit': t('authenticatorLimit', { count: String(AUTHENTICATORS_PER_ACCOUNT) }),
       'factor.last': t('factorLast'),
       'factor.not_allowed': t('notAllowed'),
-      'enrolment.expired': t('expired'),
+      'enrollment.expired': t('expired'),
       'sms.unavailable': t('smsUnavailable'),
     })
   }

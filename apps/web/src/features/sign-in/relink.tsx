@@ -12,7 +12,7 @@ import { useNextStep } from './use-next-step.ts'
 import { useRelinkProblem } from './use-relink-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
-type Unlinked = Received<typeof signIn.standing>['unlinked']
+type Unlinked = Received<typeof signIn.state>['unlinked']
 
 /** After an unlinking: the code that the person who unlinked passes on, by voice. */
 export function Relink({ unlinked }: { unlinked: Unlinked }) {

@@ -10,15 +10,15 @@ import { Stack } from '../../ui/stack.tsx'
 import { RestartButton } from './restart-button.tsx'
 import { SignInNews } from './sign-in-news.tsx'
 import classes from './sign-in-step-gate.module.css'
-import { type Standing, stepAddress } from './steps.ts'
-import { watchedStanding } from './watch-standing.ts'
+import { type SignInState, stepUrl } from './steps.ts'
+import { watchedSignInState } from './watch-sign-in-state.ts'
 import { WhyNotIn } from './why-not-in.tsx'
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
-export function SignInStepGate({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
+export function SignInStepGate({ step, children }: { step: SignInStep; children: (state: SignInState) => ReactNode }) {
   const t = useTranslations('signInSteps')
   const problemText = useProblemText()
-  const { data, error, refetch } = useQuery(watchedStanding(step))
+  const { data, error, refetch } = useQuery(watchedSignInState(step))
   const elsewhere = useElsewhere(step, data?.step, problemCode(error) === 'attempt.missing')
   return (
     <Loaded
@@ -27,10 +27,10 @@ export function SignInStepGate({ step, children }: { step: SignInStep; children:
       problem={error && !elsewhere ? problemText(error) : undefined}
       onRetry={refetch}
     >
-      {(standing) => (
+      {(state) => (
         <Stack>
           <SignInNews />
-          {children(standing)}
+          {children(state)}
           <div className={classes.foot}>
             {/* At the recovery code the user is as good as in. */}
             {step !== 'keep-recovery-code' && <WhyNotIn />}
@@ -45,9 +45,9 @@ export function SignInStepGate({ step, children }: { step: SignInStep; children:
 function useElsewhere(step: SignInStep, now: SignInStep | undefined, isOver: boolean): boolean {
   const navigate = useNavigate()
   const { search } = useLocation()
-  const address = isOver ? stepAddress('done', search, 'expired') : now && now !== step && stepAddress(now, search)
+  const ip = isOver ? stepUrl('done', search, 'expired') : now && now !== step && stepUrl(now, search)
   useEffect(() => {
-    if (address) void navigate(address, { replace: true })
-  }, [address, navigate])
-  return Boolean(address)
+    if (ip) void navigate(ip, { replace: true })
+  }, [ip, navigate])
+  return Boolean(ip)
 }

@@ -8,16 +8,16 @@ import { Loaded } from '../../../ui/loaded.tsx'
 import { Steps } from '../../../ui/steps.tsx'
 import type { SignInFlow } from '../sign-in-flow.ts'
 import { CodeForm } from '../verify/code-form.tsx'
-import { type Enrolment, enrolmentQuery } from './enrolment-query.ts'
+import { type Enrollment, enrollmentQuery } from './enrollment-query.ts'
 import { isPhone, KeyForApp } from './key-for-app.tsx'
 import { useAfterLinking } from './use-after-linking.ts'
 
-type StepsProps = { enrolment: Enrolment; flow: SignInFlow }
+type StepsProps = { enrollment: Enrollment; flow: SignInFlow }
 
 /** Links the first authenticator: nothing counts before one correct code. */
 export function AuthenticatorAtSignIn({ until, flow }: { until: string; flow: SignInFlow }) {
   const t = useTranslations('signInSteps')
-  const { data, error, refetch } = useQuery(enrolmentQuery)
+  const { data, error, refetch } = useQuery(enrollmentQuery)
   return (
     <Loaded
       data={data}
@@ -26,33 +26,33 @@ export function AuthenticatorAtSignIn({ until, flow }: { until: string; flow: Si
       onRetry={refetch}
       lines={8}
     >
-      {(enrolment) => (
+      {(enrollment) => (
         <>
           <p>{t('link.until', { at: new Date(until) })}</p>
-          <LinkingSteps enrolment={enrolment} flow={flow} />
+          <LinkingSteps enrollment={enrollment} flow={flow} />
         </>
       )}
     </Loaded>
   )
 }
 
-function LinkingSteps({ enrolment, flow }: StepsProps) {
+function LinkingSteps({ enrollment, flow }: StepsProps) {
   const t = useTranslations('signInSteps.link')
   return (
     <Steps
       steps={[
         { title: t('install'), content: <p>{t('apps')}</p> },
         {
-          title: isPhone() ? t('open', { service: enrolment.issuer }) : t('scan'),
-          content: <Key enrolment={enrolment} />,
+          title: isPhone() ? t('open', { service: enrollment.issuer }) : t('scan'),
+          content: <Key enrollment={enrollment} />,
         },
-        { title: t('typeCode'), content: <Confirm enrolment={enrolment} flow={flow} /> },
+        { title: t('typeCode'), content: <Confirm enrollment={enrollment} flow={flow} /> },
       ]}
     />
   )
 }
 
-function Key({ enrolment: { uri, secret, issuer: service } }: { enrolment: Enrolment }) {
+function Key({ enrollment: { uri, secret, issuer: service } }: { enrollment: Enrollment }) {
   const t = useTranslations('signInSteps.link')
   const words = {
     ...{ qr: t('qr', { service }), key: t('key'), typeKey: t('cannotScanHint') },
@@ -63,22 +63,22 @@ function Key({ enrolment: { uri, secret, issuer: service } }: { enrolment: Enrol
   return <KeyForApp uri={uri} secret={secret} words={words} />
 }
 
-function Confirm({ enrolment, flow }: StepsProps) {
+function Confirm({ enrollment, flow }: StepsProps) {
   const t = useTranslations('signInSteps.link')
   const client = useQueryClient()
   const explain = useCodeProblem('authenticator', flow.problemText)
   const afterLinking = useAfterLinking(flow)
   const confirm = async (code: string) => {
     try {
-      await afterLinking(await flow.call(() => api.signIn.confirmEnrolment({ body: { code } })))
+      await afterLinking(await flow.call(() => api.signIn.confirmEnrollment({ body: { code } })))
     } catch (error) {
       // Begun again elsewhere, or too old: the sentence says that there is a new one.
-      if (problemCode(error) === 'enrolment.expired') await client.refetchQueries(enrolmentQuery)
+      if (problemCode(error) === 'enrollment.expired') await client.refetchQueries(enrollmentQuery)
       throw error
     }
   }
   return (
-    <CodeForm from="authenticator" send={confirm} explain={explain} advice={t('again', { service: enrolment.issuer })}>
+    <CodeForm from="authenticator" send={confirm} explain={explain} advice={t('again', { service: enrollment.issuer })}>
       {(busy) => (
         <Button type="submit" wide busy={busy}>
           {t('submit')}

@@ -4,14 +4,14 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../../client/api.ts'
 import { useCodeProblem } from '../../../client/second-step-problem.ts'
 import { Button } from '../../../ui/button.tsx'
-import type { SignInFlow, Standing } from '../sign-in-flow.ts'
+import type { SignInFlow, SignInState } from '../sign-in-flow.ts'
 import type { SentCode } from '../verify/ceremony.ts'
 import { SentCodeForm } from '../verify/sent-code-form.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { useAfterLinking } from './use-after-linking.ts'
 
 /** Links a mobile number: the number, then the code that was sent to it. Nothing counts before that code is right. */
-export function PhoneAtSignIn({ sent, flow }: { sent: Standing['sent']; flow: SignInFlow }) {
+export function PhoneAtSignIn({ sent, flow }: { sent: SignInState['sent']; flow: SignInFlow }) {
   const t = useTranslations('signInSteps.linkNumber')
   const [isAsking, setAsking] = useState(false)
   const start = useStart(flow, () => setAsking(false))
@@ -44,7 +44,7 @@ export function PhoneAtSignIn({ sent, flow }: { sent: Standing['sent']; flow: Si
 
 function useStart({ call, onSent }: SignInFlow, onStarted: () => void) {
   return useMutation({
-    mutationFn: (number: string) => call(() => api.signIn.startSmsEnrolment({ body: { number } })),
+    mutationFn: (number: string) => call(() => api.signIn.startSmsEnrollment({ body: { number } })),
     onSuccess: (sent) => {
       onSent(sent)
       onStarted()
@@ -61,7 +61,7 @@ function Confirm({ sent, start, flow }: ConfirmProps) {
   const explain = useCodeProblem('sms', problemText)
   const afterLinking = useAfterLinking(flow)
   const confirm = async (code: string) =>
-    afterLinking(await call(() => api.signIn.confirmSmsEnrolment({ body: { code } })))
+    afterLinking(await call(() => api.signIn.confirmSmsEnrollment({ body: { code } })))
   const { variables: number } = start
   // After a reload the number is not known here any more: it is filled in again.
   const resend =

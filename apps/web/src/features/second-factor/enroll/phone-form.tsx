@@ -10,7 +10,7 @@ type PhoneFormProps = {
   /** Above the field. */
   intro?: ReactNode
   /** Sends a code to the number; rejects with the problem. */
-  send: (number: string) => Promise<unknown>
+  send: (phone: string) => Promise<unknown>
   problemText: (error: unknown) => string | undefined
   /** The buttons. */
   children: (busy: boolean) => ReactNode
@@ -19,12 +19,12 @@ type PhoneFormProps = {
 /** A mobile number. Which ones take a code is for the server to say; what is wrong with it stands at the field. */
 export function PhoneForm({ words, intro, send, problemText, children }: PhoneFormProps) {
   const { field, busy, props } = useContractForm({
-    body: account.startNumber.body, // that of the sign-in is the same
-    initialValues: { number: '' },
-    texts: { number: words.missing },
-    check: ({ number }) => ({ number: number.trim() === '' ? words.missing : null }),
-    send: ({ number }) => send(number),
-    atField: (error) => (isOfNumber(error) ? { number: problemText(error) ?? null } : {}),
+    body: account.startPhone.body, // that of the sign-in is the same
+    initialValues: { phone: '' },
+    texts: { phone: words.missing },
+    check: ({ phone }) => ({ phone: phone.trim() === '' ? words.missing : null }),
+    send: ({ phone }) => send(phone),
+    atField: (error) => (isOfNumber(error) ? { phone: problemText(error) ?? null } : {}),
     problemText,
   })
   return (

@@ -7,8 +7,8 @@ import { Page } from '../../../ui/page.tsx'
 import { secondStepsQuery } from '../factor-queries.ts'
 import { useFactorProblem } from '../use-factor-problem.ts'
 import type { SentCode } from '../verify/ceremony.ts'
-import { NumberCodeStep } from './number-code-step.tsx'
-import { NumberStep } from './number-step.tsx'
+import { PhoneCodeStep } from './phone-code-step.tsx'
+import { PhoneStep } from './phone-step.tsx'
 import { LIST, useLinked } from './use-linked.ts'
 
 type Begun = { number: string; sent: SentCode }
@@ -40,7 +40,7 @@ export function PhoneInAccount({ onLinked }: { onLinked: (outcome: string) => vo
       <Loaded data={data} failed={t('failed')} problem={problemText(error)} onRetry={refetch}>
         {() =>
           begun ? (
-            <NumberCodeStep {...begun} onLinked={end} onExpired={restart} onOther={() => setBegun(undefined)} />
+            <PhoneCodeStep {...begun} onLinked={end} onExpired={restart} onOther={() => setBegun(undefined)} />
           ) : (
             <>
               {expired && (
@@ -48,7 +48,7 @@ export function PhoneInAccount({ onLinked }: { onLinked: (outcome: string) => vo
                   <p>{t('number.expired')}</p>
                 </Notice>
               )}
-              <NumberStep former={former} onBegun={setBegun} />
+              <PhoneStep former={former} onBegun={setBegun} />
             </>
           )
         }

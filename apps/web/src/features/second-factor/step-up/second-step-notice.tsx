@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useShowAgain } from '../../../client/step-up.ts'
+import { useStepUp } from '../../../client/step-up.ts'
 import { useSession } from '../../../client/use-session.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -16,19 +16,19 @@ export function SecondStepNotice() {
   const { pathname } = useLocation()
   if (!secondStep.strong) return <Weak />
   // There it is being done.
-  return secondStep.way === 'recovery-code' && pathname !== LINK_APP.pathname ? <AfterRecovery /> : null
+  return secondStep.method === 'recovery-code' && pathname !== LINK_APP.pathname ? <AfterRecovery /> : null
 }
 
 function Weak() {
   const t = useTranslations('session.weak')
-  const showAgain = useShowAgain()
+  const stepUp = useStepUp()
   return (
     <div className={classes.notice}>
       <Notice
         tone="warning"
         title={t('title')}
         action={
-          <Button look="secondary" onClick={() => void showAgain().catch(() => null)}>
+          <Button look="secondary" onClick={() => void stepUp().catch(() => null)}>
             {t('show')}
           </Button>
         }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Session, sessionQuery } from '../../../client/session.ts'
-import type { FreshWay } from '../../../client/step-up.ts'
+import type { StepUpMethod } from '../../../client/step-up.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { DialogActions } from '../../../ui/dialog-actions.tsx'
@@ -16,21 +16,21 @@ export type Reason = 'fresh' | 'weak' | 'asked'
 type StepUpDialogProps = {
   why: Reason
   /** To begin with this one, when it is that one that is asked after. */
-  way?: FreshWay | undefined
+  method?: StepUpMethod | undefined
   onShown: () => void
   onCancel: () => void
   onSignInAgain: () => void
 }
 
-/** The second step once more, by one of the strong ways that are set up. */
-export function StepUpDialog({ why, way: wanted, onShown, onCancel, onSignInAgain }: StepUpDialogProps) {
-  const t = useTranslations('session.fresh')
+/** The second step once more, by one of the strong methods that are set up. */
+export function StepUpDialog({ why, method: wanted, onShown, onCancel, onSignInAgain }: StepUpDialogProps) {
+  const t = useTranslations('session.stepped-up')
   const client = useQueryClient()
   const { data: session } = useQuery(sessionQuery)
   const [chosen, choose] = useState(wanted)
   const reason = session && !session.secondStep.strong ? 'weak' : why
-  const ways = session?.freshWays ?? []
-  const offer = ways.find(({ way }) => way === chosen) ?? ways[0]
+  const methods = session?.stepUpMethods ?? []
+  const offer = methods.find(({ method }) => method === chosen) ?? methods[0]
   const shown = () => {
     void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
     onShown()
@@ -39,40 +39,40 @@ export function StepUpDialog({ why, way: wanted, onShown, onCancel, onSignInAgai
     <Dialog opened title={t(reason === 'weak' ? 'weakTitle' : 'title')} onClose={onCancel} withoutClose>
       <p>{t(`${reason}Intro`)}</p>
       {offer ? (
-        <ByWay
-          key={offer.way}
+        <ByMethod
+          key={offer.method}
           offer={offer}
-          otherWays={<OtherWays ways={ways.filter((other) => other !== offer)} onChoose={choose} />}
+          otherMethods={<OtherMethods methods={methods.filter((other) => other !== offer)} onChoose={choose} />}
           onShown={shown}
           onCancel={onCancel}
         />
       ) : (
-        <NoWay onCancel={onCancel} onSignInAgain={onSignInAgain} />
+        <NoMethod onCancel={onCancel} onSignInAgain={onSignInAgain} />
       )}
     </Dialog>
   )
 }
 
-type Offer = Session['freshWays'][number]
+type Offer = Session['stepUpMethods'][number]
 
-type ByWayProps = { offer: Offer; otherWays: ReactNode; onShown: () => void; onCancel: () => void }
+type ByWayProps = { offer: Offer; otherMethods: ReactNode; onShown: () => void; onCancel: () => void }
 
-function ByWay({ offer, otherWays, onShown, onCancel }: ByWayProps) {
-  const t = useTranslations('session.fresh')
-  const { way, sentTo } = offer
-  const ceremony = useStepUpCeremony(way, onShown)
-  const words = { intro: <p>{t(way, { to: sentTo ?? '' })}</p>, submit: t('confirm') }
-  return <VerifyFactor {...{ way, ceremony, words }} frame={{ place: 'dialog', otherWays, onCancel }} />
+function ByMethod({ offer, otherMethods, onShown, onCancel }: ByWayProps) {
+  const t = useTranslations('session.stepped-up')
+  const { method, sentTo } = offer
+  const ceremony = useStepUpCeremony(method, onShown)
+  const words = { intro: <p>{t(method, { to: sentTo ?? '' })}</p>, submit: t('confirm') }
+  return <VerifyFactor {...{ method, ceremony, words }} frame={{ place: 'dialog', otherMethods, onCancel }} />
 }
 
-function OtherWays({ ways, onChoose }: { ways: readonly Offer[]; onChoose: (way: FreshWay) => void }) {
+function OtherMethods({ methods, onChoose }: { methods: readonly Offer[]; onChoose: (method: StepUpMethod) => void }) {
   const t = useTranslations('secondStep')
-  if (ways.length === 0) return null
+  if (methods.length === 0) return null
   return (
     <Disclosure summary={t('otherWay')}>
-      {ways.map(({ way, sentTo }) => (
-        <Button key={way} look="secondary" onClick={() => onChoose(way)}>
-          {t(`way.${way}`, { to: sentTo ?? '' })}
+      {methods.map(({ method, sentTo }) => (
+        <Button key={method} look="secondary" onClick={() => onChoose(method)}>
+          {t(`way.${method}`, { to: sentTo ?? '' })}
         </Button>
       ))}
     </Disclosure>
@@ -80,8 +80,8 @@ function OtherWays({ ways, onChoose }: { ways: readonly Offer[]; onChoose: (way:
 }
 
 /** Nothing strong is linked, or nothing that the organisation allows. */
-function NoWay({ onCancel, onSignInAgain }: { onCancel: () => void; onSignInAgain: () => void }) {
-  const t = useTranslations('session.fresh')
+function NoMethod({ onCancel, onSignInAgain }: { onCancel: () => void; onSignInAgain: () => void }) {
+  const t = useTranslations('session.stepped-up')
   const ui = useTranslations('ui')
   return (
     <>

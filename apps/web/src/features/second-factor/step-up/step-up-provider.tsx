@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { problemCode } from '../../../client/errors.ts'
-import { FreshContext, type FreshWay, ShowAgainContext } from '../../../client/step-up.ts'
+import { FreshContext, StepUpContext, type StepUpMethod } from '../../../client/step-up.ts'
 import { askWhenWeak } from '../../../client/weak-session.ts'
 import { type Reason, StepUpDialog } from './step-up-dialog.tsx'
 
@@ -25,21 +25,21 @@ export function StepUpProvider({ onSignInAgain, children }: StepUpProviderProps)
     },
     [ask],
   )
-  const showAgain = useCallback((way?: FreshWay) => ask({ why: 'asked', way }), [ask])
+  const stepUp = useCallback((method?: StepUpMethod) => ask({ why: 'asked', method }), [ask])
   useEffect(() => askWhenWeak(() => ask({ why: 'weak' })), [ask])
   return (
     <FreshContext value={fresh}>
-      <ShowAgainContext value={showAgain}>
+      <StepUpContext value={stepUp}>
         {children}
         {asked && <StepUpDialog {...asked} onSignInAgain={onSignInAgain} />}
-      </ShowAgainContext>
+      </StepUpContext>
     </FreshContext>
   )
 }
 
 type Wish = {
   why: Reason
-  way?: FreshWay | undefined
+  method?: StepUpMethod | undefined
   /** What is given back when the person cancels. */
   error?: unknown
 }

@@ -28,11 +28,11 @@ export function Actions({ frame, label, busy, onClick }: ActionsProps) {
 type WaysOutProps = { frame: Extract<Frame, { place: 'dialog' }>; children?: ReactNode }
 
 /** Another way, or changing nothing; `children` is the button that goes on. */
-export function WaysOut({ frame: { otherWays, onCancel }, children }: WaysOutProps) {
+export function WaysOut({ frame: { otherMethods, onCancel }, children }: WaysOutProps) {
   const t = useTranslations('ui')
   return (
     <>
-      {otherWays}
+      {otherMethods}
       <DialogActions>
         <Button look="secondary" onClick={onCancel}>
           {t('cancel')}

@@ -2,10 +2,10 @@ import type { contracts, Received } from '@keyholder/contracts'
 import type { ReactNode } from 'react'
 import type { signWithPasskey } from '../../../client/passkey.ts'
 
-export type SentCode = Received<typeof contracts.session.sendFreshCode>
+export type SentCode = Received<typeof contracts.session.sendStepUpCode>
 
 /** A way that is offered, and where its code would go. */
-export type Offer = Received<typeof contracts.signIn.standing>['ways'][number]
+export type Offer = Received<typeof contracts.signIn.state>['methods'][number]
 
 /** Where a second factor is verified, at the sign-in or again in the pages: what the screen of each method asks of it. */
 export type Ceremony = {
@@ -24,6 +24,6 @@ export type Ceremony = {
 export type Words = { intro: ReactNode; note?: ReactNode; submit: string }
 
 /** A page of its own has one wide button; a dialog has ways out beside it, and takes the focus. */
-export type Frame = { place: 'page' } | { place: 'dialog'; otherWays: ReactNode; onCancel: () => void }
+export type Frame = { place: 'page' } | { place: 'dialog'; otherMethods: ReactNode; onCancel: () => void }
 
 export type VerifyProps = { ceremony: Ceremony; words: Words; frame: Frame }

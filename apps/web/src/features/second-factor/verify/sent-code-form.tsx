@@ -29,7 +29,7 @@ export function SentCodeForm({ sent, resend, children, ...form }: SentCodeFormPr
       <CodeDelivery {...sent} until={times.until} />
       {/* A new code gets a fresh form. Its key is the server's instant, which does not move. */}
       {sent.delivery !== 'failed' && (
-        <CodeForm key={expiresAt} from={sent.way} {...form} takesFocus>
+        <CodeForm key={expiresAt} from={sent.method} {...form} takesFocus>
           {children}
         </CodeForm>
       )}

@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl'
-import type { Standing } from '../sign-in-flow.ts'
+import type { SignInState } from '../sign-in-flow.ts'
 import type { Offer } from './ceremony.ts'
 
 /** The title of the second step: what to do, in words. */
-export function useVerifyTitle(offer: Offer | undefined, standing: Standing | undefined): string {
+export function useVerifyTitle(offer: Offer | undefined, state: SignInState | undefined): string {
   const t = useTranslations('signInSteps')
-  const isSent = standing?.sent?.way === offer?.way && standing?.sent?.delivery !== 'failed'
-  switch (offer?.way) {
+  const isSent = state?.sent?.method === offer?.method && state?.sent?.delivery !== 'failed'
+  switch (offer?.method) {
     case undefined:
       return t('factor.title')
     case 'authenticator':

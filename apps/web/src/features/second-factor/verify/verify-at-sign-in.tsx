@@ -1,44 +1,49 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '../../../ui/notice.tsx'
 import { RecoveryCodeForm } from '../recovery-code/recovery-code-form.tsx'
-import type { SignInFlow, Standing } from '../sign-in-flow.ts'
+import type { SignInFlow, SignInState } from '../sign-in-flow.ts'
 import type { Offer, Words } from './ceremony.ts'
-import { OtherWays } from './other-ways.tsx'
+import { OtherMethods } from './other-methods.tsx'
 import { signInCeremony } from './sign-in-ceremony.ts'
 import { VerifyFactor } from './verify-factor.tsx'
 
-type VerifyAtSignInProps = { offer: Offer | undefined; standing: Standing; flow: SignInFlow }
+type VerifyAtSignInProps = { offer: Offer | undefined; state: SignInState; flow: SignInFlow }
 
-/** The second step of the sign-in, by the way that was chosen. Nothing is offered when it was switched off or unlinked meanwhile. */
-export function VerifyAtSignIn({ offer, standing, flow }: VerifyAtSignInProps) {
+/** The second step of the sign-in, by the method that was chosen. Nothing is offered when it was switched off or unlinked meanwhile. */
+export function VerifyAtSignIn({ offer, state, flow }: VerifyAtSignInProps) {
   const t = useTranslations('signInSteps.factor')
   if (!offer) return <Notice tone="warning">{t('none')}</Notice>
-  return <ByWay key={offer.way} {...{ offer, standing, flow }} />
+  return <ByMethod key={offer.method} {...{ offer, state, flow }} />
 }
 
-function ByWay({ offer, standing, flow }: VerifyAtSignInProps & { offer: Offer }) {
-  const { way } = offer
-  const { email, ways } = standing
-  const sent = standing.sent?.way === way ? standing.sent : null
+function ByMethod({ offer, state, flow }: VerifyAtSignInProps & { offer: Offer }) {
+  const { method } = offer
+  const { email, methods } = state
+  const sent = state.sent?.method === method ? state.sent : null
   const words = useWords(offer, email)
   return (
     <>
-      {way === 'recovery-code' ? (
+      {method === 'recovery-code' ? (
         <RecoveryCodeForm flow={flow} />
       ) : (
-        <VerifyFactor way={way} ceremony={signInCeremony(way, sent, flow)} words={words} frame={{ place: 'page' }} />
+        <VerifyFactor
+          method={method}
+          ceremony={signInCeremony(method, sent, flow)}
+          words={words}
+          frame={{ place: 'page' }}
+        />
       )}
-      <OtherWays ways={ways.filter((other) => other.way !== way)} opened={sent?.delivery === 'failed'} />
+      <OtherMethods methods={methods.filter((other) => other.method !== method)} opened={sent?.delivery === 'failed'} />
     </>
   )
 }
 
-function useWords({ way, sentTo }: Offer, email: string): Words {
+function useWords({ method, sentTo }: Offer, email: string): Words {
   const t = useTranslations('signInSteps')
   const app = useTranslations('app')
   const submit = t('code.submit')
   const to = sentTo ?? ''
-  switch (way) {
+  switch (method) {
     case 'authenticator': {
       const intro = <p>{t.rich('code.intro', { service: app('name'), email: () => <strong>{email}</strong> })}</p>
       return { intro, note: <p>{t('code.twoFactor')}</p>, submit }

@@ -8,10 +8,10 @@ import type { VerifyProps } from './ceremony.ts'
 import { SentCodeForm } from './sent-code-form.tsx'
 
 /** A code by text message or mail. It is sent only when the user asks for it. */
-export function VerifySentCode({ way, ceremony, words, frame }: VerifyProps & { way: 'sms' | 'email' }) {
+export function VerifySentCode({ method, ceremony, words, frame }: VerifyProps & { method: 'sms' | 'email' }) {
   const t = useTranslations('secondStep.sent')
   const { sent, sendCode, verifyCode, problemText } = ceremony
-  const explain = useCodeProblem(way, problemText)
+  const explain = useCodeProblem(method, problemText)
   const sending = useMutation({ mutationFn: sendCode })
   const problem = sending.isError ? problemText(sending.error) : undefined
   const send = () => sending.mutate()
@@ -21,7 +21,7 @@ export function VerifySentCode({ way, ceremony, words, frame }: VerifyProps & { 
         {words.intro}
         {words.note}
         <ProblemNotice>{problem}</ProblemNotice>
-        <Actions frame={frame} label={t(`${way}Send`)} busy={sending.isPending} onClick={send} />
+        <Actions frame={frame} label={t(`${method}Send`)} busy={sending.isPending} onClick={send} />
       </>
     )
   }
