@@ -44,7 +44,7 @@ export function PhoneAtSignIn({ sent, flow }: { sent: SignInState['sent']; flow:
 
 function useStart({ call, onSent }: SignInFlow, onStarted: () => void) {
   return useMutation({
-    mutationFn: (number: string) => call(() => api.signIn.startSmsEnrollment({ body: { number } })),
+    mutationFn: (phone: string) => call(() => api.signIn.startSmsEnrollment({ body: { phone } })),
     onSuccess: (sent) => {
       onSent(sent)
       onStarted()
@@ -62,15 +62,15 @@ function Confirm({ sent, start, flow }: ConfirmProps) {
   const afterLinking = useAfterLinking(flow)
   const confirm = async (code: string) =>
     afterLinking(await call(() => api.signIn.confirmSmsEnrollment({ body: { code } })))
-  const { variables: number } = start
+  const { variables: phone } = start
   // After a reload the number is not known here any more: it is filled in again.
   const resend =
-    number === undefined
+    phone === undefined
       ? undefined
       : {
           busy: start.isPending,
           problem: start.isError ? problemText(start.error) : undefined,
-          onResend: () => start.mutate(number),
+          onResend: () => start.mutate(phone),
         }
   return (
     <SentCodeForm sent={sent} resend={resend} send={confirm} explain={explain}>

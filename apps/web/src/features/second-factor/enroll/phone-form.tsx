@@ -31,7 +31,7 @@ export function PhoneForm({ words, intro, send, problemText, children }: PhoneFo
     <Form {...props}>
       {intro}
       <TextField
-        {...field('number')}
+        {...field('phone')}
         label={words.label}
         hint={words.hint}
         type="tel"

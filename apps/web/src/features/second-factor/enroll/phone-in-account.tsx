@@ -11,7 +11,7 @@ import { PhoneCodeStep } from './phone-code-step.tsx'
 import { PhoneStep } from './phone-step.tsx'
 import { LIST, useLinked } from './use-linked.ts'
 
-type Begun = { number: string; sent: SentCode }
+type Begun = { phone: string; sent: SentCode }
 
 /** Links a mobile number in two steps: the number, then the code that was sent to it. Until then an earlier number keeps working. */
 export function PhoneInAccount({ onLinked }: { onLinked: (outcome: string) => void }) {
@@ -32,7 +32,7 @@ export function PhoneInAccount({ onLinked }: { onLinked: (outcome: string) => vo
   return (
     <Page
       key={step}
-      place={`number ${step}`}
+      place={`phone ${step}`}
       step={t('link.step', { number: String(step) })}
       title={begun ? t('number.codeTitle') : goal}
       back={{ to: LIST, label: t('link.back') }}

@@ -24,7 +24,7 @@ type StepUpDialogProps = {
 
 /** The second step once more, by one of the strong methods that are set up. */
 export function StepUpDialog({ why, method: wanted, onShown, onCancel, onSignInAgain }: StepUpDialogProps) {
-  const t = useTranslations('session.stepped-up')
+  const t = useTranslations('session.fresh')
   const client = useQueryClient()
   const { data: session } = useQuery(sessionQuery)
   const [chosen, choose] = useState(wanted)
@@ -55,10 +55,10 @@ export function StepUpDialog({ why, method: wanted, onShown, onCancel, onSignInA
 
 type Offer = Session['stepUpMethods'][number]
 
-type ByWayProps = { offer: Offer; otherMethods: ReactNode; onShown: () => void; onCancel: () => void }
+type ByMethodProps = { offer: Offer; otherMethods: ReactNode; onShown: () => void; onCancel: () => void }
 
-function ByMethod({ offer, otherMethods, onShown, onCancel }: ByWayProps) {
-  const t = useTranslations('session.stepped-up')
+function ByMethod({ offer, otherMethods, onShown, onCancel }: ByMethodProps) {
+  const t = useTranslations('session.fresh')
   const { method, sentTo } = offer
   const ceremony = useStepUpCeremony(method, onShown)
   const words = { intro: <p>{t(method, { to: sentTo ?? '' })}</p>, submit: t('confirm') }
@@ -81,7 +81,7 @@ function OtherMethods({ methods, onChoose }: { methods: readonly Offer[]; onChoo
 
 /** Nothing strong is linked, or nothing that the organisation allows. */
 function NoMethod({ onCancel, onSignInAgain }: { onCancel: () => void; onSignInAgain: () => void }) {
-  const t = useTranslations('session.stepped-up')
+  const t = useTranslations('session.fresh')
   const ui = useTranslations('ui')
   return (
     <>

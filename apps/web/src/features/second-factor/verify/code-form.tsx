@@ -50,7 +50,7 @@ export function CodeForm({ advice, takesFocus = false, children, ...asked }: Cod
 /** `wrong` counts the codes that were wrong without a known cause. */
 function useCodeForm({ from, in: place, send, explain }: Pick<CodeFormProps, 'from' | 'in' | 'send' | 'explain'>) {
   const t = useTranslations('secondStep.code')
-  const name = place === 'dialog' ? 'freshCode' : 'code'
+  const name = place === 'dialog' ? 'stepUpCode' : 'code'
   const [wrong, setWrong] = useState(0)
   const made = useContractForm<Record<string, string>>({
     body: bodyOf(name, OneTimeCode),

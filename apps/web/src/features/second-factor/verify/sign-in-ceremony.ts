@@ -2,7 +2,7 @@ import { api } from '../../../client/api.ts'
 import type { SignInFlow } from '../sign-in-flow.ts'
 import type { Ceremony, SentCode } from './ceremony.ts'
 
-/** The second factor as the second step of a sign-in. `way` is that of the offer; a code goes by text message or mail only. */
+/** The second factor as the second step of a sign-in. `method` is that of the offer; a code goes by text message or mail only. */
 export function signInCeremony(method: string, sent: SentCode | null, flow: SignInFlow): Ceremony {
   const { call, onStep, onSent, problemText } = flow
   return {
