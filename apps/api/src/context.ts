@@ -72,7 +72,7 @@ export type ActorSession = {
 }
 
 /** What a verb needs besides its transaction and whoever does it. */
-export type Work = Pick<PublicContext, 'platform' | 'now'> & { request: RequestFacts | null; actor?: Actor | undefined }
+export type Work = { platform: Platform; now: Date; request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {
   platform: Platform
