@@ -2,19 +2,19 @@ export const account = {
   title: 'My account',
   parts: 'Parts of your account',
   part: {
-    gegevens: 'Details',
-    wachtwoord: 'Password',
-    'tweede-stap': 'Second step',
-    herstelcode: 'Recovery code',
-    sessies: 'Where you are signed in',
+    profile: 'Details',
+    password: 'Password',
+    'second-step': 'Second step',
+    'recovery-code': 'Recovery code',
+    sessions: 'Where you are signed in',
   },
   intro: {
-    gegevens: 'Your name and your language hold in every organisation that you work in.',
-    wachtwoord: 'After the change you stay signed in here. On other devices you have to sign in again.',
-    'tweede-stap':
+    profile: 'Your name and your language hold in every organisation that you work in.',
+    password: 'After the change you stay signed in here. On other devices you have to sign in again.',
+    'second-step':
       'After your password you show that it is you: with an app, a passkey or a text message. Link more than one. Then you get in even when your phone is lost.',
-    herstelcode: 'With your recovery code you can sign in when your phone is lost or broken. The code works once.',
-    sessies: 'Is there a device that you do not know? End that session and change your password.',
+    'recovery-code': 'With your recovery code you can sign in when your phone is lost or broken. The code works once.',
+    sessions: 'Is there a device that you do not know? End that session and change your password.',
   },
   failed: 'Your details were not loaded.',
   problem: {

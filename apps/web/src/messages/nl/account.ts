@@ -2,19 +2,19 @@ export const account = {
   title: 'Mijn account',
   parts: 'Onderdelen van je account',
   part: {
-    gegevens: 'Gegevens',
-    wachtwoord: 'Wachtwoord',
-    'tweede-stap': 'Tweede stap',
-    herstelcode: 'Herstelcode',
-    sessies: 'Waar je bent ingelogd',
+    profile: 'Gegevens',
+    password: 'Wachtwoord',
+    'second-step': 'Tweede stap',
+    'recovery-code': 'Herstelcode',
+    sessions: 'Waar je bent ingelogd',
   },
   intro: {
-    gegevens: 'Je naam en je taal gelden in elke organisatie waar je werkt.',
-    wachtwoord: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
-    'tweede-stap':
+    profile: 'Je naam en je taal gelden in elke organisatie waar je werkt.',
+    password: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
+    'second-step':
       'Na je wachtwoord laat je zien dat jij het bent: met een app, een passkey of een sms. Koppel er meer dan één. Dan kom je er ook in als je telefoon kwijt is.',
-    herstelcode: 'Met je herstelcode kun je inloggen als je telefoon kwijt of kapot is. De code werkt één keer.',
-    sessies: 'Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
+    'recovery-code': 'Met je herstelcode kun je inloggen als je telefoon kwijt of kapot is. De code werkt één keer.',
+    sessions: 'Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
   },
   failed: 'Je gegevens zijn niet geladen.',
   problem: {
