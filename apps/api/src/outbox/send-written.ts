@@ -1,6 +1,7 @@
+import type { Resend } from '../messages/message.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { SmsNotSent } from '../platform/sms/sms-not-sent.ts'
-import { type Resend, resendOf } from './may-leave.ts'
+import { resendOf } from './may-leave.ts'
 import type { Outbox } from './outbox.ts'
 import { SETBACKS, type Setback } from './setback.ts'
 import type { Written } from './written.ts'

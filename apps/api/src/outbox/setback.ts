@@ -1,4 +1,4 @@
-import type { Resend } from './may-leave.ts'
+import type { Resend } from '../messages/message.ts'
 
 /** Why a message did not go, in a word that names nobody: it is kept with the message, for operators to see. */
 export type Setback = { reason: string; isFinal: boolean; copy: 'none' | 'surely not' | 'perhaps' }
