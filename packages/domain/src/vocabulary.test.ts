@@ -17,7 +17,7 @@ describe('a word that is not used', () => {
       'nl',
       'Je krijgt een e-mail op je e-mailadres. Heb je Google Authenticator? Vul de herkoppelcode in, dan word je ingelogd.',
     ],
-    ['nl', 'Je wordt zo uitgelogd. Koppel een authenticator-app. Wij mailen je een code.'],
+    ['nl', 'Je wordt zo uitgelogd. Koppel een authenticator-app. Wij mailen je een code op {email}.'],
     ['en', 'Enter the re-link code from your e-mail in Google Authenticator or another authenticator app.'],
   ] as const)('(%s) is not found in “%s”', (language, text) => expect(betterWords(text, language)).toEqual([]))
 })

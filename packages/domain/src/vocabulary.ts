@@ -7,7 +7,7 @@ type Avoided = readonly [word: RegExp, instead: string, example: string]
 export const AVOIDED_WORDS: Readonly<Record<Language, readonly Avoided[]>> = {
   nl: [
     [/(?<![\w-])mail(s|tje|tjes|adres|adressen|box)?\b/i, 'e-mail', 'Vul je mailadres in, dan krijg je een mail.'],
-    [/\bemail/i, 'e-mail', 'Kijk in je email.'],
+    [/(?<![{</])\bemail/i, 'e-mail', 'Kijk in je email.'],
     [/\binlogcodes?\b/i, 'code', 'Vul de inlogcode in.'],
     [/\bkoppelcodes?\b/i, 'herkoppelcode', 'Vraag om een koppelcode.'],
     [/\btweede factor\b/i, 'tweede stap', 'Stel een tweede factor in.'],
@@ -30,7 +30,7 @@ export const AVOIDED_WORDS: Readonly<Record<Language, readonly Avoided[]>> = {
   ],
   en: [
     [/(?<![\w-])mails?\b/i, 'e-mail', 'You will get a mail.'],
-    [/\bemails?\b/i, 'e-mail', 'Look in your email.'],
+    [/(?<![{</])\bemails?\b/i, 'e-mail', 'Look in your email.'],
     [/\bfill(ed|s|ing)? (\w+ ){0,4}in\b/i, 'enter', 'Fill in the code, or fill it in later.'],
     [/\b(get|gets|got|getting) in\b/i, 'sign in', 'Why can’t I get in?'],
     [/\blog(s|ged|ging)? (in|out)\b|\blogin\b/i, 'sign in', 'Log in with your password.'],
