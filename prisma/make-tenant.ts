@@ -54,9 +54,12 @@ export async function makePerson(tx: Tx, ids: Ids, now: Date, made: MadeTenant, 
   const userId = ids.uuid()
   const membershipId = ids.uuid()
   const common = { name, email, language, createdAt: now }
-  await tx.user.create({ data: { ...common, tenantId, id: userId, kind: 'person' }, select: { id: true } })
+  await tx.user.create({
+    data: { ...common, homeTenantId: tenantId, id: userId, kind: 'person' },
+    select: { id: true },
+  })
   await tx.login.create({
-    data: { email, tenantId, userId, passwordHash, passwordChangedAt: now },
+    data: { email, homeTenantId: tenantId, userId, passwordHash, passwordChangedAt: now },
     select: { email: true },
   })
   await tx.membership.create({
@@ -64,7 +67,7 @@ export async function makePerson(tx: Tx, ids: Ids, now: Date, made: MadeTenant, 
       ...common,
       tenantId,
       id: membershipId,
-      userTenantId: tenantId,
+      homeTenantId: tenantId,
       userId,
       kind: 'person',
       roleId: roleIds[role],

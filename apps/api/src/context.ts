@@ -1,12 +1,12 @@
 import type { Access } from '@keyholder/contracts'
 import type {
-  BuiltInRole,
   Language,
   PackageKind,
   PackageStatus,
-  Permission,
+  Rights,
   SecondStepWay,
   SignInStep,
+  Subject,
 } from '@keyholder/domain'
 import type { Database, Db, SignInDb } from '@keyholder/prisma'
 import type { Clock } from './platform/clock.ts'
@@ -39,40 +39,28 @@ export type Cookies = {
   knowDevice(value: string): void
 }
 
-/** Somebody who proved the password and nothing more. `tenantId` is their home, where their factors are kept. */
-export type Attempt = {
+/** Somebody who proved the password and nothing more. `tenantId` is where they would come in; its log tells of this sign-in. */
+export type Attempt = Subject & {
   id: string
-  tenantId: string
-  userId: string
-  /** Where they would come in; its log tells of this sign-in. */
-  membershipTenantId: string
-  membershipId: string
   step: SignInStep
   /** The way by which the second step was taken, when another step follows it. */
   shown: Exclude<SecondStepWay, 'email'> | null
   /** False for a sign-in by passkey alone. */
   passwordProven: boolean
   expiresAt: Date
-  name: string
   email: string
   language: Language
-  role: string
 }
 
+/** Whoever does something to a member: a subject with what they may do, in their organisation. Every actor is one. */
+export type By = Subject & Pick<Actor, 'rights' | 'tenant'>
+
 /** Whoever calls: a signed-in person with a session, or a machine with an access token. */
-export type Actor = {
+export type Actor = Subject & {
   kind: 'person' | 'api'
-  /** The organisation that they work in now. */
-  tenantId: string
-  membershipId: string
-  /** The organisation that they are at home in. */
-  userTenantId: string
-  userId: string
-  name: string
   email: string
   language: Language
-  role: { id: string; name: string; builtIn: BuiltInRole | null; rank: number }
-  permissions: readonly Permission[]
+  rights: Rights
   tenant: { name: string; package: PackageKind; packageStatus: PackageStatus }
   /** Null for a machine. */
   session: ActorSession | null
@@ -90,6 +78,9 @@ export type ActorSession = {
   /** False when a passkey alone opened it. */
   passwordProven: boolean
 }
+
+/** What a verb needs besides its transaction and whoever does it. */
+export type Work = Pick<PublicContext, 'platform' | 'now'> & { request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {
   platform: Platform

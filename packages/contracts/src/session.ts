@@ -13,7 +13,7 @@ export const Session = z.object({
   tenant: TenantSummary,
   /** The user's place in this organisation: the id by which the user list knows them. */
   membershipId: Id,
-  role: z.object({ name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)) }),
+  role: z.object({ name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)), rank: z.int() }),
   permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length)),
   /** The second step that was shown last. The e-mail code is weak: it administers nothing until a stronger one is shown. */
   secondStep: z.object({ way: z.enum(SECOND_STEP_WAYS), strong: z.boolean() }),

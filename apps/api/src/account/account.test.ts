@@ -44,7 +44,7 @@ describe('my account', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: world.platform.random.uuid(),
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
       }
       const common = { kind: 'person', name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }

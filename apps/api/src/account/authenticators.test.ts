@@ -145,15 +145,15 @@ describe('my authenticators', () => {
       const { secretBox } = world.platform
       const sessionId = (await caller.api.account.sessions()).items.find(({ current }) => current)?.id ?? ''
       const secretSealed = secretBox.seal('authenticator', secret, [tenant.tenantId, caller.person.userId, id])
-      const { tenantId, userId, kind, createdAt } = former ?? {
-        tenantId: '',
+      const { homeTenantId, userId, kind, createdAt } = former ?? {
+        homeTenantId: '',
         userId: '',
         kind: '',
         createdAt: new Date(),
       }
       const expiresAt = new Date(world.clock.now().getTime() + minutes(5))
       const row = {
-        tenantId,
+        homeTenantId,
         userId,
         kind,
         createdAt,
@@ -305,7 +305,7 @@ describe('somebody who works in another organisation', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

@@ -190,7 +190,16 @@ describe('confirming it', () => {
     const codes = ['email', 'sms'].map((way) => {
       const ids = { id: random.uuid(), boundTo: random.uuid(), messageId: random.uuid() }
       const factorId = way === 'sms' ? random.uuid() : null
-      return { ...ids, ...moments, tenantId, userId, way, factorId, purpose: 'sign-in', codeHash: 'k1.none' }
+      return {
+        ...ids,
+        ...moments,
+        homeTenantId: tenantId,
+        userId,
+        way,
+        factorId,
+        purpose: 'sign-in',
+        codeHash: 'k1.none',
+      }
     })
     await world.asOwner((tx) => tx.oneTimeCode.createMany({ data: codes }))
     await ask(caller, newAddress())

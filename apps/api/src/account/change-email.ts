@@ -58,7 +58,7 @@ async function tellNewAddress(
     return
   }
   await enqueue(tx, context, {
-    tenantId: holder.membershipTenantId,
+    tenantId: holder.tenantId,
     membershipId: holder.membershipId,
     template: 'email-change-taken',
     data: { at: context.now.toISOString() },

@@ -9,10 +9,10 @@ import { Problem } from '../problem.ts'
 /** Only what would be offered at the next sign-in, and opens a session here, can be what it begins with. */
 export const preferWay: Handler<typeof contract.preferWay> = async ({ body: { way } }, context) => {
   const { actor, signIn, now } = context
-  const { userTenantId, userId, tenantId } = actor
+  const { homeTenantId, userId, tenantId } = actor
   await signIn.write(async (tx) => {
-    await lockUser(tx, { tenantId: userTenantId, userId })
-    const standing = await findStanding(tx, { userId, membershipTenantId: tenantId }, now)
+    await lockUser(tx, { homeTenantId, userId })
+    const standing = await findStanding(tx, { userId, tenantId }, now)
     const usable = waysToShow(standing, now).includes(way) && standing.allowed.includes(way)
     if (!usable) throw new Problem('factor.not_allowed')
     await tx.login.updateMany({ where: { userId }, data: { preferredWay: way } })

@@ -26,7 +26,16 @@ const idOf = async (caller: Caller, kind: FactorKind) =>
 async function add({ person }: SignedIn, kind: 'sms' | 'passkey', linkedAt = world.clock.now()): Promise<string> {
   const id = world.platform.random.uuid()
   const { tenantId, userId } = person
-  const common = { tenantId, id, userId, kind, state: 'linked', begunBy: id, createdAt: linkedAt, linkedAt }
+  const common = {
+    homeTenantId: tenantId,
+    id,
+    userId,
+    kind,
+    state: 'linked',
+    begunBy: id,
+    createdAt: linkedAt,
+    linkedAt,
+  }
   const own =
     kind === 'sms'
       ? { name: '…37', secretSealed: 'x', numberHash: id, ending: '37' }
@@ -211,7 +220,16 @@ describe('removing one of several', () => {
     const factorId = await add(caller, 'sms')
     const { tenantId, userId } = caller.person
     const [id, now] = [world.platform.random.uuid(), world.clock.now()]
-    const row = { tenantId, id, userId, boundTo: id, purpose: 'fresh', way: 'sms', factorId, codeHash: 'x' }
+    const row = {
+      homeTenantId: tenantId,
+      id,
+      userId,
+      boundTo: id,
+      purpose: 'fresh',
+      way: 'sms',
+      factorId,
+      codeHash: 'x',
+    }
     await world.asOwner((tx) =>
       tx.oneTimeCode.createMany({ data: [{ ...row, messageId: id, createdAt: now, expiresAt: now }] }),
     )

@@ -12,8 +12,8 @@ type SecondSteps = Returned<typeof contract.secondSteps>
 /** How somebody's second step stands, in the organisation that they work in. */
 export const readSecondSteps: Handler<typeof contract.secondSteps> = async (_, { actor, signIn, platform, now }) => {
   return signIn.read(async (tx) => {
-    const { userId, tenantId: membershipTenantId } = actor
-    const standing = await findStanding(tx, { userId, membershipTenantId }, now)
+    const { userId, tenantId } = actor
+    const standing = await findStanding(tx, { userId, tenantId }, now)
     const { allowed } = standing
     return {
       factors: (await findOwnFactors(tx, actor)).map((factor) => describeFactor(factor, { allowed, now })),
@@ -38,8 +38,8 @@ function leavingOf({ policy, allowed }: AccountStanding, now: Date): SecondSteps
   return { kinds: leaving.filter((kind) => allowed.includes(kind)), at: graceUntil.toISOString() }
 }
 
-async function findRecovery(tx: Tx, { userTenantId: tenantId, userId }: Actor): Promise<SecondSteps['recovery']> {
-  const where = { tenantId, userId }
+async function findRecovery(tx: Tx, { homeTenantId, userId }: Actor): Promise<SecondSteps['recovery']> {
+  const where = { homeTenantId, userId }
   const kept = await tx.recoveryCode.findFirst({ where, select: { madeAt: true, keptAt: true } })
   return kept && { madeAt: kept.madeAt.toISOString(), kept: kept.keptAt !== null }
 }

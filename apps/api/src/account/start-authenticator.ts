@@ -10,16 +10,16 @@ import { Problem } from '../problem.ts'
 /** What is linked keeps working until one correct code of the new one was shown (ENR-04). */
 export const startAuthenticator: Handler<typeof contract.startAuthenticator> = async ({ body }, context) => {
   const { actor, signIn, now } = context
-  const { userTenantId: tenantId, userId, tenantId: membershipTenantId, email } = actor
+  const { homeTenantId, userId, email } = actor
   const { name, replaces } = body
   return signIn.write(async (tx) => {
-    await requireLinkable(tx, { userId, membershipTenantId }, { kind: 'authenticator', now })
+    await requireLinkable(tx, actor, { kind: 'authenticator', now })
     const linked = (await findOwnFactors(tx, actor)).filter(({ kind }) => kind === 'authenticator')
     if (replaces && !linked.some(({ id }) => id === replaces)) throw new Problem('request.not_found')
     if (!replaces && linked.length >= AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')
     const begunBy = sessionOf(actor).id
     return beginLinking(tx, context, {
-      tenantId,
+      homeTenantId,
       userId,
       email,
       name,

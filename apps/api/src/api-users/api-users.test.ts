@@ -37,7 +37,7 @@ describe('making an API user', () => {
   it('gives an active user with the role API and no way into the pages', async () => {
     const made = await holder.api.apiUsers.create(BODY)
     expect(made).toMatchObject({ kind: 'api', name: 'Dashboard', email: 'developer@example.nl', status: 'active' })
-    expect(made.role).toEqual({ id: tenant.roleIds.api, name: 'API', builtIn: 'api' })
+    expect(made.role).toEqual({ id: tenant.roleIds.api, name: 'API', builtIn: 'api', rank: 10 })
     const { items } = await holder.api.users.list({ query: { kind: 'api' } })
     expect(items.find(({ id }) => id === made.id)).toEqual(made)
     expect(await world.asOwner((tx) => tx.login.count({ where: { email: NEW.contactEmail } }))).toBe(0)

@@ -50,15 +50,15 @@ async function becomeUser(
 ): Promise<void> {
   const { now } = context
   const { tenantId, membershipId, email, memberName: name, language, role } = invitation
-  const common = { tenantId, name, email, language }
+  const common = { homeTenantId: tenantId, name, email, language }
   await tx.user.createMany({ data: [{ ...common, id: userId, kind: 'person', createdAt: now }] })
   const { count } = await tx.login.createMany({
-    data: [{ email, tenantId, userId, passwordHash, passwordChangedAt: now }],
+    data: [{ email, homeTenantId: tenantId, userId, passwordHash, passwordChangedAt: now }],
     // Two organisations can invite one address, and both be accepted at this moment: the first is home.
     skipDuplicates: true,
   })
   if (count === 0) throw new Problem('invitation.account_exists')
-  await becomeMember(tx, invitation, { userTenantId: tenantId, userId, secondStep: 'none', name, language })
+  await becomeMember(tx, invitation, { homeTenantId: tenantId, userId, secondStep: 'none', name, language })
   await record(tx, context, {
     tenantId,
     action: 'user.joined',

@@ -30,12 +30,12 @@ export const joinOrganisation: Handler<typeof contract.join> = async ({ body: { 
 }
 
 async function join(tx: Tx, context: ActorContext, invitation: FoundLink): Promise<void> {
-  const { userTenantId, userId, name, language, tenantId: here, membershipId: own } = context.actor
+  const { homeTenantId, userId, name, language, tenantId: here, membershipId: own } = context.actor
   const { tenantId, membershipId, role } = invitation
   if ((await tx.membership.count({ where: { tenantId, userId } })) > 0) throw new Problem('user.exists')
   const as = await tx.membership.findFirst({ where: { tenantId: here, id: own }, select: { secondStep: true } })
   const secondStep = as?.secondStep ?? 'none'
-  await becomeMember(tx, invitation, { userTenantId, userId, secondStep, name, language })
+  await becomeMember(tx, invitation, { homeTenantId, userId, secondStep, name, language })
   await record(tx, context, {
     tenantId,
     action: 'user.joined',

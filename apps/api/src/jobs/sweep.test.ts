@@ -38,8 +38,8 @@ async function keep(milliseconds: number): Promise<void> {
   const now = world.clock.now()
   const own = { tenantId, id: randomUUID() }
   const expiresAt = after(milliseconds)
-  const attempt = { id: own.id, tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
-  const session = { ...own, membershipId, userTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
+  const attempt = { id: own.id, homeTenantId: tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
+  const session = { ...own, membershipId, homeTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
   const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', address: '' }
   const link = { ...own, membershipId, purpose: 'invitation', email: 'a@b.nl', tokenHash: tokenHash(), usedAt: now }
   const message = { ...own, membershipId, template: 'deactivated', state: 'sent' }
@@ -58,7 +58,14 @@ async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | 
   const { tenantId, userId } = tenant.holder
   const now = world.clock.now()
   const linked = state === 'linked' ? { linkedAt: now, lastStep: 1 } : {}
-  const factor = { tenantId, id: randomUUID(), userId, kind: 'authenticator', name: 'Telefoon', begunBy: randomUUID() }
+  const factor = {
+    homeTenantId: tenantId,
+    id: randomUUID(),
+    userId,
+    kind: 'authenticator',
+    name: 'Telefoon',
+    begunBy: randomUUID(),
+  }
   await world.asOwner((tx) =>
     tx.factor.createMany({
       data: [{ ...factor, ...linked, state, secretSealed: 'sealed', createdAt: now, expiresAt }],
@@ -70,7 +77,7 @@ async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | 
 async function keepSecondStep(milliseconds: number): Promise<void> {
   const { tenantId, userId, membershipId } = tenant.holder
   const [createdAt, expiresAt] = [world.clock.now(), after(milliseconds)]
-  const own = { tenantId, id: randomUUID() }
+  const own = { homeTenantId: tenantId, id: randomUUID() }
   const code = {
     ...own,
     userId,

@@ -436,7 +436,7 @@ describe('a link for a new password', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

@@ -29,7 +29,7 @@ export const requestReset: Handler<typeof contract.request> = async ({ body: { e
     if (mayComeIn) await mail(tx, context, login)
     else await mailNobody(tx, context)
     await record(tx, context, {
-      tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
+      tenantId: login?.tenantId ?? PLATFORM_TENANT,
       action: 'password.reset-asked',
       // An unknown address is kept as a keyed hash only (AUD-13).
       object: login ? { kind: 'user', id: login.membershipId, name: login.name } : { kind: 'address', name: account },
@@ -39,7 +39,7 @@ export const requestReset: Handler<typeof contract.request> = async ({ body: { e
 }
 
 async function mail(tx: Tx, context: PublicContext, login: Login): Promise<void> {
-  const { membershipTenantId: tenantId, membershipId, email } = login
+  const { tenantId, membershipId, email } = login
   await tx.$executeRaw`SAVEPOINT mail`
   await mailResetLink(tx, context, { tenantId, membershipId, email })
   await tx.$executeRaw`RELEASE SAVEPOINT mail`

@@ -21,6 +21,6 @@ export async function describePolicy(
     possible: [...PACKAGE_FACTORS[actor.tenant.package]],
     leaving: graceUntil && graceUntil > now ? { kinds: [...leaving], at: graceUntil.toISOString() } : null,
     changedAt: own?.changedAt.toISOString() ?? null,
-    mayChange: actor.permissions.includes('policy:edit'),
+    mayChange: actor.rights.permissions.includes('policy:edit'),
   }
 }

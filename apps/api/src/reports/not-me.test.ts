@@ -54,9 +54,17 @@ async function leaveWaiting({ userId, tenantId }: Person): Promise<void> {
   const moments = { createdAt: world.clock.now(), expiresAt: new Date(world.clock.now().getTime() + days(1)) }
   const challengeHash = new Uint8Array(random.bytes(32))
   await world.asOwner(async (tx) => {
-    const code = { ...ids, ...moments, tenantId, userId, purpose: 'sign-in', way: 'email', codeHash: 'k1.none' }
+    const code = {
+      ...ids,
+      ...moments,
+      homeTenantId: tenantId,
+      userId,
+      purpose: 'sign-in',
+      way: 'email',
+      codeHash: 'k1.none',
+    }
     await tx.oneTimeCode.createMany({ data: [code] })
-    const owner = { userTenantId: tenantId, userId, boundTo: ids.boundTo }
+    const owner = { homeTenantId: tenantId, userId, boundTo: ids.boundTo }
     await tx.passkeyChallenge.createMany({ data: [{ challengeHash, purpose: 'sign-in', ...owner, ...moments }] })
   })
 }

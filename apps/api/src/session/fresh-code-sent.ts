@@ -4,6 +4,6 @@ import { findSentCode } from '../identity/factors/one-time-code/find-sent-code.t
 import { sessionOf } from '../identity/sessions/session-of.ts'
 
 export const freshCodeSent: Handler<typeof contract.freshCodeSent> = async (_, { actor, signIn, now }) => {
-  const bound = { tenantId: actor.userTenantId, boundTo: sessionOf(actor).id, purpose: 'fresh' } as const
+  const bound = { homeTenantId: actor.homeTenantId, boundTo: sessionOf(actor).id, purpose: 'fresh' } as const
   return { sent: await findSentCode(signIn, bound, now) }
 }

@@ -92,7 +92,7 @@ describe('the second step once more, by SMS', () => {
     const caller = await stale()
     await send(caller)
     const code = await sentCode(world, caller.person)
-    const owner = { tenantId: caller.person.tenantId, userId: caller.person.userId }
+    const owner = { homeTenantId: caller.person.tenantId, userId: caller.person.userId }
     await world.asOwner((tx) =>
       tx.secondFactorCounter.createMany({
         data: [{ ...owner, windowStartedAt: world.clock.now(), inWindow: 9, consecutive: 9 }],

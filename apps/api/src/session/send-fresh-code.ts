@@ -1,6 +1,5 @@
 import type { session as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
-import { ownerOf } from '../identity/factors/code-owner.ts'
 import { sendCode } from '../identity/factors/one-time-code/send-code.ts'
 import { requireFreshWay } from '../identity/sessions/require-fresh-way.ts'
 import { sessionOf } from '../identity/sessions/session-of.ts'
@@ -8,7 +7,7 @@ import { sessionOf } from '../identity/sessions/session-of.ts'
 /** By SMS only: a code by e-mail is weak, and makes nothing fresh. */
 export const sendFreshCode: Handler<typeof contract.sendFreshCode> = async (_, context) => {
   const { actor, signIn, now } = context
-  const owner = ownerOf(actor)
+  const owner = actor
   const { email } = await requireFreshWay(signIn, { actor, way: 'sms', now })
   const bound = { boundTo: sessionOf(actor).id, purpose: 'fresh' } as const
   return sendCode(context, { owner, bound, way: 'sms', email })

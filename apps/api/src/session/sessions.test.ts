@@ -301,7 +301,7 @@ describe('another organisation of the same person', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

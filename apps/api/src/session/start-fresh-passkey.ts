@@ -1,6 +1,5 @@
 import type { session as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
-import { ownerOf } from '../identity/factors/code-owner.ts'
 import { offerChallenge } from '../identity/factors/passkey/offer-challenge.ts'
 import { requireFreshWay } from '../identity/sessions/require-fresh-way.ts'
 import { sessionOf } from '../identity/sessions/session-of.ts'
@@ -9,6 +8,6 @@ export const startFreshPasskey: Handler<typeof contract.startFreshPasskey> = (_,
   const { actor, signIn, now } = context
   return signIn.write(async (tx) => {
     await requireFreshWay(tx, { actor, way: 'passkey', now })
-    return offerChallenge(tx, context, { purpose: 'fresh', owner: ownerOf(actor), boundTo: sessionOf(actor).id })
+    return offerChallenge(tx, context, { purpose: 'fresh', owner: actor, boundTo: sessionOf(actor).id })
   })
 }

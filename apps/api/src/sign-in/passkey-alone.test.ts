@@ -76,7 +76,7 @@ describe('a passkey as the whole sign-in', () => {
   it('lets its owner in while a stranger who knows the password uses up their tries', async () => {
     const { person, passkey } = await owner()
     const { tenantId, userId } = person
-    const row = { tenantId, userId, windowStartedAt: world.clock.now(), inWindow: 10, consecutive: 10 }
+    const row = { homeTenantId: tenantId, userId, windowStartedAt: world.clock.now(), inWindow: 10, consecutive: 10 }
     await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
     expect(await enter(passkey)).toBe('not refused')
   })

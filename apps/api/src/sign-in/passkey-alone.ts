@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import type { SignInStep } from '@keyholder/domain'
+import { actorOf, type SignInStep } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { actorOfAttempt, beginAttempt } from '../identity/attempts/attempts.ts'
+import { beginAttempt } from '../identity/attempts/attempts.ts'
 import { refusalOf } from '../identity/attempts/begin-sign-in.ts'
 import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
 import { tellRefusal } from '../identity/attempts/tell-refusal.ts'
@@ -32,7 +32,7 @@ export const signInByPasskeyAlone: Handler<typeof contract.passkeyAlone> = async
 
 /** Opens the session, or gives the reason why it does not: that is written down, and nothing else happens. */
 async function openByPasskey(tx: Tx, context: PublicContext, login: Login): Promise<Opened | Problem> {
-  const { tenantId, userId, membershipId } = login
+  const { homeTenantId, userId, membershipId } = login
   const refusal = (await refusalNow(tx, context, login)) ?? (await refusalOfAlone(tx, context, login))
   if (refusal) {
     await recordRefusal(tx, context, { login, refusal })
@@ -40,7 +40,7 @@ async function openByPasskey(tx: Tx, context: PublicContext, login: Login): Prom
   }
   // Begun and gone on from in one transaction: there is one road after a second step, and this takes it.
   const begun = await beginAttempt(tx, context, {
-    tenantId,
+    homeTenantId,
     userId,
     membershipId,
     step: 'factor',
@@ -71,11 +71,11 @@ type Refused = { login: Login; refusal: Problem }
 
 async function recordRefusal(tx: Tx, context: PublicContext, { login, refusal }: Refused): Promise<void> {
   await record(tx, context, {
-    tenantId: login.membershipTenantId,
+    tenantId: login.tenantId,
     action: 'sign-in.second-factor',
     outcome: 'denied',
     reason: refusal.code,
-    actor: actorOfAttempt(login),
+    actor: actorOf(login),
     after: { secondFactor: 'passkey' },
   })
 }

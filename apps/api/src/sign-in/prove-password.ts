@@ -36,7 +36,7 @@ type Failure = { login: Login | null; account: string; reason: string }
 async function recordFailure(context: PublicContext, { login, account, reason }: Failure): Promise<void> {
   await context.signIn.write((tx) =>
     record(tx, context, {
-      tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
+      tenantId: login?.tenantId ?? PLATFORM_TENANT,
       action: 'sign-in.password',
       outcome: 'failure',
       reason: login ? reason : 'unknown-address',

@@ -42,7 +42,7 @@ async function manyHalfway(
   const { random } = world.platform
   const tokens = Array.from({ length: count }, () => random.token())
   const [createdAt, expiresAt] = [world.clock.now(), new Date(world.clock.now().getTime() + minutes(10))]
-  const subject = { tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
+  const subject = { homeTenantId: tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
   const rows = tokens.map((token) => ({
     ...subject,
     id: random.uuid(),
@@ -332,7 +332,7 @@ describe('somebody in two organisations whose home let them go', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

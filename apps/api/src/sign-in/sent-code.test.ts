@@ -173,7 +173,7 @@ describe('a code by SMS', () => {
 
   it('is not sent to somebody whose second step was switched off: none would be compared', async () => {
     const { person, caller } = await halfway()
-    const counter = { tenantId: person.tenantId, userId: person.userId, inWindow: 1 }
+    const counter = { homeTenantId: person.tenantId, userId: person.userId, inWindow: 1 }
     await world.asOwner((tx) =>
       tx.secondFactorCounter.createMany({
         data: [{ ...counter, windowStartedAt: world.clock.now(), consecutive: DISABLE_AFTER_CONSECUTIVE }],
@@ -320,7 +320,7 @@ describe('where text messages are not set up', () => {
       tx.factor.createMany({
         data: [
           {
-            tenantId: person.tenantId,
+            homeTenantId: person.tenantId,
             id: other.platform.random.uuid(),
             userId: person.userId,
             kind: 'sms',

@@ -1,9 +1,9 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { readRelinkCode, TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { actorOf, readRelinkCode, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import type { AttemptContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { actorOfAttempt, advanceAttempt, countAttemptTry } from '../identity/attempts/attempts.ts'
+import { advanceAttempt, countAttemptTry } from '../identity/attempts/attempts.ts'
 import { record } from '../identity/audit/record.ts'
 import { requireTry } from '../identity/throttle/throttle.ts'
 import { Problem } from '../problem.ts'
@@ -20,8 +20,8 @@ export const showRelinkCode: Handler<typeof contract.relink> = async ({ body }, 
   await countAttemptTry(signIn, attempt)
   await requireTry(signIn, now, [{ name: 'relinkByUser', parts: [attempt.userId] }], 'code.too_many')
   const right = await isRelinkCode(context, read.code)
-  const { membershipTenantId: tenantId } = attempt
-  const event = { tenantId, action: 'sign-in.relink', actor: actorOfAttempt(attempt) } as const
+  const { tenantId } = attempt
+  const event = { tenantId, action: 'sign-in.relink', actor: actorOf(attempt) } as const
   await signIn.write(async (tx) => {
     await record(tx, context, right ? event : { ...event, outcome: 'failure', reason: 'code.wrong' })
     if (right) await advanceAttempt(tx, context, { attempt, step: 'enrol' })
@@ -32,10 +32,10 @@ export const showRelinkCode: Handler<typeof contract.relink> = async ({ body }, 
 
 /** Counts the try against the code itself, in one guarded statement, and compares then. */
 async function isRelinkCode({ attempt, signIn, platform, now }: AttemptContext, code: string): Promise<boolean> {
-  const { tenantId, userId } = attempt
+  const { homeTenantId, userId } = attempt
   const [counted] = await signIn.statement<{ codeHash: string; expiresAt: Date }>(Prisma.sql`
     UPDATE relink_codes SET tries = tries + 1
-    WHERE tenant_id = ${tenantId}::uuid AND user_id = ${userId}::uuid AND tries < ${TRIES_PER_ATTEMPT}
+    WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND tries < ${TRIES_PER_ATTEMPT}
     RETURNING code_hash AS "codeHash", expires_at AS "expiresAt"`)
   if (!counted) throw new Problem('code.too_many', { reason: 'relink' })
   if (counted.expiresAt <= now) throw new Problem('code.expired')
@@ -43,6 +43,6 @@ async function isRelinkCode({ attempt, signIn, platform, now }: AttemptContext, 
   // A right code is no guess: it gives its try back.
   await signIn.statement(Prisma.sql`
     UPDATE relink_codes SET tries = tries - 1
-    WHERE tenant_id = ${tenantId}::uuid AND user_id = ${userId}::uuid AND tries > 0 AND code_hash = ${counted.codeHash}`)
+    WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND tries > 0 AND code_hash = ${counted.codeHash}`)
   return true
 }

@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { readRecoveryCode } from '@keyholder/domain'
+import { actorOf, readRecoveryCode } from '@keyholder/domain'
 import type { Handler } from '../http/serve.ts'
-import { actorOfAttempt, countAttemptTry, endKeeping } from '../identity/attempts/attempts.ts'
+import { countAttemptTry, endKeeping } from '../identity/attempts/attempts.ts'
 import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
 import { record } from '../identity/audit/record.ts'
 import { clearSecondFactorCounter } from '../identity/factors/count-wrong-codes.ts'
@@ -27,8 +27,8 @@ export const useRecoveryCode: Handler<typeof contract.recoveryCode> = async ({ b
     // What another sign-in of theirs is showing is no longer the code.
     await endKeeping(tx, attempt)
     await passSecondStep(tx, context, 'recovery-code')
-    const { membershipTenantId: tenantId } = attempt
-    await record(tx, context, { tenantId, action: 'recovery-code.used', actor: actorOfAttempt(attempt) })
+    const { tenantId } = attempt
+    await record(tx, context, { tenantId, action: 'recovery-code.used', actor: actorOf(attempt) })
     await tellOfRecoveryCodeUse(tx, context, attempt)
     return made
   })

@@ -19,7 +19,7 @@ export async function manyHalfway(
   const { random } = world.platform
   const [createdAt, expiresAt] = [world.clock.now(), new Date(world.clock.now().getTime() + minutes(10))]
   const tokens = Array.from({ length: count }, () => random.token())
-  const subject = { tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
+  const subject = { homeTenantId: tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
   const rows = tokens.map((token) => ({
     ...subject,
     id: random.uuid(),

@@ -9,7 +9,17 @@ export async function linkWays(world: World, { tenantId, userId }: Owner, kinds:
   const now = world.clock.now()
   const rows = kinds.map((kind) => {
     const id = random.uuid()
-    const row = { tenantId, id, userId, kind, name: kind, state: 'linked', begunBy: id, createdAt: now, linkedAt: now }
+    const row = {
+      homeTenantId: tenantId,
+      id,
+      userId,
+      kind,
+      name: kind,
+      state: 'linked',
+      begunBy: id,
+      createdAt: now,
+      linkedAt: now,
+    }
     if (kind === 'authenticator') return { ...row, secretSealed: 'sealed', lastStep: 1n }
     if (kind === 'sms') return { ...row, secretSealed: 'sealed', numberHash: id, ending: '37' }
     return { ...row, credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }

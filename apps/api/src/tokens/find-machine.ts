@@ -19,7 +19,8 @@ export async function findMachine(app: App, bearer: string): Promise<Actor> {
   const row = token ? await findApiActor(app, token) : null
   if (!token || !row) throw new Problem('token.invalid')
   const permissions: Permission[] = row.scopes.filter((scope) => token.scopes.includes(scope))
-  return { ...actorOf(row, 'api'), permissions }
+  const machine = actorOf(row, 'api')
+  return { ...machine, rights: { ...machine.rights, permissions } }
 }
 
 /** Active member, active package, this very credential not revoked, and no epoch gone by. */

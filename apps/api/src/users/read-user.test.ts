@@ -1,4 +1,4 @@
-import { USER_ACTIONS } from '@keyholder/contracts'
+import { USER_ACTION_NAMES, type UserAction } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
@@ -150,7 +150,9 @@ describe('what the page offers and what the server does', () => {
         lastStep: 1,
       }
       const when = { createdAt: at, linkedAt: at, begunBy: membershipId }
-      await tx.factor.createMany({ data: [{ ...factor, ...when, tenantId: tenant.tenantId, userId: userId ?? '' }] })
+      await tx.factor.createMany({
+        data: [{ ...factor, ...when, homeTenantId: tenant.tenantId, userId: userId ?? '' }],
+      })
     })
     return membershipId
   }
@@ -174,7 +176,7 @@ describe('what the page offers and what the server does', () => {
     oneself: async (actor) => actor.person.membershipId,
   }
 
-  const DO: Record<(typeof USER_ACTIONS)[number], (caller: Caller, id: string) => Promise<unknown>> = {
+  const DO: Record<UserAction, (caller: Caller, id: string) => Promise<unknown>> = {
     'change-role': ({ api }, id) => api.users.changeRole({ params: { id }, body: { roleId: tenant.roleIds.reader } }),
     deactivate: ({ api }, id) => api.users.deactivate({ params: { id } }),
     reactivate: ({ api }, id) => api.users.reactivate({ params: { id } }),
@@ -194,7 +196,7 @@ describe('what the page offers and what the server does', () => {
         const id = await make(actor)
         const { actions } = await read(actor, id)
         const done = []
-        for (const action of USER_ACTIONS) {
+        for (const action of USER_ACTION_NAMES) {
           // What is refused changes nothing; what is done needs somebody else for the next.
           const subject = actions.includes(action) ? await make(actor) : id
           if ((await refusalOf(DO[action](actor, subject))) === 'not refused') done.push(action)
@@ -208,7 +210,7 @@ describe('what the page offers and what the server does', () => {
   it('for the package holder and an ordinary colleague are all that can be done', async () => {
     await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
     const colleague = await link(await added({ name: 'Collega', status: 'active' }))
-    expect((await read(holder, colleague)).actions).toEqual(['change-role', 'deactivate', 'unlink', 'end-sessions'])
+    expect((await read(holder, colleague)).actions).toEqual(['change-role', 'unlink', 'end-sessions', 'deactivate'])
     expect((await read(holder, await added({ name: 'Gast' }))).actions).toEqual([
       'change-role',
       'resend-invitation',

@@ -1,10 +1,9 @@
 import type { users as contract, Returned } from '@keyholder/contracts'
-import { LINKED_KINDS } from '@keyholder/domain'
+import { actionsOn, LINKED_KINDS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { findMember, type Member, toUser } from '../identity/members/find-member.ts'
-import { actionsOn } from '../identity/rights/may-act.ts'
 
 type Detail = Returned<typeof contract.read>
 

@@ -200,7 +200,7 @@ describe('unlinking an authenticator', () => {
       await tx.factor.updateMany({ where: { userId: person.userId }, data: { state: 'off' } })
       const counter = { inWindow: 10, consecutive: 100, windowStartedAt: world.clock.now() }
       await tx.secondFactorCounter.createMany({
-        data: [{ ...counter, tenantId: tenant.tenantId, userId: person.userId }],
+        data: [{ ...counter, homeTenantId: tenant.tenantId, userId: person.userId }],
       })
     })
     const { relinkCode } = await unlink(holder, person.membershipId)

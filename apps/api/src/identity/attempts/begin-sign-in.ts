@@ -1,11 +1,11 @@
-import { type SignInStep, stepAfterPassword } from '@keyholder/domain'
+import { actorOf, type SignInStep, stepAfterPassword } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { record } from '../audit/record.ts'
 import type { Login } from '../logins/find-login.ts'
 import { type Counted, clearCount } from '../throttle/throttle.ts'
-import { actorOfAttempt, beginAttempt } from './attempts.ts'
+import { beginAttempt } from './attempts.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
 /**
@@ -18,12 +18,12 @@ export async function beginSignIn(
   login: Login,
   { clearLane }: { clearLane: Counted | null },
 ): Promise<{ step: SignInStep }> {
-  const { tenantId, userId, membershipId } = login
+  const { homeTenantId, userId, membershipId } = login
   const refusal = refusalOf(login)
   const event = {
-    tenantId: login.membershipTenantId,
+    tenantId: login.tenantId,
     action: 'sign-in.password',
-    actor: actorOfAttempt(login),
+    actor: actorOf(login),
   } as const
   if (refusal) {
     throw await context.signIn.write(async (tx) => {
@@ -34,7 +34,7 @@ export async function beginSignIn(
   const step = stepAfterPassword(login)
   await context.signIn.write(async (tx) => {
     await requireSamePassword(tx, login)
-    await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+    await beginAttempt(tx, context, { homeTenantId, userId, membershipId, step })
     await record(tx, context, event)
     // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
     if (clearLane) await clearCount(tx, clearLane)

@@ -56,6 +56,6 @@ function pauseUntil({ inWindow, windowStartedAt }: Facts, now: Date): Date | nul
 
 async function wasNotDelivered({ attempt, signIn, now }: AttemptContext): Promise<boolean> {
   const purpose = attempt.step === 'enrol' ? 'link' : 'sign-in'
-  const sent = await findSentCode(signIn, { tenantId: attempt.tenantId, boundTo: attempt.id, purpose }, now)
+  const sent = await findSentCode(signIn, { homeTenantId: attempt.homeTenantId, boundTo: attempt.id, purpose }, now)
   return sent?.delivery === 'failed'
 }

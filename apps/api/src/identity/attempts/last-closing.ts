@@ -2,16 +2,16 @@ import type { AuditAction } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 
 type Closing = Extract<AuditAction, 'user.deactivated' | 'authenticator.switched-off'>
-type Member = { membershipTenantId: string; membershipId: string }
+type Member = { tenantId: string; membershipId: string }
 type Row = { at: Date; by: string | null }
 
 /** When a member was last shut out, and by whom: the only two things that signing in may ask of the log. */
 export async function lastClosing(
   way: SignInDb | Tx,
-  { membershipTenantId, membershipId }: Member,
+  { tenantId, membershipId }: Member,
   what: Closing,
 ): Promise<{ at?: Date; by?: string }> {
-  const sql = Prisma.sql`SELECT at, by FROM last_closing(${membershipTenantId}::uuid, ${membershipId}::uuid, ${what})`
+  const sql = Prisma.sql`SELECT at, by FROM last_closing(${tenantId}::uuid, ${membershipId}::uuid, ${what})`
   const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
   return row ? { at: row.at, ...(row.by === null ? {} : { by: row.by }) } : {}
 }

@@ -39,6 +39,6 @@ export async function passLinking(
 }
 
 /** Linked, or switched off after too many wrong codes. */
-async function hasSomething(tx: Tx, { tenantId, userId }: Attempt): Promise<boolean> {
-  return (await tx.factor.count({ where: { tenantId, userId, state: { in: ['linked', 'off'] } } })) > 0
+async function hasSomething(tx: Tx, { homeTenantId, userId }: Attempt): Promise<boolean> {
+  return (await tx.factor.count({ where: { homeTenantId, userId, state: { in: ['linked', 'off'] } } })) > 0
 }

@@ -1,11 +1,18 @@
-import { isStrong, type SecondStepWay, type SignInStep, stepAfterSecondStep, waysToShow } from '@keyholder/domain'
+import {
+  actorOf,
+  isStrong,
+  type SecondStepWay,
+  type SignInStep,
+  stepAfterSecondStep,
+  waysToShow,
+} from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { AttemptContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { record } from '../audit/record.ts'
 import { findStanding } from '../factors/find-standing.ts'
 import { keepProof } from '../factors/keep-proof.ts'
-import { actorOfAttempt, advanceAttempt, advanceAttemptTwice } from './attempts.ts'
+import { advanceAttempt, advanceAttemptTwice } from './attempts.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 
 /**
@@ -31,8 +38,8 @@ export async function passSecondStep(
   if (way === 'recovery-code') await advanceAttemptTwice(tx, context, { attempt, step, shown: way })
   // The weak one is over by now: it leads to no other step.
   else await advanceAttempt(tx, context, { attempt, step, shown: isStrong(way) ? way : null })
-  const { membershipTenantId: tenantId } = attempt
-  const actor = actorOfAttempt(attempt)
+  const { tenantId } = attempt
+  const actor = actorOf(attempt)
   await record(tx, context, { tenantId, action: 'sign-in.second-factor', actor, after: { secondFactor: way } })
   return { step }
 }

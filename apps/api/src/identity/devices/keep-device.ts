@@ -1,22 +1,23 @@
+import type { UserKey } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { deviceHash, writeDeviceCookie } from './device-cookie.ts'
 import { findKnownDevice } from './find-known-device.ts'
 
 type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies' | 'request'>
-type NewDevice = { tenantId: string; userId: string; firstAt: Date }
+type NewDevice = UserKey & { firstAt: Date }
 
 /** Keeps a device under a new token, of which only the hash is stored, and gives it the cookie. */
 export async function keepDevice(
   tx: Tx,
   { platform, now, cookies, request }: Context,
-  { tenantId, userId, firstAt }: NewDevice,
+  { homeTenantId, userId, firstAt }: NewDevice,
 ): Promise<void> {
   const token = platform.random.token()
   const { userAgent, address, deviceCookie: cookie } = request
   const tokenHash = deviceHash({ token })
   await tx.knownDevice.createMany({
-    data: [{ tenantId, id: platform.random.uuid(), userId, tokenHash, userAgent, address, firstAt, lastAt: now }],
+    data: [{ homeTenantId, id: platform.random.uuid(), userId, tokenHash, userAgent, address, firstAt, lastAt: now }],
   })
   cookies.knowDevice(writeDeviceCookie(platform, { cookie, token, userId }))
 }

@@ -92,7 +92,7 @@ describe('the cookie of a device', () => {
     expect(await isKnown(cookie, other)).toBe(false)
     const { tenantId, userId } = other
     await world.asOwner((tx) =>
-      tx.knownDevice.updateMany({ where: { userId: own.person.userId }, data: { tenantId, userId } }),
+      tx.knownDevice.updateMany({ where: { userId: own.person.userId }, data: { homeTenantId: tenantId, userId } }),
     )
     expect(await isKnown(cookie, other)).toBe(false)
   })

@@ -1,8 +1,7 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import { actorOf, type SecondStepWay } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { AttemptContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
-import { actorOfAttempt } from '../attempts/attempts.ts'
 import { record } from '../audit/record.ts'
 import { makeReportLink } from '../links/make-report-link.ts'
 import { findKnownDevice } from './find-known-device.ts'
@@ -14,23 +13,23 @@ import { keepDevice } from './keep-device.ts'
  */
 export async function meetDevice(tx: Tx, context: AttemptContext, way: SecondStepWay): Promise<void> {
   const { attempt, request, now } = context
-  const { tenantId, userId } = attempt
+  const { homeTenantId, userId } = attempt
   const known = await findKnownDevice(tx, context, { userId })
   if (known) {
     const seen = { lastAt: now, userAgent: request.userAgent, address: request.address }
-    await tx.knownDevice.updateMany({ where: { tenantId, id: known.id }, data: seen })
+    await tx.knownDevice.updateMany({ where: { homeTenantId, id: known.id }, data: seen })
     return
   }
-  await keepDevice(tx, context, { tenantId, userId, firstAt: now })
+  await keepDevice(tx, context, { homeTenantId, userId, firstAt: now })
   const before = await tx.membership.count({ where: { userId, lastSignInAt: { not: null } } })
   if (before > 0) await tellOfDevice(tx, context, way)
 }
 
 async function tellOfDevice(tx: Tx, context: AttemptContext, way: SecondStepWay): Promise<void> {
   const { attempt, request, now } = context
-  const { membershipTenantId: tenantId, membershipId } = attempt
+  const { tenantId, membershipId } = attempt
   const { userAgent, address } = request
-  await record(tx, context, { tenantId, action: 'device.new', actor: actorOfAttempt(attempt) })
+  await record(tx, context, { tenantId, action: 'device.new', actor: actorOf(attempt) })
   const link = await makeReportLink(tx, context, { tenantId, membershipId })
   const data = { at: now.toISOString(), userAgent, address, way, ...link }
   await enqueue(tx, context, { tenantId, membershipId, template: 'new-device', data })

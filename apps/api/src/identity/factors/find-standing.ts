@@ -7,6 +7,7 @@ import {
   type PackageKind,
   policyOfPackage,
   type Standing,
+  type Subject,
 } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
@@ -52,12 +53,10 @@ export type AccountStanding = Standing & {
   smsOff: boolean
 }
 
-type Subject = { userId: string; membershipTenantId: string }
-
 /** One statement, at sign-in and in a session alike. */
 export async function findStanding(
   way: SignInDb | Tx,
-  { userId, membershipTenantId }: Subject,
+  { userId, tenantId }: Pick<Subject, 'userId' | 'tenantId'>,
   now: Date,
 ): Promise<AccountStanding> {
   const sql = Prisma.sql`
@@ -69,7 +68,7 @@ export async function findStanding(
       EXISTS (SELECT FROM switches s WHERE s.name = 'sms') AS "smsOff"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
-    JOIN packages k ON k.tenant_id = ${membershipTenantId}::uuid
+    JOIN packages k ON k.tenant_id = ${tenantId}::uuid
     LEFT JOIN policies p ON p.tenant_id = k.tenant_id
     WHERE u.id = ${userId}::uuid`
   const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)

@@ -20,9 +20,9 @@ export type OwnFactor = {
 }
 
 /** What somebody has linked for the second step, of every kind, the oldest first. What was switched off is not among it. */
-export async function findOwnFactors(tx: Tx, { userTenantId: tenantId, userId }: Actor): Promise<OwnFactor[]> {
+export async function findOwnFactors(tx: Tx, { homeTenantId, userId }: Actor): Promise<OwnFactor[]> {
   const rows = await tx.factor.findMany({
-    where: { tenantId, userId, state: 'linked' },
+    where: { homeTenantId, userId, state: 'linked' },
     select: { id: true, kind: true, name: true, ending: true, linkedAt: true, lastUsedAt: true, createdAt: true },
     orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
     // One of each more than may be, so that one too many is seen; and the number.

@@ -1,7 +1,6 @@
-import type { LinkedKind } from '@keyholder/domain'
+import type { LinkedKind, Subject } from '@keyholder/domain'
 import type { SignInDb, Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
-import type { CodeOwner } from './code-owner.ts'
 import { findStanding } from './find-standing.ts'
 
 type Wanted = { kind: LinkedKind; now: Date }
@@ -13,7 +12,7 @@ type Wanted = { kind: LinkedKind; now: Date }
  */
 export async function requireLinkable(
   way: SignInDb | Tx,
-  owner: Pick<CodeOwner, 'userId' | 'membershipTenantId'>,
+  owner: Pick<Subject, 'userId' | 'tenantId'>,
   { kind, now }: Wanted,
 ): Promise<void> {
   const { linkable } = await findStanding(way, owner, now)

@@ -1,17 +1,17 @@
+import type { Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { makeReportLink } from '../links/make-report-link.ts'
 import { countTry } from '../throttle/throttle.ts'
-import type { CodeOwner } from './code-owner.ts'
 
 /**
  * Tells somebody that their password was used and the second step failed: they made a few mistakes, or somebody else knows it
  * (AUT-23). Once a day.
  */
-export async function tellPasswordUsed(tx: Tx, context: PublicContext, owner: CodeOwner): Promise<void> {
+export async function tellPasswordUsed(tx: Tx, context: PublicContext, owner: Subject): Promise<void> {
   const { now, request } = context
-  const { userId, membershipTenantId: tenantId, membershipId } = owner
+  const { userId, tenantId, membershipId } = owner
   if ((await countTry(tx, now, [{ name: 'passwordUsedMailByUser', parts: [userId] }])) !== null) return
   const { userAgent, address } = request
   const link = await makeReportLink(tx, context, { tenantId, membershipId })

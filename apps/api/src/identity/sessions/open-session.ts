@@ -1,4 +1,4 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import type { SecondStepWay, Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
@@ -6,11 +6,7 @@ import { Problem } from '../../problem.ts'
 import { findPolicy } from '../factors/find-standing.ts'
 import { endOldestSession } from './end-oldest-session.ts'
 
-type Opened = {
-  tenantId: string
-  membershipId: string
-  userTenantId: string
-  userId: string
+type Opened = Pick<Subject, 'tenantId' | 'membershipId' | 'homeTenantId' | 'userId'> & {
   secondFactor: SecondStepWay
   secondFactorAt: Date
   passwordProven: boolean

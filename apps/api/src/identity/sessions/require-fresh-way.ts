@@ -11,7 +11,7 @@ type Wanted = { actor: Actor; way: FreshWay; now: Date }
  * @throws Problem `factor.not_allowed`
  */
 export async function requireFreshWay(db: SignInDb | Tx, { actor, way, now }: Wanted): Promise<AccountStanding> {
-  const standing = await findStanding(db, { userId: actor.userId, membershipTenantId: actor.tenantId }, now)
+  const standing = await findStanding(db, { userId: actor.userId, tenantId: actor.tenantId }, now)
   if (!freshWays(standing).some((fresh) => fresh.way === way)) throw new Problem('factor.not_allowed')
   return standing
 }

@@ -39,7 +39,7 @@ export async function beginAttempts(
       data: attempts.map(({ id, token }) => ({
         id,
         tokenHash: new Uint8Array(tokenHash('attempt', token)),
-        tenantId,
+        homeTenantId: tenantId,
         userId,
         membershipId,
         step,
@@ -65,7 +65,7 @@ export async function linkPhone(
     await tx.factor.createMany({
       data: [
         {
-          tenantId,
+          homeTenantId: tenantId,
           id,
           userId,
           kind: 'authenticator',
@@ -91,7 +91,7 @@ export async function keepRecoveryCode({ owner, platform }: Arena, { tenantId, u
   const codeHash = keyedHash.hash('recovery-code', `${userId} ${code}`)
   await owner.run(async (tx) => {
     await tx.recoveryCode.deleteMany({ where: { userId } })
-    await tx.recoveryCode.createMany({ data: [{ tenantId, userId, codeHash, madeAt: now, keptAt: now }] })
+    await tx.recoveryCode.createMany({ data: [{ homeTenantId: tenantId, userId, codeHash, madeAt: now, keptAt: now }] })
   })
   return formatRecoveryCode(code)
 }
@@ -150,7 +150,7 @@ export async function sendCodeFor(
   const [id, factorId] = [random.uuid(), random.uuid()]
   const code = String(100_000 + random.bytes(2).readUInt16BE())
   const number = {
-    tenantId,
+    homeTenantId: tenantId,
     id: factorId,
     userId,
     kind: 'sms',
@@ -168,7 +168,7 @@ export async function sendCodeFor(
     await tx.oneTimeCode.createMany({
       data: [
         {
-          tenantId,
+          homeTenantId: tenantId,
           id,
           userId,
           boundTo,
@@ -194,7 +194,7 @@ export async function openSessionFor(
   const { random, clock } = platform
   const token = random.token()
   const now = clock.now()
-  const session = { tenantId, id: random.uuid(), membershipId, userTenantId: tenantId, userId }
+  const session = { tenantId, id: random.uuid(), membershipId, homeTenantId: tenantId, userId }
   const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: 'arena', address: '192.0.2.1' }
   const endsAt = new Date(now.getTime() + HOUR)
   await owner.run((tx) =>

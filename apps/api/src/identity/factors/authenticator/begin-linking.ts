@@ -1,11 +1,11 @@
-import { newTotpSecret, totpUri } from '@keyholder/domain'
+import { newTotpSecret, totpUri, type UserKey } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../../context.ts'
 
 const LINKING_SECONDS = 15 * 60
 
 type Wanted = {
-  tenantId: string
+  homeTenantId: string
   userId: string
   email: string
   name: string
@@ -19,9 +19,9 @@ type Wanted = {
  * is worth nothing, and what was linked before keeps working (ENR-04). Beginning elsewhere voids it (ENR-05).
  */
 export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext, 'platform' | 'now'>, wanted: Wanted) {
-  const { tenantId, userId, email, name, begunBy, replacesId } = wanted
+  const { homeTenantId, userId, email, name, begunBy, replacesId } = wanted
   // Several tabs at once take turns, so that there is one pending secret and all of them show it.
-  await lockUser(tx, { tenantId, userId })
+  await lockUser(tx, { homeTenantId, userId })
   const issuer = platform.settings.serviceName
   const describe = (id: string, secret: string, expiresAt: Date) => ({
     id,
@@ -33,7 +33,7 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
   })
   const begun = await tx.factor.findFirst({
     where: {
-      tenantId,
+      homeTenantId,
       userId,
       kind: 'authenticator',
       state: 'pending',
@@ -47,19 +47,19 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
   if (begun?.expiresAt && begun.secretSealed) {
     return describe(
       begun.id,
-      platform.secretBox.open('authenticator', begun.secretSealed, [tenantId, userId, begun.id]),
+      platform.secretBox.open('authenticator', begun.secretSealed, [homeTenantId, userId, begun.id]),
       begun.expiresAt,
     )
   }
-  await tx.factor.deleteMany({ where: { tenantId, userId, kind: 'authenticator', state: 'pending' } })
+  await tx.factor.deleteMany({ where: { homeTenantId, userId, kind: 'authenticator', state: 'pending' } })
   const id = platform.random.uuid()
   const secret = newTotpSecret((size) => platform.random.bytes(size))
   const expiresAt = new Date(now.getTime() + LINKING_SECONDS * 1000)
-  const secretSealed = platform.secretBox.seal('authenticator', secret, [tenantId, userId, id])
+  const secretSealed = platform.secretBox.seal('authenticator', secret, [homeTenantId, userId, id])
   await tx.factor.createMany({
     data: [
       {
-        tenantId,
+        homeTenantId,
         id,
         userId,
         kind: 'authenticator',
@@ -77,6 +77,6 @@ export async function beginLinking(tx: Tx, { platform, now }: Pick<PublicContext
 }
 
 /** Whoever changes somebody's factors takes this lock first: linking and unlinking never overlap (RAC-08). */
-export async function lockUser(tx: Tx, { tenantId, userId }: { tenantId: string; userId: string }): Promise<void> {
-  await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
+export async function lockUser(tx: Tx, { homeTenantId, userId }: UserKey): Promise<void> {
+  await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${homeTenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
 }

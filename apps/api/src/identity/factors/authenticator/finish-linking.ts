@@ -1,16 +1,15 @@
-import { matchingStep } from '@keyholder/domain'
+import { actorOf, matchingStep, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { markLinked } from '../mark-linked.ts'
 import { requireLinkable } from '../require-linkable.ts'
 import { lockUser } from './begin-linking.ts'
 
 type Context = PublicContext & { actor?: Actor }
-type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: string }
+type Pending = { owner: Subject; code: string; begunBy: string; factorId?: string }
 
 /**
  * Links the authenticator that this sign-in or session began, by one correct code. The code's step is used up with it.
@@ -19,12 +18,12 @@ type Pending = { owner: CodeOwner; code: string; begunBy: string; factorId?: str
  */
 export async function finishLinking(tx: Tx, context: Context, { owner, code, begunBy, factorId }: Pending) {
   const { platform, now } = context
-  const { tenantId, userId, membershipTenantId, membershipId } = owner
+  const { homeTenantId, userId, tenantId, membershipId } = owner
   await lockUser(tx, owner)
   await requireLinkable(tx, owner, { kind: 'authenticator', now })
   const pending = await tx.factor.findFirst({
     where: {
-      tenantId,
+      homeTenantId,
       userId,
       kind: 'authenticator',
       state: 'pending',
@@ -35,23 +34,23 @@ export async function finishLinking(tx: Tx, context: Context, { owner, code, beg
     select: { id: true, name: true, secretSealed: true, replacesId: true },
   })
   if (!pending?.secretSealed) throw new Problem('enrolment.expired')
-  const secret = platform.secretBox.open('authenticator', pending.secretSealed, [tenantId, userId, pending.id])
+  const secret = platform.secretBox.open('authenticator', pending.secretSealed, [homeTenantId, userId, pending.id])
   const step = matchingStep({ secret, code, now, afterStep: null })
   if (step === null) throw new Problem('code.wrong')
   await tx.factor.updateMany({
-    where: { tenantId, id: pending.id, state: 'pending' },
+    where: { homeTenantId, id: pending.id, state: 'pending' },
     data: { state: 'linked', linkedAt: now, lastUsedAt: now, lastStep: step, expiresAt: null, replacesId: null },
   })
   await markLinked(tx, owner)
   const { id, name, replacesId } = pending
   await record(tx, context, {
-    tenantId: membershipTenantId,
+    tenantId,
     action: 'authenticator.linked',
-    actor: actorOfOwner(owner),
+    actor: actorOf(owner),
     object: { kind: 'authenticator', id, name },
   })
   await enqueue(tx, context, {
-    tenantId: membershipTenantId,
+    tenantId,
     membershipId,
     template: 'authenticator-linked',
     data: { name, at: now.toISOString() },

@@ -1,13 +1,12 @@
-import { matchingStep, stepOfOtherClock } from '@keyholder/domain'
+import { matchingStep, type Subject, stepOfOtherClock, type UserKey } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, Attempt, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { clearSecondFactorCounter, countSecondFactorTry } from '../count-wrong-codes.ts'
 import { recordWrongCode } from '../record-wrong-code.ts'
 import { keepClockOff } from './keep-clock-off.ts'
 
-type Proof = { tenantId: string; userId: string; factorId: string; step: number }
+type Proof = UserKey & { factorId: string; step: number }
 type Context = PublicContext & { actor?: Actor; attempt?: Attempt }
 type Linked = { id: string; secret: string; afterStep: number | null }
 
@@ -16,30 +15,30 @@ type Linked = { id: string; secret: string; afterStep: number | null }
  * by `takeStep`, in the transaction of what the code opens.
  * @throws Problem `code.wrong` (with how far the clock is off, when that is why), `code.too_many` or `factor.disabled`
  */
-export async function proveCode(context: Context, owner: CodeOwner, code: string): Promise<Proof> {
+export async function proveCode(context: Context, owner: Subject, code: string): Promise<Proof> {
   const { now, signIn } = context
-  const { tenantId, userId } = owner
+  const { homeTenantId, userId } = owner
   const consecutive = await countSecondFactorTry(signIn, owner, now)
   const linked = await findLinked(context, owner)
   for (const { id, ...claim } of linked) {
     const step = matchingStep({ ...claim, code, now })
-    if (step !== null) return { tenantId, userId, factorId: id, step }
+    if (step !== null) return { homeTenantId, userId, factorId: id, step }
   }
   await recordWrongCode(context, owner, { way: 'authenticator', consecutive })
   const offSeconds = await clockOffOf(context, linked, code)
   throw new Problem('code.wrong', offSeconds === null ? {} : { reason: 'clock', told: { offSeconds } })
 }
 
-async function findLinked({ platform, signIn }: Context, { tenantId, userId }: CodeOwner): Promise<Linked[]> {
+async function findLinked({ platform, signIn }: Context, { homeTenantId, userId }: Subject): Promise<Linked[]> {
   const factors = await signIn.read((tx) =>
     tx.factor.findMany({
-      where: { tenantId, userId, kind: 'authenticator', state: 'linked' },
+      where: { homeTenantId, userId, kind: 'authenticator', state: 'linked' },
       select: { id: true, secretSealed: true, lastStep: true },
     }),
   )
   return factors.flatMap(({ id, secretSealed, lastStep }) => {
     if (secretSealed === null) return []
-    const secret = platform.secretBox.open('authenticator', secretSealed, [tenantId, userId, id])
+    const secret = platform.secretBox.open('authenticator', secretSealed, [homeTenantId, userId, id])
     return [{ id, secret, afterStep: lastStep === null ? null : Number(lastStep) }]
   })
 }
@@ -57,10 +56,10 @@ async function clockOffOf({ signIn, attempt, now }: Context, linked: Linked[], c
  * once (REC-02), in the transaction of what it opens.
  * @throws Problem `code.wrong` when another was first
  */
-export async function takeStep(tx: Tx, { tenantId, userId, factorId, step }: Proof, now: Date): Promise<void> {
+export async function takeStep(tx: Tx, { homeTenantId, userId, factorId, step }: Proof, now: Date): Promise<void> {
   const { count } = await tx.factor.updateMany({
     where: {
-      tenantId,
+      homeTenantId,
       id: factorId,
       userId,
       kind: 'authenticator',
@@ -70,5 +69,5 @@ export async function takeStep(tx: Tx, { tenantId, userId, factorId, step }: Pro
     data: { lastStep: step, lastUsedAt: now },
   })
   if (count === 0) throw new Problem('code.wrong')
-  await clearSecondFactorCounter(tx, { tenantId, userId })
+  await clearSecondFactorCounter(tx, { homeTenantId, userId })
 }

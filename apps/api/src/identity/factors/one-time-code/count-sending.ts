@@ -1,9 +1,8 @@
-import { LIMITS } from '@keyholder/domain'
+import { LIMITS, type Subject } from '@keyholder/domain'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import type { Settings } from '../../../settings.ts'
 import { type Counted, countNamed } from '../../throttle/throttle.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { tellLimit } from '../sms/tell-limit.ts'
 import { tripSwitch } from '../sms/trip-switch.ts'
 import type { Target } from './target.ts'
@@ -18,7 +17,7 @@ type Budget = NonNullable<Settings['sms']>
  * to the operators (CHN-05, CHN-07).
  * @throws Problem `code.too_soon`, `code.send_limit`, `sms.unavailable`
  */
-export async function countSending(context: Context, owner: CodeOwner, target: Target): Promise<void> {
+export async function countSending(context: Context, owner: Subject, target: Target): Promise<void> {
   const tries = target.way === 'sms' ? smsTries(context, owner, target) : mailTries(owner)
   const refused = await countNamed(context.signIn, context.now, tries)
   if (!refused) return
@@ -32,14 +31,14 @@ export async function countSending(context: Context, owner: CodeOwner, target: T
       throw new Problem('sms.unavailable')
     case 'smsByTenant':
     case 'smsByRange':
-      await tellLimit(context, { limit: name, tenantId: owner.membershipTenantId, range: rangeOf(target) })
+      await tellLimit(context, { limit: name, tenantId: owner.tenantId, range: rangeOf(target) })
       throw new Problem('code.send_limit', { retryAfterSeconds })
     default:
       throw new Problem('code.send_limit', { retryAfterSeconds })
   }
 }
 
-function mailTries({ userId }: CodeOwner): Counted[] {
+function mailTries({ userId }: Subject): Counted[] {
   return [
     { name: 'codeAgain', parts: ['email', userId] },
     { name: 'codesByUser', parts: [userId] },
@@ -47,14 +46,14 @@ function mailTries({ userId }: CodeOwner): Counted[] {
 }
 
 /** Numbers stand in the counters as keyed hashes: a table of counters is no phone book. */
-function smsTries({ platform }: Context, { userId, membershipTenantId }: CodeOwner, target: SmsTarget): Counted[] {
+function smsTries({ platform }: Context, { userId, tenantId }: Subject, target: SmsTarget): Counted[] {
   const number = platform.keyedHash.hash('throttle', target.number)
   const { sms } = platform.settings
   return [
     { name: 'codeAgain', parts: ['sms', number] },
     { name: 'codesByUser', parts: [userId] },
     { name: 'smsByNumber', parts: [number] },
-    { name: 'smsByTenant', parts: [membershipTenantId] },
+    { name: 'smsByTenant', parts: [tenantId] },
     { name: 'smsByRange', parts: [rangeOf(target)] },
     { name: 'smsByCountry', parts: [target.country], ...(sms ? { limits: byCountry(sms) } : {}) },
     { name: 'smsOverall', parts: ['all'], ...(sms ? { limits: overall(sms) } : {}) },

@@ -27,7 +27,7 @@ type Row = {
  */
 export async function findSentCode(
   signIn: SignInDb,
-  { tenantId, boundTo, purpose }: Bound & { tenantId: string },
+  { homeTenantId, boundTo, purpose }: Bound & { homeTenantId: string },
   now: Date,
 ): Promise<Sent | null> {
   const [row] = await signIn.statement<Row>(Prisma.sql`
@@ -36,7 +36,7 @@ export async function findSentCode(
     JOIN logins l ON l.user_id = c.user_id
     LEFT JOIN factors f ON f.tenant_id = c.tenant_id AND f.id = c.factor_id
     LEFT JOIN messages m ON m.id = c.message_id
-    WHERE c.tenant_id = ${tenantId}::uuid AND c.bound_to = ${boundTo}::uuid AND c.purpose = ${purpose}
+    WHERE c.tenant_id = ${homeTenantId}::uuid AND c.bound_to = ${boundTo}::uuid AND c.purpose = ${purpose}
       AND c.expires_at > ${now} AND c.tries < ${TRIES_PER_ATTEMPT}`)
   if (!row) return null
   return {

@@ -1,8 +1,7 @@
-import { TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { type Subject, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma, type Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { countSecondFactorTry } from '../count-wrong-codes.ts'
 import { recordWrongCode } from '../record-wrong-code.ts'
 import { hashedOf } from './keep-sent-code.ts'
@@ -12,7 +11,7 @@ type Context = PublicContext & { actor?: Actor }
 
 /** A code that was sent and has not expired. Nothing is known yet of what somebody typed. */
 export type Outstanding = {
-  tenantId: string
+  homeTenantId: string
   id: string
   boundTo: string
   way: Target['way']
@@ -25,13 +24,13 @@ export type Outstanding = {
  */
 export async function findOutstanding(
   { signIn, now }: PublicContext,
-  { tenantId, userId }: CodeOwner,
+  { homeTenantId, userId }: Subject,
   { boundTo, purpose }: Bound,
 ): Promise<Outstanding> {
   const [row] = await signIn.statement<Outstanding & { expiresAt: Date }>(Prisma.sql`
-    SELECT tenant_id AS "tenantId", id, bound_to AS "boundTo", way, factor_id AS "factorId", expires_at AS "expiresAt"
+    SELECT tenant_id AS "homeTenantId", id, bound_to AS "boundTo", way, factor_id AS "factorId", expires_at AS "expiresAt"
     FROM one_time_codes
-    WHERE tenant_id = ${tenantId}::uuid AND user_id = ${userId}::uuid AND bound_to = ${boundTo}::uuid AND purpose = ${purpose}`)
+    WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND bound_to = ${boundTo}::uuid AND purpose = ${purpose}`)
   if (!row) throw new Problem('code.not_sent')
   if (row.expiresAt <= now) throw new Problem('code.expired')
   return row
@@ -44,7 +43,7 @@ export async function findOutstanding(
  */
 export async function proveSentCode(
   context: Context,
-  owner: CodeOwner,
+  owner: Subject,
   { outstanding, code }: { outstanding: Outstanding; code: string },
 ): Promise<void> {
   const consecutive = await countSecondFactorTry(context.signIn, owner, context.now)
@@ -57,10 +56,14 @@ export async function proveSentCode(
  * Counts the try against the code itself, in one guarded statement, and compares then: five, and it is dead (CHN-04, REC-06).
  * @throws Problem `code.too_many`
  */
-export async function isSentCode({ signIn, platform }: Context, { tenantId, id, boundTo }: Outstanding, code: string) {
+export async function isSentCode(
+  { signIn, platform }: Context,
+  { homeTenantId, id, boundTo }: Outstanding,
+  code: string,
+) {
   const [counted] = await signIn.statement<{ codeHash: string }>(Prisma.sql`
     UPDATE one_time_codes SET tries = tries + 1
-    WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid AND tries < ${TRIES_PER_ATTEMPT}
+    WHERE tenant_id = ${homeTenantId}::uuid AND id = ${id}::uuid AND tries < ${TRIES_PER_ATTEMPT}
     RETURNING code_hash AS "codeHash"`)
   if (!counted) throw new Problem('code.too_many', { reason: 'code' })
   const [purpose, value] = hashedOf({ id, boundTo, code })
@@ -71,19 +74,19 @@ export async function isSentCode({ signIn, platform }: Context, { tenantId, id, 
  * Uses the code up: of any number at once, one does. A number that was replaced meanwhile opens nothing.
  * @throws Problem `code.wrong` when another was first
  */
-export async function takeSentCode(tx: Tx, { tenantId, id, factorId }: Outstanding, now: Date): Promise<void> {
-  await takeCode(tx, { tenantId, id })
+export async function takeSentCode(tx: Tx, { homeTenantId, id, factorId }: Outstanding, now: Date): Promise<void> {
+  await takeCode(tx, { homeTenantId, id })
   // Only a code by e-mail has none: a rule of the table.
   if (factorId === null) return
   const { count } = await tx.factor.updateMany({
-    where: { tenantId, id: factorId, kind: 'sms', state: 'linked' },
+    where: { homeTenantId, id: factorId, kind: 'sms', state: 'linked' },
     data: { lastUsedAt: now },
   })
   if (count === 0) throw new Problem('code.wrong')
 }
 
 /** As `takeSentCode`, of a code that links a number. */
-export async function takeCode(tx: Tx, { tenantId, id }: Pick<Outstanding, 'tenantId' | 'id'>): Promise<void> {
-  const { count } = await tx.oneTimeCode.deleteMany({ where: { tenantId, id } })
+export async function takeCode(tx: Tx, { homeTenantId, id }: Pick<Outstanding, 'homeTenantId' | 'id'>): Promise<void> {
+  const { count } = await tx.oneTimeCode.deleteMany({ where: { homeTenantId, id } })
   if (count === 0) throw new Problem('code.wrong')
 }

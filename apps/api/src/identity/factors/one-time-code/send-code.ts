@@ -1,5 +1,5 @@
+import type { Subject } from '@keyholder/domain'
 import type { Actor, PublicContext } from '../../../context.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { requireNotDisabled } from '../count-wrong-codes.ts'
 import { findLinkedNumber } from '../sms/find-linked-number.ts'
 import { countSending } from './count-sending.ts'
@@ -7,7 +7,7 @@ import { keepSentCode } from './keep-sent-code.ts'
 import type { Bound } from './target.ts'
 
 type Context = PublicContext & { actor?: Actor }
-type Wanted = { owner: CodeOwner; bound: Bound; way: 'sms' | 'email'; email: string }
+type Wanted = { owner: Subject; bound: Bound; way: 'sms' | 'email'; email: string }
 
 /**
  * Sends a code for a second step, to the linked number or the address of the account; whether the way may be used is decided

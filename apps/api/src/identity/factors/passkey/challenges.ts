@@ -17,7 +17,7 @@ export async function makeChallenge(
       {
         challengeHash: new Uint8Array(tokenHash('passkey', challenge)),
         purpose,
-        userTenantId: owner?.tenantId ?? null,
+        homeTenantId: owner?.homeTenantId ?? null,
         userId: owner?.userId ?? null,
         boundTo,
         createdAt: now,

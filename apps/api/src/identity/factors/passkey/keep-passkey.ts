@@ -1,15 +1,15 @@
+import { actorOf, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
 import { lockUser } from '../authenticator/begin-linking.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { markLinked } from '../mark-linked.ts'
 import type { Made } from './check-new.ts'
 import { requireRoom } from './require-room.ts'
 
-type New = { owner: CodeOwner; made: Made; name: string; begunBy: string }
+type New = { owner: Subject; made: Made; name: string; begunBy: string }
 
 /**
  * Links a passkey that was checked; its owner is told. What may be linked is read again behind the lock of the user.
@@ -22,14 +22,14 @@ export async function keepPasskey(
   { owner, made, name, begunBy }: New,
 ): Promise<string> {
   const { platform, now } = context
-  const { tenantId, userId, membershipTenantId, membershipId } = owner
+  const { homeTenantId, userId, tenantId, membershipId } = owner
   await lockUser(tx, owner)
   await requireRoom(tx, owner, now)
   const id = platform.random.uuid()
   const { count } = await tx.factor.createMany({
     data: [
       {
-        tenantId,
+        homeTenantId,
         id,
         userId,
         kind: 'passkey',
@@ -48,13 +48,13 @@ export async function keepPasskey(
   if (count === 0) throw new Problem('passkey.not_linked')
   await markLinked(tx, owner)
   await record(tx, context, {
-    tenantId: membershipTenantId,
+    tenantId,
     action: 'passkey.linked',
-    actor: actorOfOwner(owner),
+    actor: actorOf(owner),
     object: { kind: 'passkey', id, name },
   })
   await enqueue(tx, context, {
-    tenantId: membershipTenantId,
+    tenantId,
     membershipId,
     template: 'passkey-linked',
     data: { name, at: now.toISOString() },

@@ -121,7 +121,7 @@ describe('linking a passkey', () => {
     const caller = await signedIn()
     const { tenantId, userId } = caller.person
     const rows = Array.from({ length: PASSKEYS_PER_ACCOUNT - 1 }, (_, index) => ({
-      tenantId,
+      homeTenantId: tenantId,
       userId,
       id: world.platform.random.uuid(),
       kind: 'passkey',

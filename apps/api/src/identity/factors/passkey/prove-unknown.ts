@@ -31,7 +31,7 @@ async function refuse(context: PublicContext, passkey: Passkey | null): Promise<
   await requireTry(signIn, now, [source], 'request.too_many')
   await signIn.write((tx) =>
     record(tx, context, {
-      tenantId: passkey?.tenantId ?? PLATFORM_TENANT,
+      tenantId: passkey?.homeTenantId ?? PLATFORM_TENANT,
       action: 'sign-in.second-factor',
       outcome: 'failure',
       reason: 'passkey.refused',

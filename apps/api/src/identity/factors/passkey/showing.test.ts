@@ -227,7 +227,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
   it('a hundred times in a row over any time, and what is linked is switched off', async () => {
     const { person, passkey } = await owner()
     const { tenantId, userId } = person
-    const row = { tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
+    const row = { homeTenantId: tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
     await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
     const caller = await halfway(world, person)
     expect(await refusalOf(showPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')

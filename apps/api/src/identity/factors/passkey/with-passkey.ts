@@ -1,9 +1,9 @@
+import { actorOf, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { clearSecondFactorCounter } from '../count-wrong-codes.ts'
 import { recordWrongCode } from '../record-wrong-code.ts'
 import type { Passkey } from './find-passkeys.ts'
@@ -12,7 +12,7 @@ type Context = PublicContext & { actor?: Actor }
 
 /** A passkey whose signature was right, and the counter that it signed. */
 export type Proved = {
-  owner: CodeOwner
+  owner: Subject
   passkey: Passkey
   counter: number
   /** As `countSecondFactorTry` gave it. */
@@ -37,10 +37,10 @@ export async function withPasskey<T>(context: Context, proved: Proved, work: (tx
 
 /** WebAuthn L3 §7.2 step 22. Passkeys that are kept in a cloud do not count: theirs stays zero. */
 async function moveCounter(tx: Tx, { passkey, counter }: Proved, now: Date): Promise<boolean> {
-  const { tenantId, id, userId } = passkey
+  const { homeTenantId, id, userId } = passkey
   const { count } = await tx.factor.updateMany({
     where: {
-      tenantId,
+      homeTenantId,
       id,
       userId,
       kind: 'passkey',
@@ -53,21 +53,21 @@ async function moveCounter(tx: Tx, { passkey, counter }: Proved, now: Date): Pro
 }
 
 async function tellOfCopy(context: Context, { owner, passkey, consecutive }: Proved): Promise<void> {
-  const { tenantId, id, name } = passkey
-  const { membershipTenantId, membershipId } = owner
+  const { homeTenantId, id, name } = passkey
+  const { tenantId, membershipId } = owner
   await recordWrongCode(context, owner, { way: 'passkey', consecutive, reason: 'passkey.refused' })
   await context.signIn.write(async (tx) => {
     // Unlinked or switched off a moment ago: that is no copy.
-    if ((await tx.factor.count({ where: { tenantId, id, state: 'linked' } })) === 0) return
+    if ((await tx.factor.count({ where: { homeTenantId, id, state: 'linked' } })) === 0) return
     await record(tx, context, {
-      tenantId: membershipTenantId,
+      tenantId,
       action: 'passkey.went-back',
       outcome: 'denied',
-      actor: actorOfOwner(owner),
+      actor: actorOf(owner),
       object: { kind: 'passkey', id, name },
     })
     await enqueue(tx, context, {
-      tenantId: membershipTenantId,
+      tenantId,
       membershipId,
       template: 'passkey-went-back',
       data: { name, at: context.now.toISOString() },

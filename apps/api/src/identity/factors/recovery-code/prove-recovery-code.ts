@@ -1,6 +1,6 @@
+import type { Subject } from '@keyholder/domain'
 import type { PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { countSecondFactorTry } from '../count-wrong-codes.ts'
 import { recordWrongCode } from '../record-wrong-code.ts'
 
@@ -10,12 +10,12 @@ import { recordWrongCode } from '../record-wrong-code.ts'
  * @returns the hash that it matched
  * @throws Problem `code.wrong`, `code.too_many` or `factor.disabled`
  */
-export async function proveRecoveryCode(context: PublicContext, owner: CodeOwner, code: string): Promise<string> {
+export async function proveRecoveryCode(context: PublicContext, owner: Subject, code: string): Promise<string> {
   const { platform, now, signIn } = context
-  const { tenantId, userId } = owner
+  const { homeTenantId, userId } = owner
   const consecutive = await countSecondFactorTry(signIn, owner, now)
   const kept = await signIn.read((tx) =>
-    tx.recoveryCode.findFirst({ where: { tenantId, userId }, select: { codeHash: true } }),
+    tx.recoveryCode.findFirst({ where: { homeTenantId, userId }, select: { codeHash: true } }),
   )
   if (kept && platform.keyedHash.matches('recovery-code', hashableCode(owner, code), kept.codeHash)) {
     return kept.codeHash
@@ -25,6 +25,6 @@ export async function proveRecoveryCode(context: PublicContext, owner: CodeOwner
 }
 
 /** A code is its owner's own: the same letters are another code to somebody else. */
-export function hashableCode({ userId }: Pick<CodeOwner, 'userId'>, code: string): string {
+export function hashableCode({ userId }: Pick<Subject, 'userId'>, code: string): string {
   return `${userId} ${code}`
 }

@@ -9,7 +9,7 @@ export async function tellOfRecoveryCodeUse(
   context: Pick<AttemptContext, 'platform' | 'now'>,
   attempt: AttemptContext['attempt'],
 ): Promise<void> {
-  const { membershipTenantId: tenantId, membershipId, email } = attempt
+  const { tenantId, membershipId, email } = attempt
   const { url, expiresAt } = await makeLink(tx, context, { tenantId, membershipId, email, purpose: 'not-me' })
   const data = { at: context.now.toISOString(), link: url, expiresAt: expiresAt.toISOString() }
   await enqueue(tx, context, { tenantId, membershipId, template: 'recovery-code-used', data })

@@ -1,9 +1,8 @@
-import { ACCOUNTS_PER_NUMBER } from '@keyholder/domain'
+import { ACCOUNTS_PER_NUMBER, type Subject } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { lockUser } from '../authenticator/begin-linking.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import { countSending } from '../one-time-code/count-sending.ts'
 import { keepSentCode } from '../one-time-code/keep-sent-code.ts'
 import type { Target } from '../one-time-code/target.ts'
@@ -16,7 +15,7 @@ const LINKING_SECONDS = 15 * 60
 
 type Context = PublicContext & { actor?: Actor }
 type Wanted = {
-  owner: CodeOwner
+  owner: Subject
   input: string
   /** The sign-in or the session that begins it: only that one can finish. */
   begunBy: string
@@ -48,7 +47,7 @@ export async function beginNumber(context: Context, { owner, input, begunBy }: W
  * One number may be shared by a few accounts. Which, is said to nobody (ENR-14).
  * @throws Problem `phone.limit`
  */
-export async function requireRoom(way: SignInDb | Tx, { userId }: CodeOwner, numberHash: string): Promise<void> {
+export async function requireRoom(way: SignInDb | Tx, { userId }: Subject, numberHash: string): Promise<void> {
   const sql = Prisma.sql`
     SELECT count(DISTINCT user_id)::int AS others FROM factors
     WHERE number_hash = ${numberHash} AND state <> 'pending' AND user_id <> ${userId}::uuid`
@@ -57,20 +56,20 @@ export async function requireRoom(way: SignInDb | Tx, { userId }: CodeOwner, num
   if ((row?.others ?? 0) >= ACCOUNTS_PER_NUMBER) throw new Problem('phone.limit')
 }
 
-type Pending = { owner: CodeOwner; target: Extract<Target, { way: 'sms' }>; ending: string; begunBy: string }
+type Pending = { owner: Subject; target: Extract<Target, { way: 'sms' }>; ending: string; begunBy: string }
 
 async function keepPending(tx: Tx, { platform, now }: Context, { owner, target, ending, begunBy }: Pending) {
-  const { tenantId, userId } = owner
+  const { homeTenantId, userId } = owner
   const { number, factorId, sentTo } = target
-  await tx.factor.deleteMany({ where: { tenantId, userId, kind: 'sms', state: 'pending' } })
+  await tx.factor.deleteMany({ where: { homeTenantId, userId, kind: 'sms', state: 'pending' } })
   const pending = {
-    tenantId,
+    homeTenantId,
     id: factorId,
     userId,
     kind: 'sms',
     name: sentTo,
     state: 'pending',
-    ...sealNumber(platform, number, { tenantId, userId, factorId }),
+    ...sealNumber(platform, number, { homeTenantId, userId, factorId }),
     ending,
     begunBy,
     createdAt: now,

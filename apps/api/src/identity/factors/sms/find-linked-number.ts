@@ -1,6 +1,6 @@
+import type { Subject } from '@keyholder/domain'
 import type { PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { CodeOwner } from '../code-owner.ts'
 import type { Target } from '../one-time-code/target.ts'
 import { readPhoneNumber } from './read-number.ts'
 import { requireSms } from './require-sms.ts'
@@ -12,17 +12,17 @@ import { openNumber } from './seal-number.ts'
  */
 export async function findLinkedNumber(
   context: PublicContext,
-  { tenantId, userId }: CodeOwner,
+  { homeTenantId, userId }: Subject,
 ): Promise<Extract<Target, { way: 'sms' }>> {
   const sms = await requireSms(context)
   const factor = await context.signIn.read((tx) =>
     tx.factor.findFirst({
-      where: { tenantId, userId, kind: 'sms', state: 'linked' },
+      where: { homeTenantId, userId, kind: 'sms', state: 'linked' },
       select: { id: true, secretSealed: true },
     }),
   )
   if (!factor?.secretSealed) throw new Problem('factor.not_allowed')
-  const number = openNumber(context.platform, factor.secretSealed, { tenantId, userId, factorId: factor.id })
+  const number = openNumber(context.platform, factor.secretSealed, { homeTenantId, userId, factorId: factor.id })
   const read = readPhoneNumber(number, sms)
   if ('problem' in read) throw new Problem('sms.unavailable')
   return { way: 'sms', sentTo: `…${read.ending}`, number, country: read.country, factorId: factor.id }

@@ -1,3 +1,4 @@
+import { actorOf, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
@@ -5,7 +6,6 @@ import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
 import { requireTry } from '../../throttle/throttle.ts'
 import { lockUser } from '../authenticator/begin-linking.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { markLinked } from '../mark-linked.ts'
 import { findOutstanding, isSentCode, type Outstanding, takeCode } from '../one-time-code/prove-sent-code.ts'
 import { requireLinkable } from '../require-linkable.ts'
@@ -13,7 +13,7 @@ import { requireRoom } from './begin-number.ts'
 import { takeAwayNumber } from './take-away-number.ts'
 
 type Context = PublicContext & { actor?: Actor }
-type Shown = { owner: CodeOwner; code: string; begunBy: string }
+type Shown = { owner: Subject; code: string; begunBy: string }
 
 /**
  * Compares the code that was sent to the number of this sign-in or session; `finishNumber` links it. Wrong codes are bounded,
@@ -28,7 +28,7 @@ export async function proveNumber(context: Context, { owner, code, begunBy }: Sh
   return outstanding
 }
 
-type Proven = { owner: CodeOwner; outstanding: Outstanding }
+type Proven = { owner: Subject; outstanding: Outstanding }
 
 /**
  * Links the number whose code was shown; an earlier one goes in the same moment, and its owner is told there as well (ENR-13).
@@ -36,12 +36,12 @@ type Proven = { owner: CodeOwner; outstanding: Outstanding }
  */
 export async function finishNumber(tx: Tx, context: Context, { owner, outstanding }: Proven): Promise<void> {
   const { now } = context
-  const { tenantId, userId } = owner
+  const { homeTenantId, userId } = owner
   await lockUser(tx, owner)
   await requireLinkable(tx, owner, { kind: 'sms', now })
   await takeCode(tx, outstanding)
   const pending = await tx.factor.findFirst({
-    where: { tenantId, userId, id: outstanding.factorId ?? '', state: 'pending' },
+    where: { homeTenantId, userId, id: outstanding.factorId ?? '', state: 'pending' },
     select: { id: true, name: true, numberHash: true, ending: true },
   })
   if (!pending?.numberHash || !pending.ending) throw new Problem('enrolment.expired')
@@ -49,7 +49,7 @@ export async function finishNumber(tx: Tx, context: Context, { owner, outstandin
   await requireRoom(tx, owner, pending.numberHash)
   await takeAwayNumber(tx, context, { owner, replacedBy: pending.numberHash })
   await tx.factor.updateMany({
-    where: { tenantId, id: pending.id, state: 'pending' },
+    where: { homeTenantId, id: pending.id, state: 'pending' },
     data: { state: 'linked', linkedAt: now, lastUsedAt: now, expiresAt: null },
   })
   await markLinked(tx, owner)
@@ -61,12 +61,12 @@ async function lockNumber(tx: Tx, numberHash: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${numberHash}, 0))::text`
 }
 
-type Linked = { owner: CodeOwner; id: string; name: string; ending: string }
+type Linked = { owner: Subject; id: string; name: string; ending: string }
 
 async function tell(tx: Tx, context: Context, { owner, id, name, ending }: Linked): Promise<void> {
-  const { membershipTenantId: tenantId, membershipId } = owner
+  const { tenantId, membershipId } = owner
   const object = { kind: 'sms', id, name }
-  await record(tx, context, { tenantId, action: 'sms.linked', actor: actorOfOwner(owner), object })
+  await record(tx, context, { tenantId, action: 'sms.linked', actor: actorOf(owner), object })
   const data = { ending, at: context.now.toISOString() }
   await enqueue(tx, context, { tenantId, membershipId, template: 'number-linked', data })
 }

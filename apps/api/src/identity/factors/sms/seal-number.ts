@@ -1,7 +1,8 @@
+import type { UserKey } from '@keyholder/domain'
 import type { Platform } from '../../../context.ts'
 
 type Keeper = Pick<Platform, 'secretBox' | 'keyedHash'>
-type Belongs = { tenantId: string; userId: string; factorId: string }
+type Belongs = UserKey & { factorId: string }
 
 /** What is kept of a number: sealed for its owner, and a keyed hash by which the accounts that share it are counted. */
 export function sealNumber({ secretBox, keyedHash }: Keeper, number: string, belongs: Belongs) {
@@ -19,4 +20,4 @@ export function hashNumber({ keyedHash }: Pick<Keeper, 'keyedHash'>, number: str
   return keyedHash.hash('phone', number)
 }
 
-const contextOf = ({ tenantId, userId, factorId }: Belongs) => [tenantId, userId, factorId]
+const contextOf = ({ homeTenantId, userId, factorId }: Belongs) => [homeTenantId, userId, factorId]

@@ -1,13 +1,13 @@
+import { actorOf, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { record } from '../../audit/record.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { openNumber } from './seal-number.ts'
 
 type Context = PublicContext & { actor?: Actor }
 type Going = {
-  owner: CodeOwner
+  owner: Subject
   /** The keyed hash of the number that comes in its place. */
   replacedBy: string
 }
@@ -17,8 +17,8 @@ type Going = {
  * account over may read the mail, but not the phone (ENR-13). Linking the same number again tells nobody anything new.
  */
 export async function takeAwayNumber(tx: Tx, context: Context, { owner, replacedBy }: Going): Promise<void> {
-  const { tenantId, userId } = owner
-  const where = { tenantId, userId, kind: 'sms', state: { in: ['linked', 'off'] } }
+  const { homeTenantId, userId } = owner
+  const where = { homeTenantId, userId, kind: 'sms', state: { in: ['linked', 'off'] } }
   const former = await tx.factor.findFirst({
     where,
     select: { id: true, name: true, secretSealed: true, numberHash: true, ending: true },
@@ -27,12 +27,12 @@ export async function takeAwayNumber(tx: Tx, context: Context, { owner, replaced
   await tx.factor.deleteMany({ where })
   const { id, name, secretSealed, numberHash, ending } = former
   if (!secretSealed || !ending || numberHash === replacedBy) return
-  const log = { tenantId: owner.membershipTenantId, actor: actorOfOwner(owner) }
+  const log = { tenantId: owner.tenantId, actor: actorOf(owner) }
   await record(tx, context, { ...log, action: 'sms.removed', object: { kind: 'sms', id, name } })
-  const to = { tenantId: owner.membershipTenantId, membershipId: owner.membershipId }
+  const to = { tenantId: owner.tenantId, membershipId: owner.membershipId }
   const data = { ending, at: context.now.toISOString() }
   await enqueue(tx, context, { ...to, template: 'number-removed', data })
   // Not counted: else a number whose messages were used up on purpose would not be told.
-  const number = openNumber(context.platform, secretSealed, { tenantId, userId, factorId: id })
+  const number = openNumber(context.platform, secretSealed, { homeTenantId, userId, factorId: id })
   await enqueue(tx, context, { ...to, template: 'sms-number-replaced', data: { to: number } })
 }
