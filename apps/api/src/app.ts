@@ -21,7 +21,7 @@ import { findAttempt } from './identity/attempts/attempts.ts'
 import { findSessionActor } from './identity/rights/find-actor.ts'
 import { serveInvitations } from './invitations/index.ts'
 import { serveLinks } from './one-time-links/index.ts'
-import { servePlatform } from './operators/index.ts'
+import { serveOperators } from './operators/index.ts'
 import { servePasswordReset } from './password-reset/index.ts'
 import { servePolicy } from './policy/index.ts'
 import { serveReports } from './reports/index.ts'
@@ -71,7 +71,7 @@ export async function createApp(platform: Platform): Promise<App> {
     serveTenant(api)
     servePolicy(api)
     serveSupport(api)
-    servePlatform(api)
+    serveOperators(api)
     serveAudit(api)
     serveApiUsers(api)
   })

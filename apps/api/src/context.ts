@@ -1,13 +1,5 @@
 import type { Access } from '@keyholder/contracts'
-import type {
-  Language,
-  PackageKind,
-  PackageStatus,
-  Rights,
-  SecondStepWay,
-  SignInStep,
-  Subject,
-} from '@keyholder/domain'
+import type { AuthMethod, Language, PackageKind, PackageStatus, Rights, SignInStep, Subject } from '@keyholder/domain'
 import type { Database, Db, SignInDb } from '@keyholder/prisma'
 import type { Clock } from './platform/clock.ts'
 import type { KeyedHash } from './platform/keyed-hash.ts'
@@ -28,7 +20,7 @@ export type Platform = {
 }
 
 /** What is known of a request before anybody is recognised. */
-export type RequestFacts = { id: string; address: string; userAgent: string; deviceCookie: string | null }
+export type RequestFacts = { id: string; ip: string; userAgent: string; deviceCookie: string | null }
 
 /** Cookies are asked for here and written by the edge: use cases never touch the reply. */
 export type Cookies = {
@@ -43,8 +35,8 @@ export type Cookies = {
 export type Attempt = Subject & {
   id: string
   step: SignInStep
-  /** The way by which the second step was taken, when another step follows it. */
-  shown: Exclude<SecondStepWay, 'email'> | null
+  /** The method by which the second step was taken, when another step follows it. */
+  shown: Exclude<AuthMethod, 'email'> | null
   /** False for a sign-in by passkey alone. */
   passwordProven: boolean
   expiresAt: Date
@@ -73,7 +65,7 @@ export type ActorSession = {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: SecondStepWay
+  secondFactor: AuthMethod
   secondFactorAt: Date
   /** False when a passkey alone opened it. */
   passwordProven: boolean

@@ -1,21 +1,21 @@
-import { FACTOR_KINDS, type FactorKind, LINKED_KINDS, SECOND_STEP_WAYS } from '@keyholder/domain'
+import { AUTH_METHODS, ENROLLABLE_FACTORS, FACTOR_KINDS, type FactorKind } from '@keyholder/domain'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { minutes, seconds } from './platform/clock.fake.ts'
-import { eventsOf } from './testing/kept.ts'
 import { setPolicy } from './testing/passkeys.ts'
 import { stranger } from './testing/second-step.ts'
 import {
   type Answered,
-  linkWay,
+  chooseOnlyMethod,
   newTab,
+  presentMethod,
+  presentPasskeyAlone,
   resetByMail,
-  showPasskeyAlone,
-  showWay,
   type Tab,
   unlessRefused,
   type Walker,
 } from './testing/sign-in-walker.ts'
+import { eventsOf } from './testing/stored-rows.ts'
 import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from './testing/world.ts'
 
 const STEPS = Number(process.env.WALK_STEPS ?? 300)
@@ -64,7 +64,7 @@ it('walks at random through signing in, and nobody comes in without a password a
     right: fc.constantFrom(true, true, true, false),
     allowed: fc
       .subarray([...FACTOR_KINDS], { minLength: 1 })
-      .filter((some) => LINKED_KINDS.some((kind) => some.includes(kind))),
+      .filter((some) => ENROLLABLE_FACTORS.some((kind) => some.includes(kind))),
     alone: fc.boolean(),
     wait: fc.constantFrom(seconds(30), minutes(1), minutes(16), minutes(61)),
   })
@@ -127,8 +127,8 @@ async function goOn(walker: Walker, tab: Tab, choice: number): Promise<void> {
     case 'factor':
       return show(walker, tab, { choice, right: true })
     case 'enrol': {
-      const kind = LINKED_KINDS[choice % LINKED_KINDS.length] ?? 'authenticator'
-      const answer = await unlessRefused(() => linkWay(world, walker, tab, kind))
+      const kind = ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator'
+      const answer = await unlessRefused(() => chooseOnlyMethod(world, walker, tab, kind))
       const linkings = await countLinkings(walker)
       return take(walker, tab, answer, () => {
         tab.linked = kind
@@ -164,7 +164,7 @@ async function password({ person, ...walker }: Walker, tab: Tab, right: boolean)
 
 async function enterByPasskey(walker: Walker, tab: Tab): Promise<void> {
   Object.assign(tab, newTab(world))
-  return take(walker, tab, await unlessRefused(() => showPasskeyAlone(walker, tab)), () => {
+  return take(walker, tab, await unlessRefused(() => presentPasskeyAlone(walker, tab)), () => {
     tab.passkeyAlone = rules.alone
     tab.shown = 'passkey'
     tab.allowed = rules.allowed.includes('passkey')
@@ -172,16 +172,17 @@ async function enterByPasskey(walker: Walker, tab: Tab): Promise<void> {
 }
 
 async function show(walker: Walker, tab: Tab, { choice, right }: { choice: number; right: boolean }): Promise<void> {
-  const way = SECOND_STEP_WAYS[choice % SECOND_STEP_WAYS.length] ?? 'authenticator'
+  const method = AUTH_METHODS[choice % AUTH_METHODS.length] ?? 'authenticator'
   const { caller } = tab
   const fair =
-    way === 'recovery-code' || (rules.allowed.includes(way) && (way !== 'email' || proven.get(walker) === true))
-  return take(walker, tab, await unlessRefused(() => showWay(world, walker, { caller, way, right })), () => {
+    method === 'recovery-code' ||
+    (rules.allowed.includes(method) && (method !== 'email' || proven.get(walker) === true))
+  return take(walker, tab, await unlessRefused(() => presentMethod(world, walker, { caller, method, right })), () => {
     // What was taken though it was wrong was never shown.
     if (!right) return
-    tab.shown = way
+    tab.shown = method
     tab.allowed = fair
-    if (way === 'authenticator' || way === 'sms') proven.set(walker, true)
+    if (method === 'authenticator' || method === 'sms') proven.set(walker, true)
   })
 }
 

@@ -1,6 +1,6 @@
 import {
   BUILT_IN_ROLES,
-  LINKED_KINDS,
+  ENROLLABLE_FACTORS,
   MEMBERSHIP_STATUSES,
   SECOND_STEP_STATES,
   UNLINK_REASONS,
@@ -40,7 +40,7 @@ const Device = z.object({
   openedAt: Instant,
   lastUsedAt: Instant,
   userAgent: z.string(),
-  address: z.string(),
+  ip: z.string(),
   current: z.boolean(),
 })
 
@@ -53,7 +53,7 @@ export const UserDetail = z.extend(User, {
     .array(
       z.object({
         id: Id,
-        kind: z.enum(LINKED_KINDS),
+        kind: z.enum(ENROLLABLE_FACTORS),
         name: z.string(),
         /** The last two digits of a number. */
         ending: z.nullable(z.string()),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -121,7 +121,7 @@ describe('my sessions', () => {
       [true, 'De Linde'],
       [false, 'De Linde'],
     ])
-    expect(items[0]).toMatchObject({ address: '198.51.100.7', userAgent: 'lightMyRequest' })
+    expect(items[0]).toMatchObject({ ip: '198.51.100.7', userAgent: 'lightMyRequest' })
     expect((await phone.api.account.sessions()).items.map(({ id }) => id)).toEqual(
       items.map(({ id }) => id).toReversed(),
     )

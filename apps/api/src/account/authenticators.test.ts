@@ -2,9 +2,9 @@ import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -89,19 +89,19 @@ describe('my authenticators', () => {
     expect(await refusalOf(half.api.signIn.authenticator({ body: { code: await codeFor(secret) } }))).toBe('code.wrong')
     expect((await world.signIn(caller.person, half)).cookies.has('keyholder')).toBe(true)
     world.clock.advance(minutes(15))
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
-    expect(await refusalOf(confirm(caller, id, await codeFor(secret)))).toBe('enrolment.expired')
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
+    expect(await refusalOf(confirm(caller, id, await codeFor(secret)))).toBe('enrollment.expired')
   })
 
   it('are linked by the session that began it, and by the newest beginning (ENR-05)', async () => {
     const caller = await signedIn()
     const other = await world.signIn(caller.person, stranger())
     const began = await start(caller)
-    expect(await refusalOf(confirm(other, began.id, await codeFor(began.secret)))).toBe('enrolment.expired')
+    expect(await refusalOf(confirm(other, began.id, await codeFor(began.secret)))).toBe('enrollment.expired')
     const resumed = await start(caller)
     expect([resumed.id, resumed.secret]).toEqual([began.id, began.secret])
     const newer = await start(other)
-    expect(await refusalOf(confirm(caller, began.id, await codeFor(began.secret)))).toBe('enrolment.expired')
+    expect(await refusalOf(confirm(caller, began.id, await codeFor(began.secret)))).toBe('enrollment.expired')
     await confirm(other, newer.id, await codeFor(newer.secret))
     expect(await list(caller)).toHaveLength(2)
   })
@@ -110,7 +110,7 @@ describe('my authenticators', () => {
     const caller = await signedIn()
     const { id, secret } = await start(caller)
     world.clock.advance(minutes(1))
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
     expect((await confirm(caller, id, await codeFor(secret))).name).toBe('Tablet')
   })
 
@@ -289,7 +289,7 @@ describe('somebody else’s authenticator', () => {
       )
       expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
       const begun = await start(victim)
-      expect(await refusalOf(confirm(caller, begun.id, await codeFor(begun.secret)))).toBe('enrolment.expired')
+      expect(await refusalOf(confirm(caller, begun.id, await codeFor(begun.secret)))).toBe('enrollment.expired')
       expect(await names(victim)).toEqual(['Authenticator-app'])
     }
   })

@@ -1,7 +1,7 @@
 import type { account as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
-import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-enrollment.ts'
 import { describeAccount } from './read-account.ts'
 
 /** Name and language are the person's own: they change in every organisation that they are a member of. */

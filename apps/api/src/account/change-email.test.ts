@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -16,10 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-let addresses = 0
+let emails = 0
 const newAddress = () => {
-  addresses += 1
-  return `nieuw${addresses}@example.nl`
+  emails += 1
+  return `nieuw${emails}@example.nl`
 }
 const signedIn = async () => signInAnywhere(world, await world.addPerson(tenant, 'reader'))
 const ask = ({ api }: SignedIn, email: string) => api.account.changeEmail({ body: { email } })
@@ -28,10 +28,10 @@ const confirmToken = ({ person }: SignedIn) => newestToken(world, person.members
 const mails = async ({ membershipId }: Pick<Person, 'membershipId'>, wanted: string) =>
   (await mailsTo(world, membershipId)).filter(({ template }) => template === wanted).map(({ data }) => data)
 const fresh = async (caller: SignedIn) =>
-  caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+  caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
 
 /** Where the address of a person is kept. */
-const addressesOf = ({ userId }: Person) =>
+const emailsOf = ({ userId }: Person) =>
   world.asOwner(async (tx) => [
     (await tx.login.findFirstOrThrow({ where: { userId } })).email,
     (await tx.user.findFirstOrThrow({ where: { id: userId } })).email,
@@ -57,7 +57,7 @@ describe('asking for another address', () => {
       before: { email },
       after: { email: newEmail },
     })
-    expect(new Set(await addressesOf(caller.person))).toEqual(new Set([email]))
+    expect(new Set(await emailsOf(caller.person))).toEqual(new Set([email]))
     expect(await caller.api.account.read()).toMatchObject({
       email,
       newEmail: { email: newEmail, expiresAt: inOneDay() },
@@ -82,7 +82,7 @@ describe('asking for another address', () => {
     ])
     expect(await mails(holder, 'email-change-taken')).toEqual([{ at: world.clock.now().toISOString() }])
     expect(await mails(caller.person, 'email-change-confirm')).toMatchObject([{ to: free }])
-    expect(await addressesOf(holder)).toEqual([holder.email, holder.email, holder.email])
+    expect(await emailsOf(holder)).toEqual([holder.email, holder.email, holder.email])
   })
 
   it('takes no address that is one’s own, and none that is no plain address (CHN-15)', async () => {
@@ -137,7 +137,7 @@ describe('asking for another address', () => {
 describe('confirming it', () => {
   it('moves the account there in every organisation, and tells both addresses and the log (LNK-06)', async () => {
     const holder = await signInAnywhere(world, tenant.holder)
-    const { caller, home, membershipId } = await addGuest(world, { tenant, holder })
+    const { caller, home, membershipId } = await addExternalMember(world, { tenant, holder })
     const { person } = caller
     const newEmail = newAddress()
     await ask(caller, newEmail)
@@ -146,7 +146,7 @@ describe('confirming it', () => {
     const resetToken = await newestToken(world, person.membershipId, '/reset-password')
     expect(resetToken).not.toBe('none')
     expect(await confirm(caller, await confirmToken(caller))).toBe('not refused')
-    expect(await addressesOf(person)).toEqual([newEmail, newEmail, newEmail, newEmail])
+    expect(await emailsOf(person)).toEqual([newEmail, newEmail, newEmail, newEmail])
     expect(await world.asOwner((tx) => tx.membership.count({ where: { id: membershipId, email: newEmail } }))).toBe(1)
     const at = world.clock.now().toISOString()
     expect(await mails(person, 'email-changed')).toEqual([
@@ -165,7 +165,7 @@ describe('confirming it', () => {
     // Void, and not only of another address: it does not come back with the old one.
     const open = { purpose: 'password-reset', usedAt: null, voidedAt: null, membership: { userId: person.userId } }
     expect(await world.asOwner((tx) => tx.link.count({ where: open }))).toBe(0)
-    expect((await half.api.signIn.standing()).email).toBe(newEmail)
+    expect((await half.api.signIn.state()).email).toBe(newEmail)
   })
 
   it('makes the new address the one to sign in with, on a device that stays known, and frees the old', async () => {
@@ -187,15 +187,15 @@ describe('confirming it', () => {
     const { userId, tenantId } = caller.person
     const { random } = world.platform
     const moments = { createdAt: world.clock.now(), expiresAt: world.clock.now() }
-    const codes = ['email', 'sms'].map((way) => {
+    const codes = ['email', 'sms'].map((method) => {
       const ids = { id: random.uuid(), boundTo: random.uuid(), messageId: random.uuid() }
-      const factorId = way === 'sms' ? random.uuid() : null
+      const factorId = method === 'sms' ? random.uuid() : null
       return {
         ...ids,
         ...moments,
         homeTenantId: tenantId,
         userId,
-        way,
+        method,
         factorId,
         purpose: 'sign-in',
         codeHash: 'k1.none',
@@ -205,7 +205,7 @@ describe('confirming it', () => {
     await ask(caller, newAddress())
     await confirm(caller, await confirmToken(caller))
     const left = await world.asOwner((tx) => tx.oneTimeCode.findMany({ where: { userId } }))
-    expect(left.map(({ way }) => way)).toEqual(['sms'])
+    expect(left.map(({ method }) => method)).toEqual(['sms'])
   })
 
   it('needs the session of the very account (CHN-21)', async () => {
@@ -214,7 +214,7 @@ describe('confirming it', () => {
     const token = await confirmToken(caller)
     expect(await confirm(stranger(world), token)).toBe('session.missing')
     expect(await confirm(other, token)).toBe('link.other_account')
-    expect(await addressesOf(other.person)).not.toContain(`nieuw${addresses}@example.nl`)
+    expect(await emailsOf(other.person)).not.toContain(`nieuw${emails}@example.nl`)
     expect(await confirm(caller, token)).toBe('not refused')
   })
 
@@ -250,7 +250,7 @@ describe('confirming it', () => {
     await ask(caller, newEmail)
     await happens(newEmail)
     expect(await confirm(caller, await confirmToken(caller))).toBe('user.exists')
-    expect(new Set(await addressesOf(caller.person))).toEqual(new Set([caller.person.email]))
+    expect(new Set(await emailsOf(caller.person))).toEqual(new Set([caller.person.email]))
     expect(await mails(caller.person, 'email-changed')).toEqual([])
   })
 
@@ -286,7 +286,7 @@ describe('a change that waits', () => {
 
   it('gives way to a newer one, in whichever organisation that is asked', async () => {
     const holder = await signInAnywhere(world, tenant.holder)
-    const { caller, membershipId } = await addGuest(world, { tenant, holder })
+    const { caller, membershipId } = await addExternalMember(world, { tenant, holder })
     await ask(caller, newAddress())
     const first = await confirmToken(caller)
     await caller.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { costOf } from '../testing/trace.ts'
 import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
@@ -102,7 +102,7 @@ describe('changing my password', () => {
     expect(await hashesOf(PASSWORD)).toEqual([])
     expect(await refusalOf(change(caller, PASSWORD))).toBe('sign_in.too_many')
     world.clock.advance(minutes(15))
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
     expect(await refusalOf(change(caller, PASSWORD))).toBe('not refused')
     // The right one begins the count anew.
     for (let i = 0; i < 10; i++) expect(await refusalOf(change(caller, 'dit is het niet'))).toBe('password.wrong')

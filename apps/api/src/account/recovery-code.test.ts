@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type Tenant, type World } from '../testing/world.ts'
 
 let world: World

@@ -1,8 +1,8 @@
 import type { account as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
-import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
-import { findStanding } from '../identity/factors/find-standing.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-enrollment.ts'
+import { findFactorState } from '../identity/factors/find-factor-state.ts'
 import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 import { Problem } from '../problem.ts'
 
@@ -24,7 +24,7 @@ export const renameFactor: Handler<typeof contract.renameFactor> = async ({ para
       before: { name: former.name },
       after: { name },
     })
-    const { allowed } = await findStanding(tx, { userId, tenantId }, now)
+    const { allowed } = await findFactorState(tx, { userId, tenantId }, now)
     return describeFactor({ ...former, name }, { allowed, now })
   })
 }

@@ -1,6 +1,6 @@
 import type { account as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
-import { endKeeping } from '../identity/attempts/attempts.ts'
+import { endAttemptsShowingRecoveryCode } from '../identity/attempts/attempts.ts'
 import { makeRecoveryCode } from '../identity/factors/recovery-code/make-recovery-code.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 
@@ -9,7 +9,7 @@ export const renewRecoveryCode: Handler<typeof contract.renewRecoveryCode> = asy
   const { actor, signIn, now } = context
   const { homeTenantId, userId, tenantId, membershipId } = actor
   const recoveryCode = await signIn.write(async (tx) => {
-    await endKeeping(tx, { homeTenantId, userId })
+    await endAttemptsShowingRecoveryCode(tx, { homeTenantId, userId })
     const mail = { template: 'recovery-code-made', data: { at: now.toISOString() } } as const
     await enqueue(tx, context, { tenantId, membershipId, ...mail })
     return makeRecoveryCode(tx, context, actor)

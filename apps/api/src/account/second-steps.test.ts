@@ -2,9 +2,9 @@ import type { FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -18,7 +18,7 @@ afterAll(() => world.close())
 const signedIn = async (where = tenant) => signInAnywhere(world, await world.addPerson(where, 'reader'))
 const steps = ({ api }: Caller) => api.account.secondSteps()
 const remove = ({ api }: Caller, id: string) => refusalOf(api.account.removeFactor({ params: { id } }))
-const prefer = ({ api }: Caller, way: FactorKind) => refusalOf(api.account.preferWay({ body: { way } }))
+const prefer = ({ api }: Caller, method: FactorKind) => refusalOf(api.account.preferMethod({ body: { method } }))
 const idOf = async (caller: Caller, kind: FactorKind) =>
   (await steps(caller)).factors.find((factor) => factor.kind === kind)?.id ?? ''
 
@@ -38,17 +38,17 @@ async function add({ person }: SignedIn, kind: 'sms' | 'passkey', linkedAt = wor
   }
   const own =
     kind === 'sms'
-      ? { name: '…37', secretSealed: 'x', numberHash: id, ending: '37' }
+      ? { name: '…37', secretSealed: 'x', phoneHash: id, ending: '37' }
       : { name: 'Laptop', credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }
   await world.asOwner((tx) => tx.factor.createMany({ data: [{ ...common, ...own }] }))
   return id
 }
 
 /** The rules of an organisation, as they would be after a change. */
-async function setPolicy({ tenantId }: Tenant, allowed: FactorKind[], leaving: FactorKind[] = [], graceDays = 0) {
-  const graceUntil = graceDays === 0 ? null : new Date(world.clock.now().getTime() + days(graceDays))
+async function setPolicy({ tenantId }: Tenant, allowed: FactorKind[], phasedOut: FactorKind[] = [], graceDays = 0) {
+  const graceEndsAt = graceDays === 0 ? null : new Date(world.clock.now().getTime() + days(graceDays))
   const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
-  const row = { allowed, leaving, graceUntil, changedAt: world.clock.now(), ...limits }
+  const row = { allowed, phasedOut, graceEndsAt, changedAt: world.clock.now(), ...limits }
   await world.asOwner((tx) =>
     tx.policy.upsert({ where: { tenantId }, create: { tenantId, ...row }, update: row, select: { tenantId: true } }),
   )
@@ -69,8 +69,8 @@ describe('my second steps', () => {
     ])
     expect(rest).toMatchObject({
       preferred: 'authenticator',
-      linkable: ['authenticator', 'passkey', 'sms'],
-      leaving: null,
+      enrollable: ['authenticator', 'passkey', 'sms'],
+      phasedOut: null,
       recovery: { kept: true },
       emailCode: 'not-proven',
     })
@@ -83,14 +83,14 @@ describe('my second steps', () => {
     await add(caller, 'sms')
     await setPolicy(wilg, ['authenticator'], ['sms', 'email'], 3)
     const during = await steps(caller)
-    expect(during).toMatchObject({ linkable: ['authenticator'], leaving: { kinds: ['sms', 'email'] } })
+    expect(during).toMatchObject({ enrollable: ['authenticator'], phasedOut: { kinds: ['sms', 'email'] } })
     expect(during.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
       ['authenticator', true],
       ['sms', true],
     ])
     await setPolicy(wilg, ['authenticator'])
     const after = await steps(caller)
-    expect([after.leaving, after.emailCode]).toEqual([null, 'not-allowed'])
+    expect([after.phasedOut, after.emailCode]).toEqual([null, 'not-allowed'])
     expect(after.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
       ['authenticator', true],
       ['sms', false],
@@ -111,7 +111,7 @@ describe('my second steps', () => {
       }),
     )
     expect(await asked(caller)).toContainEqual(['authenticator', true])
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
     expect(await asked(caller)).toContainEqual(['authenticator', false])
   })
 
@@ -137,7 +137,7 @@ describe('the way that sign-in begins with', () => {
     expect(await prefer(caller, 'passkey')).toBe('not refused')
     expect((await steps(caller)).preferred).toBe('passkey')
     const { caller: half } = await withPassword(world, caller.person)
-    expect((await half.api.signIn.standing()).ways.map(({ way }) => way)).toEqual([
+    expect((await half.api.signIn.state()).methods.map(({ method }) => method)).toEqual([
       'passkey',
       'authenticator',
       'recovery-code',
@@ -145,8 +145,8 @@ describe('the way that sign-in begins with', () => {
     await prefer(caller, 'authenticator')
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
       action: 'second-step.preferred',
-      before: { way: 'passkey' },
-      after: { way: 'authenticator' },
+      before: { method: 'passkey' },
+      after: { method: 'authenticator' },
     })
   })
 
@@ -173,17 +173,17 @@ describe('the way that sign-in begins with', () => {
     await remove(caller, one)
     expect((await steps(caller)).preferred).toBe('passkey')
     await remove(caller, other)
-    const { preferredWay } = await world.asOwner((tx) =>
+    const { preferredMethod } = await world.asOwner((tx) =>
       tx.login.findFirstOrThrow({ where: { userId: caller.person.userId } }),
     )
-    expect(preferredWay).toBeNull()
+    expect(preferredMethod).toBeNull()
   })
 })
 
 describe('removing one of several', () => {
   it.each([
     ['passkey', 'passkey-removed', { name: 'Laptop' }],
-    ['sms', 'number-removed', { ending: '37' }],
+    ['sms', 'phone-removed', { ending: '37' }],
   ] as const)('of kind %s is told by mail and in the log', async (kind, template, data) => {
     const caller = await signedIn()
     const id = await add(caller, kind)
@@ -226,7 +226,7 @@ describe('removing one of several', () => {
       userId,
       boundTo: id,
       purpose: 'fresh',
-      way: 'sms',
+      method: 'sms',
       factorId,
       codeHash: 'x',
     }
@@ -241,7 +241,7 @@ describe('removing one of several', () => {
 describe('naming one of several', () => {
   it('is for passkeys too, and not for the number', async () => {
     const caller = await signedIn()
-    const [passkey, number] = [await add(caller, 'passkey'), await add(caller, 'sms')]
+    const [passkey, phone] = [await add(caller, 'passkey'), await add(caller, 'sms')]
     const rename = (id: string) => caller.api.account.renameFactor({ params: { id }, body: { name: 'Werklaptop' } })
     expect(await rename(passkey)).toMatchObject({ kind: 'passkey', name: 'Werklaptop', allowed: true })
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
@@ -249,7 +249,7 @@ describe('naming one of several', () => {
       before: { name: 'Laptop' },
       after: { name: 'Werklaptop' },
     })
-    expect(await refusalOf(rename(number))).toBe('request.not_found')
+    expect(await refusalOf(rename(phone))).toBe('request.not_found')
   })
 })
 

@@ -31,7 +31,7 @@ const eventsOf = (action: string) =>
     }),
   )
 /** Right after a second step, as for everything that is sensitive. */
-const freshen = async (who: SignedIn) => who.api.session.freshen({ body: { code: await world.nextCode(who.person) } })
+const stepUp = async (who: SignedIn) => who.api.session.stepUp({ body: { code: await world.nextCode(who.person) } })
 
 describe('making an API user', () => {
   it('gives an active user with the role API and no way into the pages', async () => {
@@ -96,7 +96,7 @@ describe('making an API user', () => {
 describe('an API user of another organisation', () => {
   it('is not found, exactly as one that never was, and neither is a person', async () => {
     const stranger = await world.signIn((await world.addTenant('De Vreemde')).holder)
-    await freshen(holder)
+    await stepUp(holder)
     const { id } = await holder.api.apiUsers.create(BODY)
     const answers = await Promise.all(
       [id, '00000000-0000-7000-8000-00000000dead', stranger.person.membershipId].flatMap((wanted) => [
@@ -111,7 +111,7 @@ describe('an API user of another organisation', () => {
 
 describe('sending a new link', () => {
   it('makes the earlier one worthless and leaves the credential that works alone', async () => {
-    await freshen(holder)
+    await stepUp(holder)
     const machine = await makeMachine(world, holder)
     const sent = await holder.api.apiUsers.sendCredentialLink({ params: { id: machine.id } })
     expect(sent.credential?.clientId).toBe(machine.clientId)
@@ -127,7 +127,7 @@ describe('sending a new link', () => {
   })
 
   it('three at once leaves one link open; the fourth of a day is too many', async () => {
-    await freshen(holder)
+    await stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     const send = () => holder.api.apiUsers.sendCredentialLink({ params: { id } })
     await Promise.all([send(), send(), send()])
@@ -137,7 +137,7 @@ describe('sending a new link', () => {
   })
 
   it('is not possible for a deactivated API user', async () => {
-    await freshen(holder)
+    await stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     await holder.api.users.deactivate({ params: { id } })
     await expect(holder.api.apiUsers.sendCredentialLink({ params: { id } })).rejects.toThrow('user.wrong_status')

@@ -2,8 +2,8 @@ import type { AuditAction } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invite } from '../testing/invited.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 import { eventsSql } from './list-events.ts'
 
@@ -29,7 +29,7 @@ type NewEvent = {
   action?: AuditAction
   actorName?: string
   objectName?: string
-  address?: string
+  ip?: string
   requestId?: string
 }
 
@@ -66,7 +66,7 @@ describe('the log', () => {
       object: { id: invited.membershipId, kind: 'user', name: invited.name },
       before: null,
       after: { email: invited.email, role: 'Redacteur' },
-      address: expect.stringContaining('2001:db8:'),
+      ip: expect.stringContaining('2001:db8:'),
       userAgent: 'lightMyRequest',
       requestId: expect.any(String),
     })
@@ -107,7 +107,7 @@ describe('the log', () => {
     const operator = await signIn(await world.addPerson(world.platformTenant, 'operator'))
     await refusalOf(world.visitor().api.signIn.password({ body: { email: 'niemand@example.nl', password: 'fout' } }))
     const { items } = await operator.api.audit.list({ query: { outcome: 'failure' } })
-    expect(items[0]).toMatchObject({ reason: 'unknown-address', object: { kind: 'address' } })
+    expect(items[0]).toMatchObject({ reason: 'email.unknown', object: { kind: 'email' } })
     expect(JSON.stringify(items)).not.toContain('niemand')
   })
 
@@ -200,7 +200,7 @@ describe('filters', () => {
     const { tenant, holder } = await withHolder('De Zoeker')
     const at = world.clock.now()
     await addEvents(tenant, [
-      { at, actorName: 'Émile van Dijk', address: '198.51.100.7' },
+      { at, actorName: 'Émile van Dijk', ip: '198.51.100.7' },
       { at, objectName: '100% Zorg', requestId: 'req-12345' },
     ])
     const count = async (search: string) =>

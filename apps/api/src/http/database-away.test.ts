@@ -42,7 +42,7 @@ let sources = 0
 /** Somebody at the process whose database comes and goes, with the cookies of another caller. */
 function caller(cookies = new Map<string, string>()): Caller {
   sources += 1
-  return createCaller(app, { origin: world.origin, address: `2001:db8:a:${sources.toString(16)}::1`, cookies })
+  return createCaller(app, { origin: world.origin, ip: `2001:db8:a:${sources.toString(16)}::1`, cookies })
 }
 
 const tryPassword = (email: string, password: string): Promise<Answer> =>

@@ -15,9 +15,9 @@ afterAll(() => world.close())
 
 type Organisation = { tenantId: string; holder: SignedIn }
 
-async function withHolder(name: string, address: string): Promise<Organisation> {
+async function withHolder(name: string, ip: string): Promise<Organisation> {
   const { tenantId, holder } = await world.addTenant(name)
-  return { tenantId, holder: await world.signIn(holder, world.visitor(address)) }
+  return { tenantId, holder: await world.signIn(holder, world.visitor(ip)) }
 }
 
 const USERS = '/api/v1/users?search=de'

@@ -3,10 +3,10 @@ import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import type { FoundLink } from '../identity/links/find-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
-import { becomeMember, seatsInOurWords } from '../identity/members/become-member.ts'
+import { becomeMember, toSeatsProblem } from '../identity/members/become-member.ts'
 import { findInvitation } from '../identity/members/find-invitation.ts'
 import { Problem } from '../problem.ts'
 
@@ -19,12 +19,12 @@ export const joinOrganisation: Handler<typeof contract.join> = async ({ body: { 
       const invitation = await findInvitation(tx, { token, now })
       const login = await tx.login.findFirst({ where: { userId: actor.userId }, select: { email: true } })
       if (login?.email !== invitation.email) throw new Problem('link.other_account')
-      await takeLink(tx, { token, purpose: invitation.purpose, now })
+      await consumeLink(tx, { token, purpose: invitation.purpose, now })
       await join(tx, context, invitation)
       return invitation.tenantId
     })
     .catch((error: unknown) => {
-      throw seatsInOurWords(error)
+      throw toSeatsProblem(error)
     })
   return { tenantId }
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MEMBERS_AT_ONCE } from '../identity/policies/tell-members.ts'
+import { MEMBERS_AT_ONCE } from '../identity/policies/notify-members.ts'
 import { days, hours } from '../platform/clock.fake.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { addMembers } from '../testing/members.ts'
 import { signInAnywhere } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type Tenant, type World } from '../testing/world.ts'
 import { remindMembers } from './remind-members.ts'
 import { startMaintenance } from './start-maintenance.ts'
@@ -22,17 +22,17 @@ beforeEach(async () => {
   await world.asOwner((tx) => tx.policy.deleteMany({}))
   tenant = await world.addTenant('De Linde', { seats: 5000 })
   texter = await world.addPerson(tenant, 'reader')
-  await linkWays(world, texter, ['sms'])
+  await linkFactors(world, texter, ['sms'])
 })
 afterAll(() => world.close())
 
 /** Allows the authenticator only, with a grace of so long. */
 async function takeAway(grace: number, allowed: FactorKind[] = ['authenticator']): Promise<string> {
   const { api } = await signInAnywhere(world, tenant.holder)
-  const graceUntil = new Date(world.clock.now().getTime() + grace).toISOString()
+  const graceEndsAt = new Date(world.clock.now().getTime() + grace).toISOString()
   const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
-  await api.policy.change({ body: { ...limits, allowed, graceUntil } })
-  return graceUntil
+  await api.policy.change({ body: { ...limits, allowed, graceEndsAt } })
+  return graceEndsAt
 }
 const newsTo = async (membershipId: string) =>
   (await mailsTo(world, membershipId)).map(({ template }) => template).filter((name) => name.startsWith('policy'))
@@ -58,7 +58,7 @@ async function addTexters(count: number): Promise<string[]> {
 
 describe('whoever has to set up another way in', () => {
   it('is reminded a week and a day before, once each, and told what to do', async () => {
-    const graceUntil = await takeAway(days(30))
+    const graceEndsAt = await takeAway(days(30))
     const during: [number, number][] = [
       [days(23) - 1, 0],
       [1, 1],
@@ -75,21 +75,21 @@ describe('whoever has to set up another way in', () => {
     expect(await newsTo(texter.membershipId)).toEqual(['policy-changed', 'policy-reminder', 'policy-reminder'])
     expect((await mailsTo(world, texter.membershipId)).at(-1)).toEqual({
       template: 'policy-reminder',
-      data: { tenantName: 'De Linde', allowed: 'authenticator', leaving: 'passkey,sms,email', at: graceUntil },
+      data: { tenantName: 'De Linde', allowed: 'authenticator', phasedOut: 'passkey,sms,email', at: graceEndsAt },
     })
   })
 
   it('is in the log by their number, with the reminder', async () => {
-    const graceUntil = await takeAway(days(8))
-    await linkWays(world, await world.addPerson(tenant, 'reader'), ['passkey'])
+    const graceEndsAt = await takeAway(days(8))
+    await linkFactors(world, await world.addPerson(tenant, 'reader'), ['passkey'])
     world.clock.advance(days(2))
     await remind()
-    expect(await reminders()).toMatchObject([{ actorId: null, outcome: 'success', after: { users: '2', graceUntil } }])
+    expect(await reminders()).toMatchObject([{ actorId: null, outcome: 'success', after: { users: '2', graceEndsAt } }])
   })
 
   it('hears nothing more once they have set up something that stays, and is no event', async () => {
     await takeAway(days(8))
-    await linkWays(world, texter, ['authenticator'])
+    await linkFactors(world, texter, ['authenticator'])
     world.clock.advance(days(2))
     expect(await remind()).toBe(0)
     expect(await newsTo(texter.membershipId)).toEqual(['policy-changed'])
@@ -98,7 +98,7 @@ describe('whoever has to set up another way in', () => {
 
   it('is still reminded of what they began to set up and never finished', async () => {
     await takeAway(days(8))
-    await linkWays(world, texter, ['authenticator'])
+    await linkFactors(world, texter, ['authenticator'])
     const pending = { state: 'pending', linkedAt: null, expiresAt: world.clock.now() }
     const { userId } = texter
     await world.asOwner((tx) => tx.factor.updateMany({ where: { userId, kind: 'authenticator' }, data: pending }))
@@ -108,7 +108,7 @@ describe('whoever has to set up another way in', () => {
 
   it('hears nothing once they have left, or the package has ended', async () => {
     const leaver = await world.addPerson(tenant, 'reader')
-    await linkWays(world, leaver, ['sms'])
+    await linkFactors(world, leaver, ['sms'])
     await takeAway(days(8))
     world.clock.advance(days(2))
     await world.asOwner(async (tx) => {
@@ -167,7 +167,7 @@ describe('many who have to', () => {
       Array.from({ length: MEMBERS_AT_ONCE + 100 }, (_, n) => ({ name: `Lezer ${n}`, status: 'active' as const })),
     )
     const last = await world.addPerson(tenant, 'reader')
-    await linkWays(world, last, ['sms'])
+    await linkFactors(world, last, ['sms'])
     await takeAway(days(30))
     expect(await newsTo(last.membershipId)).toEqual([])
     await remind()
@@ -228,10 +228,10 @@ describe('many who have to', () => {
       changedAt: world.clock.now(),
     }
     world.clock.advance(days(2))
-    const graceUntil = new Date(world.clock.now().getTime() + days(5))
+    const graceEndsAt = new Date(world.clock.now().getTime() + days(5))
     await world.asOwner((tx) =>
       tx.policy.createMany({
-        data: [{ ...row, tenantId: other.tenantId, allowed: ['passkey'], leaving: ['sms'], graceUntil }],
+        data: [{ ...row, tenantId: other.tenantId, allowed: ['passkey'], phasedOut: ['sms'], graceEndsAt }],
       }),
     )
     await world.asOwner(async (tx) => {

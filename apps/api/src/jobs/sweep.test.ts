@@ -40,7 +40,7 @@ async function keep(milliseconds: number): Promise<void> {
   const expiresAt = after(milliseconds)
   const attempt = { id: own.id, homeTenantId: tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
   const session = { ...own, membershipId, homeTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
-  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', address: '' }
+  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', ip: '' }
   const link = { ...own, membershipId, purpose: 'invitation', email: 'a@b.nl', tokenHash: tokenHash(), usedAt: now }
   const message = { ...own, membershipId, template: 'deactivated', state: 'sent' }
   await world.asOwner(async (tx) => {
@@ -83,13 +83,13 @@ async function keepSecondStep(milliseconds: number): Promise<void> {
     userId,
     boundTo: own.id,
     purpose: 'sign-in',
-    way: 'email',
+    method: 'email',
     codeHash: 'hash',
     messageId: own.id,
   }
   const challenge = { challengeHash: tokenHash(), purpose: 'alone', createdAt, expiresAt }
   const support = { tenantId, code: own.id, membershipId, reason: 'none', details: {}, madeAt: createdAt, expiresAt }
-  const seen = { userAgent: '', address: '', firstAt: expiresAt, lastAt: expiresAt }
+  const seen = { userAgent: '', ip: '', firstAt: expiresAt, lastAt: expiresAt }
   await world.asOwner(async (tx) => {
     await tx.supportCode.deleteMany({})
     await tx.oneTimeCode.createMany({ data: [{ ...code, createdAt, expiresAt }] })

@@ -24,7 +24,7 @@ export const ending = z
   .meta({ examples: ['78'] })
 
 /** What somebody signs in from, as it said of itself. */
-export const device = { userAgent: z.string(), address: z.string() }
+export const device = { userAgent: z.string(), ip: z.string() }
 
-/** Kinds of second steps with a comma between them, said in the reader's language. Until `at` those that leave still work. */
-export const policyNews = { tenantName: z.string(), allowed: z.string(), leaving: z.string(), at: moment }
+/** Kinds of second steps with a comma between them, said in the reader's language. Until `at` those that are phased out still work. */
+export const policyNews = { tenantName: z.string(), allowed: z.string(), phasedOut: z.string(), at: moment }

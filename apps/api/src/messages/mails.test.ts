@@ -201,9 +201,9 @@ describe('what a mail is filled in with', () => {
   it.each([
     ['nl', 'Het apparaat is Firefox op Linux, met IP-adres 192.0.2.7. De tweede stap was de authenticator-app.'],
     ['en', 'The device is Firefox on Linux, with IP address 192.0.2.7. The second step was the authenticator app.'],
-  ] as const)('names a device and a way in words in %s', (language, sentence) => {
+  ] as const)('names a device and a method in words in %s', (language, sentence) => {
     const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-    const data = { userAgent, address: '192.0.2.7', way: 'authenticator' } as const
+    const data = { userAgent, ip: '192.0.2.7', method: 'authenticator' } as const
     expect(writeWith('new-device', language, data).text).toContain(sentence)
   })
 
@@ -226,9 +226,9 @@ describe('what a mail is filled in with', () => {
       'use text message or code by e-mail as your second step',
       'After that you sign in with: authenticator app or passkey.',
     ],
-  ] as const)('names ways to sign in in %s', (language, leaving, allowed) => {
-    const { text } = writeWith('policy-changed', language, { leaving: 'sms,email', allowed: 'authenticator,passkey' })
-    expect(text).toContain(leaving)
+  ] as const)('names methods in %s', (language, phasedOut, allowed) => {
+    const { text } = writeWith('policy-changed', language, { phasedOut: 'sms,email', allowed: 'authenticator,passkey' })
+    expect(text).toContain(phasedOut)
     expect(text).toContain(allowed)
   })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { septetsIn } from './gsm7.ts'
 import { MESSAGES } from './messages.ts'
 import { smsCode } from './sms/sms-code.ts'
-import { smsNumberReplaced } from './sms/sms-number-replaced.ts'
+import { smsPhoneReplaced } from './sms/sms-phone-replaced.ts'
 import type { TextAround } from './text-message.ts'
 
 const NUMBER = '+31612345678'
@@ -57,7 +57,7 @@ describe('a text message', () => {
   ] as const)(
     'to a number that was replaced says so, in the language of its reader: %s (ENR-13)',
     (language, words) => {
-      expect(smsNumberReplaced.write({ to: NUMBER }, { ...AROUND, language }).text).toBe(words)
+      expect(smsPhoneReplaced.write({ to: NUMBER }, { ...AROUND, language }).text).toBe(words)
     },
   )
 })

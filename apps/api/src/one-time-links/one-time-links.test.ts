@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { days, hours, minutes } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { makeApiUser } from '../testing/machine.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -134,7 +134,7 @@ describe('looking at a link', () => {
       tx.throttleCounter.updateMany({
         where: {
           key: {
-            startsWith: `linkBySource|${sourceSlot({ platform: world.platform, request: { address: '203.0.113.7' } })}|`,
+            startsWith: `linkBySource|${sourceBucketKey({ platform: world.platform, request: { ip: '203.0.113.7' } })}|`,
           },
         },
         data: { count: 120 },

@@ -21,7 +21,7 @@ describe("the operators' list of organisations", () => {
       { name: 'Weg', status: 'deactivated' },
       { name: 'API', kind: 'api', status: 'active', role: 'api' },
     ])
-    const { items, next } = await operator.api.platform.tenants()
+    const { items, next } = await operator.api.operators.tenants()
     expect(next).toBeNull()
     expect(items.map(({ name }) => name)).toEqual(['De Linde', 'de wilg'])
     expect(items[0]).toEqual({
@@ -42,7 +42,7 @@ describe("the operators' list of organisations", () => {
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: tenant.tenantId }, data: { status: 'ended' } }),
     )
-    const { items } = await operator.api.platform.tenants()
+    const { items } = await operator.api.operators.tenants()
     expect(items.find(({ id }) => id === tenant.tenantId)?.status).toBe('ended')
   })
 
@@ -66,7 +66,7 @@ describe("the operators' list of organisations", () => {
     const ids = new Set<string>()
     let cursor: string | null | undefined
     do {
-      const page = await operator.api.platform.tenants({ query: cursor ? { cursor } : {} })
+      const page = await operator.api.operators.tenants({ query: cursor ? { cursor } : {} })
       expect(page.items.length).toBeLessThanOrEqual(50)
       for (const { id, name } of page.items) {
         names.push(name)
@@ -88,7 +88,7 @@ describe("the operators' list of organisations", () => {
       Array.from({ length: 60 }, (_, n) => ({ name: `Lid ${n}` })),
     )
     const { next } = await (await world.signIn(tenant.holder)).api.users.list()
-    expect(await refusalOf(operator.api.platform.tenants({ query: { cursor: next ?? '' } }))).toBe('request.invalid')
+    expect(await refusalOf(operator.api.operators.tenants({ query: { cursor: next ?? '' } }))).toBe('request.invalid')
   })
 
   it('is closed to everybody of an organisation, its package holder too', async () => {
@@ -98,7 +98,7 @@ describe("the operators' list of organisations", () => {
       await world.addPerson(tenant, 'administrator'),
       await world.addPerson(tenant, 'reader'),
     ]) {
-      expect(await refusalOf((await world.signIn(person)).api.platform.tenants())).toBe('session.forbidden')
+      expect(await refusalOf((await world.signIn(person)).api.operators.tenants())).toBe('session.forbidden')
     }
     expect(await refusalOf(operator.api.users.list())).toBe('session.forbidden')
   })

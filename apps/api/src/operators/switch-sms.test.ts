@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { eventsOf } from '../testing/kept.ts'
-import { newNumber } from '../testing/numbers.ts'
+import { newPhone } from '../testing/phones.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, withPassword } from '../testing/second-step.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -17,23 +17,23 @@ beforeAll(async () => {
 afterEach(() => world.asOwner((tx) => tx.switch.deleteMany({})))
 afterAll(() => world.close())
 
-const turn = (on: boolean, caller = operator) => caller.api.platform.switchSms({ body: { on } })
+const turn = (on: boolean, caller = operator) => caller.api.operators.switchSms({ body: { on } })
 const startLinking = async () => {
   const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-  return refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))
+  return refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
 }
 const newestEvent = async () => (await eventsOf(world, PLATFORM_TENANT)).at(-1)
 
 describe('the switch of text messages', () => {
   it('stops them at once for everybody, and lets them go again', async () => {
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: null })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
     await turn(false)
     const at = world.clock.now().toISOString()
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: { at, reason: 'operator' } })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: { at, reason: 'operator' } })
     expect(await startLinking()).toBe('sms.unavailable')
     expect(await newestEvent()).toMatchObject({ action: 'sms.switched-off', actorId: operator.person.membershipId })
     await turn(true)
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: null })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
     expect(await startLinking()).toBe('not refused')
     expect(await newestEvent()).not.toMatchObject({ action: 'sms.switched-off' })
     const actions = (await eventsOf(world, PLATFORM_TENANT)).map(({ action }) => action)
@@ -44,7 +44,7 @@ describe('the switch of text messages', () => {
     const offAt = world.clock.now()
     await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
     await turn(false)
-    expect((await operator.api.platform.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
+    expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })
 
   it('begins the counts that switched them off anew, and no other', async () => {
@@ -68,10 +68,10 @@ describe('the switch of text messages', () => {
   it('is for operators with a fresh second step', async () => {
     const holder = await signInAnywhere(world, tenant.holder)
     expect(await refusalOf(turn(false, holder))).toBe('session.forbidden')
-    expect(await refusalOf(holder.api.platform.sms())).toBe('session.forbidden')
+    expect(await refusalOf(holder.api.operators.sms())).toBe('session.forbidden')
     world.clock.advance(11 * 60_000)
     expect(await refusalOf(turn(false))).toBe('session.not_fresh')
-    expect(await operator.api.platform.sms()).toMatchObject({ off: null })
+    expect(await operator.api.operators.sms()).toMatchObject({ off: null })
   })
 })
 
@@ -79,7 +79,7 @@ describe('where text messages are not set up', () => {
   it('the operators see that', async () => {
     const other = await createWorld({ settings: { sms: null } })
     const caller = await other.signIn(await other.addPerson(other.platformTenant, 'operator'))
-    expect(await caller.api.platform.sms()).toEqual({ configured: false, off: null })
+    expect(await caller.api.operators.sms()).toEqual({ configured: false, off: null })
     await other.close()
   })
 })

@@ -4,47 +4,47 @@ import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { parseKeyRing } from '../platform/key-ring.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { startFakeRelay } from '../platform/mail-relay.fake.ts'
-import { openPostOffice, type PostOffice, transportTo } from '../testing/post-office.ts'
+import { type OutboxHarness, openOutboxHarness, transportTo } from '../testing/post-office.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
 import type { Outbox } from './outbox.ts'
 
-let office: PostOffice
+let harness: OutboxHarness
 beforeAll(async () => {
-  office = await openPostOffice()
+  harness = await openOutboxHarness()
 })
-afterEach(() => office.clear())
-afterAll(() => office.close())
+afterEach(() => harness.clear())
+afterAll(() => harness.close())
 
 const RUNNING = new AbortController().signal
 const NOTICE = { at: '2026-11-21T13:05:00.000Z', byLink: false }
-const inAnHour = () => new Date(office.clock.now().getTime() + hours(1)).toISOString()
-const resetLink = () => ({ link: `${office.origin}/reset-password#${'x'.repeat(43)}`, expiresAt: inAnHour() })
+const inAnHour = () => new Date(harness.clock.now().getTime() + hours(1)).toISOString()
+const resetLink = () => ({ link: `${harness.origin}/reset-password#${'x'.repeat(43)}`, expiresAt: inAnHour() })
 
 async function relayThat(replies: NonNullable<Parameters<typeof startFakeRelay>[0]>['replies'] = {}) {
   const relay = await startFakeRelay({ replies })
   onTestFinished(() => relay.stop())
-  return { relay, outbox: office.outbox(transportTo(relay.port)) }
+  return { relay, outbox: harness.outbox(transportTo(relay.port)) }
 }
 
 /** Shares nothing with the first but what is in the database and on the clock. */
 function anotherProcess(): Outbox {
-  const { connection, platform, clock } = office
+  const { connection, platform, clock } = harness
   const keys = parseKeyRing(connection.keys)
   const config = { ...connection, keys, databasePoolSize: 2, settings: platform.settings }
   const other = createPlatform(config, clock)
   onTestFinished(() => other.database.close())
-  return { ...office.outbox(), platform: other }
+  return { ...harness.outbox(), platform: other }
 }
 
 describe('a message', () => {
   it('arrives in the words and the language of its reader, under an id of its own', async () => {
-    const jan = await office.addReader('Jan de Vries')
+    const jan = await harness.addReader('Jan de Vries')
     const data = resetLink()
-    const id = await office.post(jan, 'password-reset', data)
-    expect(await deliverDue(office.outbox())).toBe(1)
-    const [mail, ...more] = await office.inbox()
+    const id = await harness.post(jan, 'password-reset', data)
+    expect(await deliverDue(harness.outbox())).toBe(1)
+    const [mail, ...more] = await harness.inbox()
     expect(more).toEqual([])
     expect(mail).toMatchObject({
       MessageID: `${id}@localhost`,
@@ -57,10 +57,10 @@ describe('a message', () => {
   })
 
   it('leaves nothing of its content behind once it is sent', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-reset', resetLink())
-    expect((await office.row(id)).payloadSealed).toMatch(/^v1\./)
-    await deliverDue(office.outbox())
-    const now = office.clock.now()
+    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink())
+    expect((await harness.row(id)).payloadSealed).toMatch(/^v1\./)
+    await deliverDue(harness.outbox())
+    const now = harness.clock.now()
     const kept = {
       state: 'sent',
       payloadSealed: null,
@@ -69,72 +69,72 @@ describe('a message', () => {
       leaseUntil: null,
       error: null,
     }
-    expect(await office.row(id)).toMatchObject({ ...kept, copies: 1, tries: 1 })
-    expect(await deliverDue(office.outbox())).toBe(0)
+    expect(await harness.row(id)).toMatchObject({ ...kept, sendAttempts: 1, tries: 1 })
+    expect(await deliverDue(harness.outbox())).toBe(0)
   })
 
   it('goes to the address, by the name and in the language that its reader has when it is sent', async () => {
-    const jan = await office.addReader('Jan')
-    await office.post(jan, 'password-changed', NOTICE)
+    const jan = await harness.addReader('Jan')
+    await harness.post(jan, 'password-changed', NOTICE)
     const data = { name: 'Jana de Vries', email: 'jana@example.nl', language: 'en' }
-    await office.asOwner((tx) => tx.membership.updateMany({ where: { id: jan.membershipId }, data }))
-    await deliverDue(office.outbox())
-    const [mail] = await office.inbox()
+    await harness.asOwner((tx) => tx.membership.updateMany({ where: { id: jan.membershipId }, data }))
+    await deliverDue(harness.outbox())
+    const [mail] = await harness.inbox()
     expect(mail).toMatchObject({ To: [{ Address: 'jana@example.nl' }], Subject: 'Your password was changed' })
     expect(mail?.Text).toMatch(/^Hello Jana de Vries,/)
   })
 
   it('does not go to a member who is no longer there', async () => {
-    const jan = await office.addReader('Jan')
-    const id = await office.post(jan, 'password-changed', NOTICE)
-    await office.asOwner((tx) => tx.membership.deleteMany({ where: { id: jan.membershipId } }))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({
+    const jan = await harness.addReader('Jan')
+    const id = await harness.post(jan, 'password-changed', NOTICE)
+    await harness.asOwner((tx) => tx.membership.deleteMany({ where: { id: jan.membershipId } }))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({
       state: 'failed',
       error: 'recipient-gone',
       payloadSealed: null,
-      copies: 0,
+      sendAttempts: 0,
     })
-    expect(await office.inbox()).toEqual([])
+    expect(await harness.inbox()).toEqual([])
   })
 
   it('tells a member that they were deactivated, after they were', async () => {
-    const jan = await office.addReader('Jan')
-    await office.post(jan, 'deactivated', { tenantName: 'De Linde', by: 'Fatima' })
+    const jan = await harness.addReader('Jan')
+    await harness.post(jan, 'deactivated', { tenantName: 'De Linde', by: 'Fatima' })
     const where = { id: jan.membershipId }
-    await office.asOwner((tx) => tx.membership.updateMany({ where, data: { status: 'deactivated' } }))
-    await deliverDue(office.outbox())
-    expect(await office.inbox()).toMatchObject([{ Subject: 'Je toegang tot De Linde is gestopt' }])
+    await harness.asOwner((tx) => tx.membership.updateMany({ where, data: { status: 'deactivated' } }))
+    await deliverDue(harness.outbox())
+    expect(await harness.inbox()).toMatchObject([{ Subject: 'Je toegang tot De Linde is gestopt' }])
   })
 
   it('to the contact of an API user does not call them by the name of the machine', async () => {
-    const machine = await office.addReader('Koppeling dashboard')
+    const machine = await harness.addReader('Koppeling dashboard')
     const where = { id: machine.membershipId }
-    await office.asOwner((tx) => tx.membership.updateMany({ where, data: { kind: 'api' } }))
+    await harness.asOwner((tx) => tx.membership.updateMany({ where, data: { kind: 'api' } }))
     const data = { ...resetLink(), apiUserName: 'Koppeling dashboard', tenantName: 'De Linde', responsible: 'Jan' }
-    await office.post(machine, 'api-credential', data)
-    await deliverDue(office.outbox())
-    expect((await office.inbox())[0]?.Text).toMatch(/^Hallo,\n/)
+    await harness.post(machine, 'api-credential', data)
+    await deliverDue(harness.outbox())
+    expect((await harness.inbox())[0]?.Text).toMatch(/^Hallo,\n/)
   })
 
   it('whose link has expired meanwhile is not sent any more', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-reset', resetLink())
-    office.clock.advance(hours(1))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({
+    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink())
+    harness.clock.advance(hours(1))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({
       state: 'failed',
       error: 'link-expired',
       payloadSealed: null,
-      copies: 0,
+      sendAttempts: 0,
     })
-    expect(await office.inbox()).toEqual([])
+    expect(await harness.inbox()).toEqual([])
   })
 
   it('adds no header and no recipient by a name, and no line too long for mail (CHN-14)', async () => {
     const { relay, outbox } = await relayThat()
-    const reader = await office.addReader('Jan\r\nBcc: attacker@evil.example')
+    const reader = await harness.addReader('Jan\r\nBcc: attacker@evil.example')
     const tenantName = `De Linde\r\nBcc: attacker@evil.example\r\n\r\n${'\u{1f511}'.repeat(100)}`
-    await office.post(reader, 'invitation', { ...resetLink(), tenantName, invitedBy: tenantName })
+    await harness.post(reader, 'invitation', { ...resetLink(), tenantName, invitedBy: tenantName })
     await deliverDue(outbox)
     const headers = relay.heard.slice(relay.heard.indexOf('DATA') + 1, relay.heard.indexOf(''))
     const names = headers.filter((line) => !/^\s/.test(line)).map((line) => line.split(':')[0])
@@ -148,141 +148,146 @@ describe('a message', () => {
 describe('a message that the relay refuses', () => {
   it('for good has failed at once, and is wiped (FLT-11)', async () => {
     const { relay, outbox } = await relayThat({ RCPT: '550 5.1.1 no such user' })
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'refused', payloadSealed: null, copies: 0 })
-    office.clock.advance(hours(25))
+    expect(await harness.row(id)).toMatchObject({
+      state: 'failed',
+      error: 'refused',
+      payloadSealed: null,
+      sendAttempts: 0,
+    })
+    harness.clock.advance(hours(25))
     expect(await deliverDue(outbox)).toBe(0)
     expect(relay.heard.filter((line) => line.startsWith('RCPT'))).toHaveLength(1)
   })
 
   it('because its address is none has failed, without a word to the relay (CHN-15)', async () => {
     const { relay, outbox } = await relayThat()
-    const jan = await office.addReader('Jan')
-    const id = await office.post(jan, 'password-changed', NOTICE)
+    const jan = await harness.addReader('Jan')
+    const id = await harness.post(jan, 'password-changed', NOTICE)
     const data = { email: '"a@evil.example x"@target.nl' }
-    await office.asOwner((tx) => tx.membership.updateMany({ where: { id: jan.membershipId }, data }))
+    await harness.asOwner((tx) => tx.membership.updateMany({ where: { id: jan.membershipId }, data }))
     await deliverDue(outbox)
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'refused', payloadSealed: null })
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'refused', payloadSealed: null })
     expect(relay.heard).toEqual([])
   })
 
   it('for now is tried less and less often for a day, and then given up and wiped (FLT-11)', async () => {
     const { outbox } = await relayThat({ greeting: '421 4.3.2 come back later' })
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const begunAt = office.clock.now().getTime()
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    const begunAt = harness.clock.now().getTime()
     const waits: number[] = []
     for (;;) {
       expect(await deliverDue(outbox)).toBe(1)
-      const { state, nextTryAt, error, copies, leaseUntil } = await office.row(id)
-      expect({ error, copies, leaseUntil }).toEqual({ error: 'relay', copies: 0, leaseUntil: null })
+      const { state, nextTryAt, error, sendAttempts, leaseUntil } = await harness.row(id)
+      expect({ error, sendAttempts, leaseUntil }).toEqual({ error: 'relay', sendAttempts: 0, leaseUntil: null })
       if (state === 'failed') break
-      const wait = nextTryAt.getTime() - office.clock.now().getTime()
+      const wait = nextTryAt.getTime() - harness.clock.now().getTime()
       waits.push(wait / minutes(1))
-      office.clock.advance(wait - 1)
+      harness.clock.advance(wait - 1)
       expect(await deliverDue(outbox)).toBe(0)
-      office.clock.advance(1)
+      harness.clock.advance(1)
     }
     expect(waits).toEqual([1, 5, 15, 60, 120, 240, 480, 480])
-    expect(office.clock.now().getTime() - begunAt).toBeLessThanOrEqual(hours(24))
-    expect((await office.row(id)).payloadSealed).toBeNull()
+    expect(harness.clock.now().getTime() - begunAt).toBeLessThanOrEqual(hours(24))
+    expect((await harness.row(id)).payloadSealed).toBeNull()
   })
 
   it('for now goes out, once, when the relay is back (FLT-11)', async () => {
     const { relay, outbox } = await relayThat()
     await relay.stop()
-    await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
+    await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
-    office.clock.advance(minutes(1))
-    await deliverDue(office.outbox())
-    office.clock.advance(hours(25))
-    expect(await deliverDue(office.outbox())).toBe(0)
-    expect(await office.inbox()).toHaveLength(1)
+    harness.clock.advance(minutes(1))
+    await deliverDue(harness.outbox())
+    harness.clock.advance(hours(25))
+    expect(await deliverDue(harness.outbox())).toBe(0)
+    expect(await harness.inbox()).toHaveLength(1)
   })
 })
 
 describe('a message of which nobody can tell whether it left', () => {
   it('goes out once more under the same id, and never a third time (FLT-11, FLT-13)', async () => {
     const { relay, outbox } = await relayThat({ end: 'close' })
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', copies: 1 })
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
     for (const wait of [minutes(1), minutes(5), hours(1), hours(25)]) {
-      office.clock.advance(wait)
+      harness.clock.advance(wait)
       await deliverDue(outbox)
     }
     expect(relay.heard.filter((line) => line.startsWith('Message-ID'))).toEqual(
       Array(2).fill(`Message-ID: <${id}@localhost>`),
     )
-    expect(await office.row(id)).toMatchObject({
+    expect(await harness.row(id)).toMatchObject({
       state: 'failed',
       error: 'perhaps-sent',
       payloadSealed: null,
-      copies: 2,
+      sendAttempts: 2,
     })
   })
 
   it('is one whose transport broke in a way that nobody foresaw', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    await deliverDue(office.outbox({ send: () => Promise.reject(new TypeError('not foreseen')) }))
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', copies: 1 })
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    await deliverDue(harness.outbox({ send: () => Promise.reject(new TypeError('not foreseen')) }))
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
   })
 
   it('may go out twice by the rule of the table itself', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const third = office.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { copies: 3 } }))
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    const third = harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { sendAttempts: 3 } }))
     await expect(third).rejects.toThrow(/messages_copies/)
   })
 })
 
 describe('a message that was claimed', () => {
   it('is nobody else’s while the lease lasts, and is due again when it is over (FLT-13)', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    expect(await claimDue(office.outbox(), 5, 'notices')).toMatchObject([{ id, tries: 1, copies: 0 }])
-    office.clock.advance(seconds(60) - 1)
-    expect(await deliverDue(office.outbox())).toBe(0)
-    office.clock.advance(1)
-    expect(await deliverDue(office.outbox())).toBe(1)
-    expect(await office.inbox()).toHaveLength(1)
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    expect(await claimDue(harness.outbox(), 5, 'notices')).toMatchObject([{ id, tries: 1, sendAttempts: 0 }])
+    harness.clock.advance(seconds(60) - 1)
+    expect(await deliverDue(harness.outbox())).toBe(0)
+    harness.clock.advance(1)
+    expect(await deliverDue(harness.outbox())).toBe(1)
+    expect(await harness.inbox()).toHaveLength(1)
   })
 
   it('by one who was slow is left to the one who has it now (FLT-13)', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const [slow] = await claimDue(office.outbox(), 1, 'notices')
-    office.clock.advance(seconds(60))
-    const [quick] = await claimDue(office.outbox(), 1, 'notices')
-    await deliver(office.outbox(), slow!, RUNNING)
-    expect(await office.inbox()).toEqual([])
-    await deliver(office.outbox(), quick!, RUNNING)
-    expect(await office.inbox()).toHaveLength(1)
-    expect(await office.row(id)).toMatchObject({ state: 'sent', copies: 1 })
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    const [slow] = await claimDue(harness.outbox(), 1, 'notices')
+    harness.clock.advance(seconds(60))
+    const [quick] = await claimDue(harness.outbox(), 1, 'notices')
+    await deliver(harness.outbox(), slow!, RUNNING)
+    expect(await harness.inbox()).toEqual([])
+    await deliver(harness.outbox(), quick!, RUNNING)
+    expect(await harness.inbox()).toHaveLength(1)
+    expect(await harness.row(id)).toMatchObject({ state: 'sent', sendAttempts: 1 })
   })
 
   it('by one who was slow and failed is not taken from the one who has it now (FLT-13)', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const slow = office.outbox({
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    const slow = harness.outbox({
       send: async () => {
-        office.clock.advance(seconds(60))
-        await claimDue(office.outbox(), 1, 'notices')
+        harness.clock.advance(seconds(60))
+        await claimDue(harness.outbox(), 1, 'notices')
         throw new MailNotSent('The mail was not sent.', 'temporary', false)
       },
     })
     await deliverDue(slow)
-    const { leaseUntil, tries, copies } = await office.row(id)
-    expect({ tries, copies }).toEqual({ tries: 2, copies: 1 })
-    expect(leaseUntil).toEqual(new Date(office.clock.now().getTime() + seconds(60)))
+    const { leaseUntil, tries, sendAttempts } = await harness.row(id)
+    expect({ tries, sendAttempts }).toEqual({ tries: 2, sendAttempts: 1 })
+    expect(leaseUntil).toEqual(new Date(harness.clock.now().getTime() + seconds(60)))
   })
 
   it('is taken up by one of two processes (FLT-13)', async () => {
-    await office.postMany(await office.addReader('Jan'), 50)
+    await harness.postMany(await harness.addReader('Jan'), 50)
     const drain = async (outbox: Outbox) => {
       let taken = 0
       for (let count = -1; count !== 0; taken += count) count = await deliverDue(outbox)
       return taken
     }
-    const taken = await Promise.all([drain(office.outbox()), drain(anotherProcess())])
+    const taken = await Promise.all([drain(harness.outbox()), drain(anotherProcess())])
     expect(taken.reduce((sum, count) => sum + count)).toBe(50)
-    const ids = (await office.inbox()).map((mail) => mail.MessageID)
+    const ids = (await harness.inbox()).map((mail) => mail.MessageID)
     expect(ids).toHaveLength(50)
     expect(new Set(ids).size).toBe(50)
   })
@@ -290,39 +295,39 @@ describe('a message that was claimed', () => {
 
 describe('a message that cannot be written', () => {
   it('because it is of a newer build waits for a process that can, and holds up no other', async () => {
-    const jan = await office.addReader('Jan')
-    const id = await office.post(jan, 'password-changed', NOTICE)
-    await office.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { template: 'a-newer-one' } }))
-    await office.post(jan, 'password-changed', NOTICE)
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'unwritable', copies: 0 })
-    expect(await office.inbox()).toHaveLength(1)
-    await office.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { template: 'password-changed' } }))
-    office.clock.advance(minutes(1))
-    await deliverDue(office.outbox())
-    expect(await office.inbox()).toHaveLength(2)
+    const jan = await harness.addReader('Jan')
+    const id = await harness.post(jan, 'password-changed', NOTICE)
+    await harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { template: 'a-newer-one' } }))
+    await harness.post(jan, 'password-changed', NOTICE)
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unwritable', sendAttempts: 0 })
+    expect(await harness.inbox()).toHaveLength(1)
+    await harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { template: 'password-changed' } }))
+    harness.clock.advance(minutes(1))
+    await deliverDue(harness.outbox())
+    expect(await harness.inbox()).toHaveLength(2)
   })
 
   it('because its content was sealed for another is not sent', async () => {
-    const [jan, piet] = [await office.addReader('Jan'), await office.addReader('Piet')]
+    const [jan, piet] = [await harness.addReader('Jan'), await harness.addReader('Piet')]
     const [ours, theirs] = [
-      await office.post(jan, 'password-reset', resetLink()),
-      await office.post(piet, 'password-changed', NOTICE),
+      await harness.post(jan, 'password-reset', resetLink()),
+      await harness.post(piet, 'password-changed', NOTICE),
     ]
-    const { payloadSealed } = await office.row(ours)
-    await office.asOwner((tx) => tx.message.updateMany({ where: { id: theirs }, data: { payloadSealed } }))
-    await office.asOwner((tx) => tx.message.deleteMany({ where: { id: ours } }))
-    await deliverDue(office.outbox())
-    expect(await office.row(theirs)).toMatchObject({ state: 'waiting', error: 'unwritable', copies: 0 })
-    expect(await office.inbox()).toEqual([])
+    const { payloadSealed } = await harness.row(ours)
+    await harness.asOwner((tx) => tx.message.updateMany({ where: { id: theirs }, data: { payloadSealed } }))
+    await harness.asOwner((tx) => tx.message.deleteMany({ where: { id: ours } }))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(theirs)).toMatchObject({ state: 'waiting', error: 'unwritable', sendAttempts: 0 })
+    expect(await harness.inbox()).toEqual([])
   })
 })
 
 describe('the worker', () => {
   it('cannot send a message to somebody else', async () => {
-    const id = await office.post(await office.addReader('Jan'), 'password-changed', NOTICE)
-    const { membershipId } = office.tenant.holder
-    const redirect = office.platform.database.worker.write((tx) =>
+    const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
+    const { membershipId } = harness.tenant.holder
+    const redirect = harness.platform.database.worker.write((tx) =>
       tx.message.updateMany({ where: { id }, data: { membershipId } }),
     )
     await expect(redirect).rejects.toThrow(/permission denied/)

@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { MailTransport } from '../platform/mail-transport.ts'
-import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
+import { type OutboxHarness, openOutboxHarness } from '../testing/post-office.ts'
 import { startOutbox } from './start-outbox.ts'
 
-let office: PostOffice
+let harness: OutboxHarness
 beforeAll(async () => {
-  office = await openPostOffice()
+  harness = await openOutboxHarness()
 })
-afterEach(() => office.clear())
-afterAll(() => office.close())
+afterEach(() => harness.clear())
+afterAll(() => harness.close())
 
 const post = async () => {
-  const reader = await office.addReader('Jan')
-  return office.post(reader, 'password-changed', { at: office.clock.now().toISOString(), byLink: false })
+  const reader = await harness.addReader('Jan')
+  return harness.post(reader, 'password-changed', { at: harness.clock.now().toISOString(), byLink: false })
 }
 
 /** A relay that has been handed a mail and says nothing until it is told to. */
@@ -31,17 +31,17 @@ describe('the outbox', () => {
   it('sends by itself what was put into it, also long after it was started', async () => {
     const relay = hesitantRelay()
     relay.accept()
-    const outbox = startOutbox(office.outbox(relay))
+    const outbox = startOutbox(harness.outbox(relay))
     const id = await post()
     await relay.handed
     await outbox.stop()
-    expect((await office.row(id)).state).toBe('sent')
+    expect((await harness.row(id)).state).toBe('sent')
   })
 
   it('stops when the message under way is sent and kept, and takes up no other', async () => {
     const relay = hesitantRelay()
     const id = await post()
-    const outbox = startOutbox(office.outbox(relay))
+    const outbox = startOutbox(harness.outbox(relay))
     await relay.handed
     const waiting = await post()
     const events: string[] = []
@@ -51,12 +51,12 @@ describe('the outbox', () => {
     relay.accept()
     await stopped
     expect(events).toEqual(['accepted', 'stopped'])
-    expect((await office.row(id)).state).toBe('sent')
-    expect((await office.row(waiting)).state).toBe('waiting')
+    expect((await harness.row(id)).state).toBe('sent')
+    expect((await harness.row(waiting)).state).toBe('waiting')
   })
 
   it('stops at once when there is nothing to do, and may be told so twice', async () => {
-    const outbox = startOutbox(office.outbox())
+    const outbox = startOutbox(harness.outbox())
     await Promise.all([outbox.stop(), outbox.stop()])
   })
 })

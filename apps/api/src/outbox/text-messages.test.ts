@@ -2,28 +2,28 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { SmsNotSent } from '../platform/sms/sms-not-sent.ts'
-import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
+import { type OutboxHarness, openOutboxHarness } from '../testing/post-office.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
 
-let office: PostOffice
+let harness: OutboxHarness
 beforeAll(async () => {
-  office = await openPostOffice()
+  harness = await openOutboxHarness()
 })
 afterEach(async () => {
-  await office.clear()
-  await office.asOwner((tx) => tx.switch.deleteMany({}))
+  await harness.clear()
+  await harness.asOwner((tx) => tx.switch.deleteMany({}))
 })
-afterAll(() => office.close())
+afterAll(() => harness.close())
 
 const NUMBER = '+31612345678'
-const inTenMinutes = () => new Date(office.clock.now().getTime() + minutes(10)).toISOString()
+const inTenMinutes = () => new Date(harness.clock.now().getTime() + minutes(10)).toISOString()
 const postCode = async () => {
-  const jan = await office.addReader('Jan')
-  return office.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
+  const jan = await harness.addReader('Jan')
+  return harness.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
 }
-const postNotice = async () => office.post(await office.addReader('Jan'), 'sms-number-replaced', { to: NUMBER })
+const postNotice = async () => harness.post(await harness.addReader('Jan'), 'sms-phone-replaced', { to: NUMBER })
 
 const BUSY = new SmsNotSent('later', { kind: 'temporary', mayHaveLeft: false })
 const REFUSED = new SmsNotSent('never', { kind: 'permanent', mayHaveLeft: false })
@@ -31,58 +31,63 @@ const SILENT = new SmsNotSent('no answer', { kind: 'temporary', mayHaveLeft: tru
 
 describe('a code by SMS', () => {
   it('goes to its number, in the language of its reader, with the id of the message as reference', async () => {
-    const jan = await office.addReader('Jan')
-    const id = await office.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
-    await office.asOwner((tx) =>
+    const jan = await harness.addReader('Jan')
+    const id = await harness.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
+    await harness.asOwner((tx) =>
       tx.membership.updateMany({ where: { id: jan.membershipId }, data: { language: 'en' } }),
     )
-    expect(await deliverDue(office.outbox())).toBe(1)
-    expect(office.phones.received).toEqual([
+    expect(await deliverDue(harness.outbox())).toBe(1)
+    expect(harness.phones.received).toEqual([
       { to: NUMBER, text: expect.stringMatching(/^048213 is your code for Keyholder\./), reference: id },
     ])
-    expect(await office.inbox()).toEqual([])
+    expect(await harness.inbox()).toEqual([])
   })
 
   it('leaves nothing behind but the id by which the provider reports on it (CHN-17)', async () => {
     const id = await postCode()
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({
       state: 'sent',
       payloadSealed: null,
       providerId: `provider-${id}`,
       delivery: null,
-      copies: 1,
+      sendAttempts: 1,
     })
   })
 
   it('that the provider refuses has failed at once', async () => {
     const id = await postCode()
-    office.phones.failWith(REFUSED)
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'refused', payloadSealed: null, copies: 0 })
+    harness.phones.failWith(REFUSED)
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({
+      state: 'failed',
+      error: 'refused',
+      payloadSealed: null,
+      sendAttempts: 0,
+    })
   })
 
   it('that surely did not leave is tried once more within seconds, and has failed then', async () => {
     const id = await postCode()
-    office.phones.failWith(BUSY)
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'relay', copies: 0 })
-    office.clock.advance(seconds(5) - 1)
-    expect(await deliverDue(office.outbox())).toBe(0)
-    office.clock.advance(1)
-    expect(await deliverDue(office.outbox())).toBe(1)
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'relay', payloadSealed: null })
+    harness.phones.failWith(BUSY)
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'relay', sendAttempts: 0 })
+    harness.clock.advance(seconds(5) - 1)
+    expect(await deliverDue(harness.outbox())).toBe(0)
+    harness.clock.advance(1)
+    expect(await deliverDue(harness.outbox())).toBe(1)
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'relay', payloadSealed: null })
   })
 
   it('goes out at the second try when the provider is back', async () => {
     const id = await postCode()
-    office.phones.failWith(BUSY)
-    await deliverDue(office.outbox())
-    office.phones.failWith(null)
-    office.clock.advance(seconds(5))
-    await deliverDue(office.outbox())
-    expect(office.phones.received).toHaveLength(1)
-    expect((await office.row(id)).state).toBe('sent')
+    harness.phones.failWith(BUSY)
+    await deliverDue(harness.outbox())
+    harness.phones.failWith(null)
+    harness.clock.advance(seconds(5))
+    await deliverDue(harness.outbox())
+    expect(harness.phones.received).toHaveLength(1)
+    expect((await harness.row(id)).state).toBe('sent')
   })
 
   it.each([
@@ -90,129 +95,134 @@ describe('a code by SMS', () => {
     ['broke in a way that nobody foresaw', new TypeError('not foreseen')],
   ])('whose provider %s has failed, and never goes out again by itself (FLT-11)', async (_what, error) => {
     const id = await postCode()
-    office.phones.failWith(error)
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'unsure', payloadSealed: null, copies: 1 })
-    office.phones.failWith(null)
-    office.clock.advance(minutes(5))
-    expect(await deliverDue(office.outbox())).toBe(0)
+    harness.phones.failWith(error)
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({
+      state: 'failed',
+      error: 'unsure',
+      payloadSealed: null,
+      sendAttempts: 1,
+    })
+    harness.phones.failWith(null)
+    harness.clock.advance(minutes(5))
+    expect(await deliverDue(harness.outbox())).toBe(0)
   })
 
   it('whose worker was killed when it may have left never goes out again (FLT-13)', async () => {
     const id = await postCode()
     const stopped = AbortSignal.abort()
-    const [message] = await claimDue(office.outbox(), 5, 'codes')
+    const [message] = await claimDue(harness.outbox(), 5, 'codes')
     if (!message) throw new Error('It was due.')
-    await office.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { copies: 1 } }))
-    await deliver(office.outbox(), { ...message, copies: 1 }, stopped)
-    expect(office.phones.received).toEqual([])
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'perhaps-sent', payloadSealed: null })
+    await harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { sendAttempts: 1 } }))
+    await deliver(harness.outbox(), { ...message, sendAttempts: 1 }, stopped)
+    expect(harness.phones.received).toEqual([])
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'perhaps-sent', payloadSealed: null })
   })
 
   it('that has expired meanwhile is not sent any more', async () => {
     const id = await postCode()
-    office.clock.advance(minutes(10))
-    await deliverDue(office.outbox())
-    expect(office.phones.received).toEqual([])
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'code-expired', payloadSealed: null })
+    harness.clock.advance(minutes(10))
+    await deliverDue(harness.outbox())
+    expect(harness.phones.received).toEqual([])
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'code-expired', payloadSealed: null })
   })
 
   it('to a member who is no longer there is not sent', async () => {
-    const jan = await office.addReader('Jan')
-    const id = await office.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
-    await office.asOwner((tx) => tx.membership.deleteMany({ where: { id: jan.membershipId } }))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'recipient-gone' })
+    const jan = await harness.addReader('Jan')
+    const id = await harness.post(jan, 'sms-code', { to: NUMBER, code: '048213', expiresAt: inTenMinutes() })
+    await harness.asOwner((tx) => tx.membership.deleteMany({ where: { id: jan.membershipId } }))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'recipient-gone' })
   })
 
   it('does not leave where text messages are not set up, and holds up no mail', async () => {
     const id = await postCode()
-    await office.post(await office.addReader('Els'), 'password-changed', { at: inTenMinutes(), byLink: false })
-    const outbox = { ...office.outbox(), sms: null }
+    await harness.post(await harness.addReader('Els'), 'password-changed', { at: inTenMinutes(), byLink: false })
+    const outbox = { ...harness.outbox(), sms: null }
     await deliverDue(outbox)
-    office.clock.advance(seconds(5))
+    harness.clock.advance(seconds(5))
     await deliverDue(outbox)
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'sms-off', payloadSealed: null })
-    expect(await office.inbox()).toHaveLength(1)
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'sms-off', payloadSealed: null })
+    expect(await harness.inbox()).toHaveLength(1)
   })
 
   it('that cannot be opened here is tried by another process, once, and has failed then', async () => {
     const id = await postCode()
-    await office.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { payloadSealed: 'v1.none.AAAA' } }))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'unwritable' })
-    office.clock.advance(seconds(5))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'unwritable', copies: 0 })
+    await harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { payloadSealed: 'v1.none.AAAA' } }))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unwritable' })
+    harness.clock.advance(seconds(5))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'unwritable', sendAttempts: 0 })
   })
 })
 
 describe('while text messages are switched off', () => {
   const switchOff = () =>
-    office.asOwner((tx) =>
-      tx.switch.createMany({ data: [{ name: 'sms', offAt: office.clock.now(), reason: 'operator' }] }),
+    harness.asOwner((tx) =>
+      tx.switch.createMany({ data: [{ name: 'sms', offAt: harness.clock.now(), reason: 'operator' }] }),
     )
 
   it('none leaves, also of those that waited already (CHN-07)', async () => {
     const id = await postCode()
     await switchOff()
-    await deliverDue(office.outbox())
-    office.clock.advance(seconds(5))
-    await deliverDue(office.outbox())
-    expect(office.phones.received).toEqual([])
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'sms-off' })
+    await deliverDue(harness.outbox())
+    harness.clock.advance(seconds(5))
+    await deliverDue(harness.outbox())
+    expect(harness.phones.received).toEqual([])
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'sms-off' })
   })
 
   it('a notice waits until they are on again', async () => {
     await postNotice()
     await switchOff()
-    await deliverDue(office.outbox())
-    await office.asOwner((tx) => tx.switch.deleteMany({}))
-    office.clock.advance(minutes(1))
-    await deliverDue(office.outbox())
-    expect(office.phones.received).toMatchObject([{ to: NUMBER, text: expect.stringMatching(/^Dit nummer krijgt/) }])
+    await deliverDue(harness.outbox())
+    await harness.asOwner((tx) => tx.switch.deleteMany({}))
+    harness.clock.advance(minutes(1))
+    await deliverDue(harness.outbox())
+    expect(harness.phones.received).toMatchObject([{ to: NUMBER, text: expect.stringMatching(/^Dit nummer krijgt/) }])
   })
 
   it('mails go out as ever', async () => {
     await switchOff()
-    await office.post(await office.addReader('Jan'), 'password-changed', { at: inTenMinutes(), byLink: false })
-    await deliverDue(office.outbox())
-    expect(await office.inbox()).toHaveLength(1)
+    await harness.post(await harness.addReader('Jan'), 'password-changed', { at: inTenMinutes(), byLink: false })
+    await deliverDue(harness.outbox())
+    expect(await harness.inbox()).toHaveLength(1)
   })
 })
 
 describe('a notice by SMS', () => {
   it('of which nobody can tell whether it left goes out once more', async () => {
     const id = await postNotice()
-    office.phones.failWith(SILENT)
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', copies: 1 })
-    office.phones.failWith(null)
-    office.clock.advance(minutes(1))
-    await deliverDue(office.outbox())
-    expect(office.phones.received).toHaveLength(1)
+    harness.phones.failWith(SILENT)
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
+    harness.phones.failWith(null)
+    harness.clock.advance(minutes(1))
+    await deliverDue(harness.outbox())
+    expect(harness.phones.received).toHaveLength(1)
   })
 })
 
 describe('a code', () => {
   it('does not wait behind many notices, nor they behind many codes', async () => {
-    const jan = await office.addReader('Jan')
-    await office.postMany(jan, 12)
+    const jan = await harness.addReader('Jan')
+    await harness.postMany(jan, 12)
     for (let n = 0; n < 7; n++) await postCode()
-    expect(await deliverDue(office.outbox())).toBe(10)
-    expect(office.phones.received).toHaveLength(5)
-    expect(await office.inbox()).toHaveLength(5)
+    expect(await deliverDue(harness.outbox())).toBe(10)
+    expect(harness.phones.received).toHaveLength(5)
+    expect(await harness.inbox()).toHaveLength(5)
   })
 })
 
 describe('a code by e-mail', () => {
   const postMailCode = async () =>
-    office.post(await office.addReader('Jan'), 'sign-in-code', { code: '048213', expiresAt: inTenMinutes() })
+    harness.post(await harness.addReader('Jan'), 'sign-in-code', { code: '048213', expiresAt: inTenMinutes() })
 
   it('has the code in its text and not in its subject', async () => {
     await postMailCode()
-    await deliverDue(office.outbox())
-    expect(await office.inbox()).toMatchObject([
+    await deliverDue(harness.outbox())
+    expect(await harness.inbox()).toMatchObject([
       { Subject: 'Je code om in te loggen', Text: expect.stringContaining('Je code voor Keyholder is: 048213\n') },
     ])
   })
@@ -220,20 +230,25 @@ describe('a code by e-mail', () => {
   it('never goes out again when nobody can tell whether it left, and is no more tried for a day (FLT-11)', async () => {
     const id = await postMailCode()
     const unsure = new MailNotSent('broke', 'temporary', true)
-    await deliverDue(office.outbox({ send: () => Promise.reject(unsure) }))
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'unsure', payloadSealed: null, copies: 1 })
+    await deliverDue(harness.outbox({ send: () => Promise.reject(unsure) }))
+    expect(await harness.row(id)).toMatchObject({
+      state: 'failed',
+      error: 'unsure',
+      payloadSealed: null,
+      sendAttempts: 1,
+    })
     const away = await postMailCode()
     const relay = { send: () => Promise.reject(new MailNotSent('away', 'temporary', false)) }
-    await deliverDue(office.outbox(relay))
-    office.clock.advance(seconds(5))
-    await deliverDue(office.outbox(relay))
-    expect(await office.row(away)).toMatchObject({ state: 'failed', error: 'relay', payloadSealed: null })
+    await deliverDue(harness.outbox(relay))
+    harness.clock.advance(seconds(5))
+    await deliverDue(harness.outbox(relay))
+    expect(await harness.row(away)).toMatchObject({ state: 'failed', error: 'relay', payloadSealed: null })
   })
 
   it('that has expired meanwhile is not sent any more', async () => {
     const id = await postMailCode()
-    office.clock.advance(minutes(10))
-    await deliverDue(office.outbox())
-    expect(await office.row(id)).toMatchObject({ state: 'failed', error: 'code-expired' })
+    harness.clock.advance(minutes(10))
+    await deliverDue(harness.outbox())
+    expect(await harness.row(id)).toMatchObject({ state: 'failed', error: 'code-expired' })
   })
 })

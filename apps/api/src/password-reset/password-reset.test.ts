@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { costOf } from '../testing/trace.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
 
@@ -145,7 +145,7 @@ describe('asking for a new password', () => {
       tx.throttleCounter.updateMany({
         where: {
           key: {
-            startsWith: `resetMailBySource|${sourceSlot({ platform: world.platform, request: { address: '203.0.113.9' } })}|`,
+            startsWith: `resetMailBySource|${sourceBucketKey({ platform: world.platform, request: { ip: '203.0.113.9' } })}|`,
           },
         },
         data: { count: 60 },
@@ -172,8 +172,8 @@ describe('asking for a new password', () => {
     expect(events.at(-1)).toMatchObject({
       action: 'password.reset-asked',
       outcome: 'denied',
-      reason: 'unknown-address',
-      objectKind: 'address',
+      reason: 'email.unknown',
+      objectKind: 'email',
     })
     expect(JSON.stringify(events)).not.toContain('iemand-anders')
   })

@@ -1,11 +1,11 @@
 import type { FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { days, hours } from '../platform/clock.fake.ts'
-import { addGuest } from '../testing/guests.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { addExternalMember } from '../testing/external-members.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { countWaiting } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -23,9 +23,9 @@ afterAll(() => world.close())
 const ALL: FactorKind[] = ['authenticator', 'passkey', 'sms', 'email']
 const BEGINNING = { allowed: ALL, passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
 
-type Choice = typeof BEGINNING & { graceUntil: string | null }
+type Choice = typeof BEGINNING & { graceEndsAt: string | null }
 const change = (choice: Partial<Choice>, { api }: SignedIn = holder) =>
-  api.policy.change({ body: { ...BEGINNING, graceUntil: null, ...choice } })
+  api.policy.change({ body: { ...BEGINNING, graceEndsAt: null, ...choice } })
 const later = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds).toISOString()
 const changes = async () => (await eventsOf(world, tenant.tenantId)).filter(({ action }) => action === 'policy.changed')
 const newsTo = async (membershipId: string) =>
@@ -34,13 +34,13 @@ const newsTo = async (membershipId: string) =>
 /** Somebody here who has nothing but a number. */
 async function addTexter() {
   const person = await world.addPerson(tenant, 'reader')
-  await linkWays(world, person, ['sms'])
+  await linkFactors(world, person, ['sms'])
   return person
 }
 
 describe('the policy', () => {
   it('is what the package begins with, until it is changed', async () => {
-    const expected = { ...BEGINNING, possible: ALL, leaving: null, changedAt: null, mayChange: true }
+    const expected = { ...BEGINNING, possible: ALL, phasedOut: null, changedAt: null, mayChange: true }
     expect(await holder.api.policy.read()).toEqual(expected)
     const choice = { passkeyAlone: true, idleMinutes: 15, absoluteHours: 8, passwordMin: 12 }
     const changed = { ...expected, ...choice, changedAt: later(0) }
@@ -64,18 +64,18 @@ describe('the policy', () => {
 
 describe('a change', () => {
   it('says in the log what became different, and nothing of what stayed', async () => {
-    const graceUntil = later(days(14))
-    await change({ allowed: ['sms', 'authenticator', 'sms'], idleMinutes: 15, passkeyAlone: false, graceUntil })
-    await change({ allowed: ['authenticator', 'sms', 'passkey'], idleMinutes: 15, passkeyAlone: true, graceUntil })
+    const graceEndsAt = later(days(14))
+    await change({ allowed: ['sms', 'authenticator', 'sms'], idleMinutes: 15, passkeyAlone: false, graceEndsAt })
+    await change({ allowed: ['authenticator', 'sms', 'passkey'], idleMinutes: 15, passkeyAlone: true, graceEndsAt })
     expect(await changes()).toMatchObject([
       {
         actorId: tenant.holder.membershipId,
-        before: { allowed: 'authenticator, passkey, sms, email', leaving: '', graceUntil: '', idleMinutes: '30' },
-        after: { allowed: 'authenticator, sms', leaving: 'passkey, email', graceUntil, idleMinutes: '15' },
+        before: { allowed: 'authenticator, passkey, sms, email', phasedOut: '', graceEndsAt: '', idleMinutes: '30' },
+        after: { allowed: 'authenticator, sms', phasedOut: 'passkey, email', graceEndsAt, idleMinutes: '15' },
       },
       {
-        before: { allowed: 'authenticator, sms', leaving: 'passkey, email', passkeyAlone: 'no' },
-        after: { allowed: 'authenticator, passkey, sms', leaving: 'email', passkeyAlone: 'yes' },
+        before: { allowed: 'authenticator, sms', phasedOut: 'passkey, email', passkeyAlone: 'no' },
+        after: { allowed: 'authenticator, passkey, sms', phasedOut: 'email', passkeyAlone: 'yes' },
       },
     ])
     expect((await changes())[1]?.after).not.toHaveProperty('idleMinutes')
@@ -92,7 +92,7 @@ describe('a change', () => {
 
   it('lets nobody in by passkey alone where passkeys are not allowed', async () => {
     const answer = await holder.send('PUT', '/api/v1/policy', {
-      body: { ...BEGINNING, allowed: ['authenticator'], passkeyAlone: true, graceUntil: null },
+      body: { ...BEGINNING, allowed: ['authenticator'], passkeyAlone: true, graceEndsAt: null },
     })
     expect(answer.json).toMatchObject({
       code: 'request.invalid',
@@ -108,7 +108,7 @@ describe('a change', () => {
     { passwordMin: 7 },
     { passwordMin: 65 },
     { allowed: [] },
-    { graceUntil: 'morgen' },
+    { graceEndsAt: 'morgen' },
   ])('is within its limits: not %j (INP-10)', async (wrong) => {
     expect(await refusalOf(change(wrong))).toBe('request.invalid')
   })
@@ -135,24 +135,24 @@ describe('a change', () => {
 describe('the package holder', () => {
   it('keeps a way in: what they do not have cannot be all that is allowed, with a grace neither', async () => {
     for (const allowed of [['passkey'], ['sms', 'email'], ['email']] satisfies FactorKind[][]) {
-      for (const graceUntil of [null, later(days(30))]) {
-        expect(await refusalOf(change({ allowed, graceUntil }))).toBe('policy.locks_you_out')
+      for (const graceEndsAt of [null, later(days(30))]) {
+        expect(await refusalOf(change({ allowed, graceEndsAt }))).toBe('policy.locks_you_out')
       }
     }
-    await linkWays(world, tenant.holder, ['passkey'])
-    expect(await refusalOf(change({ allowed: ['passkey'], graceUntil: later(days(30)) }))).toBe('not refused')
+    await linkFactors(world, tenant.holder, ['passkey'])
+    expect(await refusalOf(change({ allowed: ['passkey'], graceEndsAt: later(days(30)) }))).toBe('not refused')
   })
 
   it('has what works: a way that was switched off is none', async () => {
-    await linkWays(world, tenant.holder, ['passkey'])
+    await linkFactors(world, tenant.holder, ['passkey'])
     const { userId } = tenant.holder
     await world.asOwner((tx) => tx.factor.updateMany({ where: { userId, kind: 'passkey' }, data: { state: 'off' } }))
     expect(await refusalOf(change({ allowed: ['passkey'] }))).toBe('policy.locks_you_out')
   })
 
   it('is the one of the package, wherever they are at home, and not whoever changes it', async () => {
-    const guest = await addGuest(world, { tenant, holder })
-    await linkWays(world, tenant.holder, ['passkey'])
+    const guest = await addExternalMember(world, { tenant, holder })
+    await linkFactors(world, tenant.holder, ['passkey'])
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: tenant.tenantId }, data: { holderId: guest.membershipId } }),
     )
@@ -184,78 +184,80 @@ describe('a grace', () => {
     expect(await refusalOf(change({ allowed: ['authenticator'] }))).toBe('policy.needs_grace')
     expect(await holder.api.policy.read()).toMatchObject({
       allowed: ['authenticator', 'passkey', 'sms'],
-      leaving: null,
+      phasedOut: null,
     })
     expect(await refusalOf(change({ allowed: ['authenticator', 'sms'] }))).toBe('not refused')
   })
 
   it('is needed for who is at home elsewhere too', async () => {
-    await addGuest(world, { tenant, holder })
-    await linkWays(world, tenant.holder, ['passkey'])
+    await addExternalMember(world, { tenant, holder })
+    await linkFactors(world, tenant.holder, ['passkey'])
     expect(await refusalOf(change({ allowed: ['passkey'] }))).toBe('policy.needs_grace')
   })
 
   it('lasts a day at least and half a year at most', async () => {
     const until = (milliseconds: number) =>
-      refusalOf(change({ allowed: ['authenticator'], graceUntil: later(milliseconds) }))
+      refusalOf(change({ allowed: ['authenticator'], graceEndsAt: later(milliseconds) }))
     for (const wrong of [-days(1), 0, days(1) - 1, days(180) + 1]) {
       expect(await until(wrong)).toBe('policy.needs_grace out_of_range')
     }
     expect(await until(days(180))).toBe('not refused')
     const noDay = '2026-99-99T99:99:99.999Z'
-    expect(await refusalOf(change({ allowed: ['authenticator', 'sms'], graceUntil: noDay }))).toBe(
+    expect(await refusalOf(change({ allowed: ['authenticator', 'sms'], graceEndsAt: noDay }))).toBe(
       'policy.needs_grace out_of_range',
     )
   })
 
   it('keeps what leaves until its date, and stays when something else is changed', async () => {
-    const graceUntil = later(hours(30))
-    const { leaving } = await change({ allowed: ['authenticator'], graceUntil })
-    expect(leaving).toEqual({ kinds: ['passkey', 'sms', 'email'], at: graceUntil })
+    const graceEndsAt = later(hours(30))
+    const { phasedOut } = await change({ allowed: ['authenticator'], graceEndsAt })
+    expect(phasedOut).toEqual({ kinds: ['passkey', 'sms', 'email'], at: graceEndsAt })
     world.clock.advance(hours(11))
     const again = await world.signIn(tenant.holder)
-    expect(await change({ allowed: ['authenticator'], idleMinutes: 20, graceUntil }, again)).toMatchObject({ leaving })
+    expect(await change({ allowed: ['authenticator'], idleMinutes: 20, graceEndsAt }, again)).toMatchObject({
+      phasedOut,
+    })
     world.clock.advance(hours(19))
     const after = await world.signIn(tenant.holder)
-    expect(await after.api.policy.read()).toMatchObject({ allowed: ['authenticator'], leaving: null })
+    expect(await after.api.policy.read()).toMatchObject({ allowed: ['authenticator'], phasedOut: null })
   })
 
   it('takes along what was leaving already; what comes back stays', async () => {
-    await change({ allowed: ['authenticator', 'passkey', 'sms'], graceUntil: later(days(2)) })
+    await change({ allowed: ['authenticator', 'passkey', 'sms'], graceEndsAt: later(days(2)) })
     const at = later(days(9))
-    const both = await change({ allowed: ['authenticator', 'passkey'], graceUntil: at })
-    expect(both.leaving).toEqual({ kinds: ['sms', 'email'], at })
-    const back = await change({ allowed: ['authenticator', 'passkey', 'sms'], graceUntil: at })
-    expect(back.leaving).toEqual({ kinds: ['email'], at })
-    expect(await change({ graceUntil: at })).toMatchObject({ allowed: ALL, leaving: null })
+    const both = await change({ allowed: ['authenticator', 'passkey'], graceEndsAt: at })
+    expect(both.phasedOut).toEqual({ kinds: ['sms', 'email'], at })
+    const back = await change({ allowed: ['authenticator', 'passkey', 'sms'], graceEndsAt: at })
+    expect(back.phasedOut).toEqual({ kinds: ['email'], at })
+    expect(await change({ graceEndsAt: at })).toMatchObject({ allowed: ALL, phasedOut: null })
   })
 
   it('that is taken back holds at once, when nobody needs it', async () => {
     const texter = await addTexter()
-    await change({ allowed: ['authenticator'], graceUntil: later(days(9)) })
+    await change({ allowed: ['authenticator'], graceEndsAt: later(days(9)) })
     expect(await refusalOf(change({ allowed: ['authenticator'] }))).toBe('policy.needs_grace')
-    await linkWays(world, texter, ['authenticator'])
-    expect(await change({ allowed: ['authenticator'] })).toMatchObject({ leaving: null })
+    await linkFactors(world, texter, ['authenticator'])
+    expect(await change({ allowed: ['authenticator'] })).toMatchObject({ phasedOut: null })
   })
 
   it('is told at once to whoever has to set up something, once, and to nobody else', async () => {
     const [texter, both, none] = [await addTexter(), await addTexter(), await world.addPerson(tenant, 'reader')]
-    await linkWays(world, both, ['passkey'])
+    await linkFactors(world, both, ['passkey'])
     const at = later(days(14))
-    const choice = { allowed: ['authenticator', 'passkey'] satisfies FactorKind[], graceUntil: at }
+    const choice = { allowed: ['authenticator', 'passkey'] satisfies FactorKind[], graceEndsAt: at }
     await change(choice)
     await change({ ...choice, idleMinutes: 20 })
-    const data = { tenantName: 'De Linde', allowed: 'authenticator,passkey', leaving: 'sms,email', at }
+    const data = { tenantName: 'De Linde', allowed: 'authenticator,passkey', phasedOut: 'sms,email', at }
     expect(await newsTo(texter.membershipId)).toEqual([{ template: 'policy-changed', data }])
     for (const { membershipId } of [both, none, tenant.holder]) expect(await newsTo(membershipId)).toEqual([])
-    await change({ ...choice, graceUntil: later(days(20)) })
+    await change({ ...choice, graceEndsAt: later(days(20)) })
     expect(await newsTo(texter.membershipId)).toHaveLength(2)
   })
 
   it('is told to a guest at their membership here', async () => {
-    const guest = await addGuest(world, { tenant, holder })
-    await linkWays(world, tenant.holder, ['passkey'])
-    await change({ allowed: ['passkey'], graceUntil: later(days(14)) })
+    const guest = await addExternalMember(world, { tenant, holder })
+    await linkFactors(world, tenant.holder, ['passkey'])
+    await change({ allowed: ['passkey'], graceEndsAt: later(days(14)) })
     expect(await newsTo(guest.membershipId)).toHaveLength(1)
     expect(await newsTo(guest.caller.person.membershipId)).toEqual([])
   })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../testing/second-step.ts'
+import { newestToken } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 // Strong enough for anybody, and too short for who asks sixteen.
@@ -19,7 +19,7 @@ beforeAll(async () => {
   holder = await signInAnywhere(world, tenant.holder)
   const { allowed, passkeyAlone, idleMinutes, absoluteHours } = await holder.api.policy.read()
   await holder.api.policy.change({
-    body: { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin: 16, graceUntil: null },
+    body: { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin: 16, graceEndsAt: null },
   })
 })
 afterAll(() => world.close())
@@ -64,7 +64,7 @@ describe('the length of a new password', () => {
   })
 
   it('is what the strictest asks of somebody in two organisations, wherever they are', async () => {
-    const { caller, membershipId } = await addGuest(world, { tenant, holder })
+    const { caller, membershipId } = await addExternalMember(world, { tenant, holder })
     expect(await caller.api.account.read()).toMatchObject({ passwordMin: 16 })
     expect(await change(caller, FIFTEEN)).toBe('password.weak too_short')
     const { email, membershipId: atHome } = caller.person

@@ -1,10 +1,10 @@
-import type { FactorKind, LinkedKind } from '@keyholder/domain'
+import type { EnrollableFactor, FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addGuest } from '../testing/guests.ts'
-import { eventsOf } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { addExternalMember } from '../testing/external-members.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -18,8 +18,8 @@ async function house(name: string): Promise<{ tenant: Tenant; holder: SignedIn }
   return { tenant, holder: await world.signIn(tenant.holder) }
 }
 
-async function addPeople(tenant: Tenant, count: number, kinds: readonly LinkedKind[]): Promise<void> {
-  for (let added = 0; added < count; added++) await linkWays(world, await world.addPerson(tenant, 'reader'), kinds)
+async function addPeople(tenant: Tenant, count: number, kinds: readonly EnrollableFactor[]): Promise<void> {
+  for (let added = 0; added < count; added++) await linkFactors(world, await world.addPerson(tenant, 'reader'), kinds)
 }
 
 const preview = ({ api }: SignedIn, allowed: FactorKind[]) => api.policy.preview({ body: { allowed } })
@@ -47,7 +47,7 @@ describe('the preview of a policy', () => {
 
   it('counts who is at home elsewhere, and nobody of another organisation (AZV-13)', async () => {
     const { tenant, holder } = await house('De Wilg')
-    await addGuest(world, { tenant, holder })
+    await addExternalMember(world, { tenant, holder })
     const other = await world.addTenant('De Els')
     await addPeople(other, 2, ['sms'])
     expect(await preview(holder, ['sms'])).toMatchObject({ users: 2, without: 2, notLinked: 0 })
@@ -61,8 +61,8 @@ describe('the preview of a policy', () => {
       { name: 'Koppeling', status: 'active', kind: 'api', role: 'api' },
     ])
     const [off, pending] = [await world.addPerson(tenant, 'reader'), await world.addPerson(tenant, 'reader')]
-    await linkWays(world, off, ['sms'])
-    await linkWays(world, pending, ['sms'])
+    await linkFactors(world, off, ['sms'])
+    await linkFactors(world, pending, ['sms'])
     await world.asOwner(async (tx) => {
       await tx.factor.updateMany({ where: { userId: off.userId }, data: { state: 'off' } })
       const expiresAt = world.clock.now()

@@ -18,11 +18,11 @@ afterAll(() => world.close())
 
 const limit = async (limits: { idleMinutes?: number; absoluteHours?: number }) => {
   const { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin } = await holder.api.policy.read()
-  const body = { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin, graceUntil: null, ...limits }
+  const body = { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin, graceEndsAt: null, ...limits }
   await holder.api.policy.change({ body })
 }
 const fresh = async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 }
 const endsOf = async ({ api }: SignedIn) => {
   const { idleUntil, endsAt } = await api.session.current()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -60,7 +60,7 @@ async function leaveWaiting({ userId, tenantId }: Person): Promise<void> {
       homeTenantId: tenantId,
       userId,
       purpose: 'sign-in',
-      way: 'email',
+      method: 'email',
       codeHash: 'k1.none',
     }
     await tx.oneTimeCode.createMany({ data: [code] })
@@ -156,7 +156,7 @@ describe('“that was not me”', () => {
   it('works by the link of every mail, also after later sign-ins and another password', async () => {
     const { phone, person, token } = await reported()
     await signInAnywhere(world, person)
-    await phone.api.session.freshen({ body: { code: await world.nextCode(person) } })
+    await phone.api.session.stepUp({ body: { code: await world.nextCode(person) } })
     await phone.api.account.changePassword({ body: { currentPassword: PASSWORD, newPassword: NEW } })
     expect(await refusalOf(report(token))).toBe('not refused')
     expect(await signInWith(person, NEW)).toBe('sign_in.password_void')

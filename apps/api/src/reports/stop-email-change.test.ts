@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
-import { eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -39,7 +39,7 @@ async function change(caller: SignedIn, newEmail = newAddress()) {
   return { ...asked, afterwards: await newestToken(world, caller.person.membershipId, '/stop-email-change') }
 }
 
-const addressesOf = ({ userId }: Person) =>
+const urlsOf = ({ userId }: Person) =>
   world.asOwner(async (tx) => [
     (await tx.login.findFirstOrThrow({ where: { userId } })).email,
     (await tx.user.findFirstOrThrow({ where: { id: userId } })).email,
@@ -69,7 +69,7 @@ describe('stopping a change of address from the old mailbox', () => {
     })
     await again.api.signIn.authenticator({ body: { code: await world.nextCode(person) } })
     expect(await refusalOf(again.api.account.confirmEmail({ body: { token: toNew } }))).toBe('link.gone')
-    expect(await addressesOf(person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(person)).toEqual([person.email, person.email, person.email])
   })
 
   it('after it was confirmed: the old address is back, by the link of either mail', async () => {
@@ -77,10 +77,10 @@ describe('stopping a change of address from the old mailbox', () => {
       const caller = await signedIn()
       const { person } = caller
       const changed = await change(caller)
-      expect(await addressesOf(person)).toEqual([changed.newEmail, changed.newEmail, changed.newEmail])
+      expect(await urlsOf(person)).toEqual([changed.newEmail, changed.newEmail, changed.newEmail])
       const { resetToken } = await stop(changed[link])
       for (const token of [changed.toOld, changed.afterwards]) expect(await refusalOf(stop(token))).toBe('link.gone')
-      expect(await addressesOf(person)).toEqual([person.email, person.email, person.email])
+      expect(await urlsOf(person)).toEqual([person.email, person.email, person.email])
       expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
       expect(await refusalOf(withPassword(world, person))).toBe('sign_in.password_void')
       await stranger(world).api.passwordReset.complete({ body: { token: resetToken, password: NEW } })
@@ -118,8 +118,8 @@ describe('stopping a change of address from the old mailbox', () => {
     const { newEmail, afterwards } = await change(caller)
     const other = await world.addPerson(tenant, 'reader', { email: person.email })
     const { resetToken } = await stop(afterwards)
-    expect(await addressesOf(person)).toEqual([newEmail, newEmail, newEmail])
-    expect(await addressesOf(other)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(person)).toEqual([newEmail, newEmail, newEmail])
+    expect(await urlsOf(other)).toEqual([person.email, person.email, person.email])
     expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
     expect(await mails(person, 'email-change-stopped')).toMatchObject([
       { to: newEmail, email: newEmail },
@@ -183,7 +183,7 @@ describe('whoever took an account over and changed its address', () => {
       body: { token: await newestToken(world, person.membershipId, '/not-me') },
     })
     expect(await refusalOf(stop(first.afterwards))).toBe('not refused')
-    expect(await addressesOf(person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(person)).toEqual([person.email, person.email, person.email])
   })
 
   it('cannot undo the undoing: of a chain of mailboxes the one that was there first decides', async () => {
@@ -193,9 +193,9 @@ describe('whoever took an account over and changed its address', () => {
     world.clock.advance(minutes(1))
     const second = await change(caller)
     await stop(second.afterwards)
-    expect(await addressesOf(person)).toEqual([first.newEmail, first.newEmail, first.newEmail])
+    expect(await urlsOf(person)).toEqual([first.newEmail, first.newEmail, first.newEmail])
     await stop(first.afterwards)
-    expect(await addressesOf(person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(person)).toEqual([person.email, person.email, person.email])
     for (const token of [second.toOld, first.toOld]) expect(await refusalOf(stop(token))).toBe('link.gone')
   })
 
@@ -207,6 +207,6 @@ describe('whoever took an account over and changed its address', () => {
     const second = await change(caller)
     await stop(first.afterwards)
     expect(await refusalOf(stop(second.afterwards))).toBe('link.gone')
-    expect(await addressesOf(person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(person)).toEqual([person.email, person.email, person.email])
   })
 })

@@ -2,8 +2,8 @@ import { policyOfPackage, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { actionsOf, eventsOf } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { actionsOf, eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
 
 const { idleMinutes, absoluteHours } = policyOfPackage('institution')
@@ -49,11 +49,13 @@ describe('the cookies', () => {
       return answers.at(-1)?.json as { secret: string }
     }
     await post('password', { email: holder.email, password: PASSWORD })
-    const { secret } = await post('enrolment')
-    await post('enrolment/confirm', { code: await secure.nextCode(Object.assign(holder, { secret })) })
+    const { secret } = await post('enrollment')
+    await post('enrollment/confirm', { code: await secure.nextCode(Object.assign(holder, { secret })) })
     await post('recovery-code')
     await post('recovery-code/kept', { kept: true })
-    answers.push(await caller.send('POST', '/api/v1/session/fresh', { body: { code: await secure.nextCode(holder) } }))
+    answers.push(
+      await caller.send('POST', '/api/v1/session/step-up', { body: { code: await secure.nextCode(holder) } }),
+    )
     answers.push(await caller.send('DELETE', '/api/v1/session'))
     await secure.close()
     const cookies = answers.flatMap(setCookies)
@@ -91,7 +93,7 @@ describe('the cookies', () => {
           throw new Error('the connection broke')
         }),
     }
-    const answer = await caller.send('POST', '/api/v1/session/fresh', { body: { code } })
+    const answer = await caller.send('POST', '/api/v1/session/step-up', { body: { code } })
     database.signIn = signIn
     expect([answer.status, setCookies(answer)]).toEqual([500, []])
     expect((await ask(caller)).status).toBe(200)
@@ -106,7 +108,7 @@ describe('a session', () => {
     const opened = caller.cookies.get('keyholder')
     expect(opened).not.toBe('known-to-an-attacker')
     world.clock.advance(minutes(1))
-    await caller.api.session.freshen({ body: { code: await world.nextCode(person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(person) } })
     const fresh = caller.cookies.get('keyholder')
     expect(fresh).not.toBe(opened)
     expect((await ask(withCookie(opened))).status).toBe(401)
@@ -189,7 +191,7 @@ describe('a session', () => {
       })
       await tx.session.createMany({ data: others })
     })
-    await first.api.session.freshen({ body: { code: await world.nextCode(first.person) } })
+    await first.api.session.stepUp({ body: { code: await world.nextCode(first.person) } })
     expect(await sessionsOf(first.person)).toHaveLength(SESSIONS_PER_ACCOUNT)
     const last = await world.signIn(first.person, stranger())
     expect(await sessionsOf(first.person)).toHaveLength(SESSIONS_PER_ACCOUNT)
@@ -250,11 +252,11 @@ describe('what is sensitive', () => {
     world.clock.advance(minutes(1) + seconds(1))
     expect(await sensitive(caller)).toBe('session.not_fresh')
     const code = await world.nextCode(caller.person)
-    const { freshUntil } = await caller.api.session.freshen({ body: { code } })
+    const { freshUntil } = await caller.api.session.stepUp({ body: { code } })
     expect(freshUntil).toBe(new Date(world.clock.now().getTime() + minutes(10)).toISOString())
     expect(await sensitive(caller)).toBe('not refused')
     expect(
-      (await actionsOf(world, tenant.tenantId)).filter((action) => action === 'session.fresh success'),
+      (await actionsOf(world, tenant.tenantId)).filter((action) => action === 'session.stepped-up success'),
     ).not.toEqual([])
   })
 
@@ -263,9 +265,9 @@ describe('what is sensitive', () => {
     const other = await world.signIn(caller.person, stranger())
     world.clock.advance(minutes(11))
     const code = await world.nextCode(caller.person)
-    await caller.api.session.freshen({ body: { code } })
+    await caller.api.session.stepUp({ body: { code } })
     expect(await sensitive(other)).toBe('session.not_fresh')
-    expect(await refusalOf(other.api.session.freshen({ body: { code } }))).toBe('code.wrong')
+    expect(await refusalOf(other.api.session.stepUp({ body: { code } }))).toBe('code.wrong')
   })
 
   it('is opened by one code once, of many tabs at once; the session goes on in one of them', async () => {
@@ -273,7 +275,9 @@ describe('what is sensitive', () => {
     const cookie = caller.cookies.get('keyholder')
     const code = await world.nextCode(caller.person)
     const tabs = Array.from({ length: 10 }, () => withCookie(cookie))
-    const answers = await Promise.all(tabs.map((tab) => tab.send('POST', '/api/v1/session/fresh', { body: { code } })))
+    const answers = await Promise.all(
+      tabs.map((tab) => tab.send('POST', '/api/v1/session/step-up', { body: { code } })),
+    )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(await sessionsOf(caller.person)).toHaveLength(1)
   })
@@ -281,7 +285,7 @@ describe('what is sensitive', () => {
   it('counts wrong codes together with those at signing in (REC-05)', async () => {
     const caller = await signedIn()
     const answers: string[] = []
-    for (let i = 0; i < 11; i++) answers.push(await refusalOf(caller.api.session.freshen({ body: { code: '000000' } })))
+    for (let i = 0; i < 11; i++) answers.push(await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } })))
     expect(answers).toEqual([...Array(10).fill('code.wrong'), 'code.too_many user'])
     const half = stranger()
     await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
@@ -335,7 +339,7 @@ describe('another organisation of the same person', () => {
   it('tells its own log of a wrong code that is shown there, and the mail goes to the member there', async () => {
     const { wilg, caller } = await inTwo()
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    await refusalOf(caller.api.session.freshen({ body: { code: '000000' } }))
+    await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
     expect(await actionsOf(world, wilg.tenantId)).toEqual([
       'session.switched success',
       'sign-in.second-factor failure code.wrong',

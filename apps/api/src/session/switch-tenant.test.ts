@@ -1,10 +1,10 @@
-import type { FactorKind, SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod, FactorKind } from '@keyholder/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
-import { addGuest } from '../testing/guests.ts'
-import { actionsOf } from '../testing/kept.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere } from '../testing/second-step.ts'
+import { actionsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   there = await world.addTenant('De Wilg')
-  const guest = await addGuest(world, { tenant: there, holder: await signInAnywhere(world, there.holder) })
+  const guest = await addExternalMember(world, { tenant: there, holder: await signInAnywhere(world, there.holder) })
   home = guest.home
   caller = await signInAnywhere(world, guest.caller.person)
 })
@@ -24,8 +24,8 @@ afterAll(() => world.close())
 
 type Row = {
   allowed?: FactorKind[]
-  leaving?: FactorKind[]
-  graceUntil?: Date
+  phasedOut?: FactorKind[]
+  graceEndsAt?: Date
   idleMinutes?: number
   absoluteHours?: number
 }
@@ -37,13 +37,13 @@ const setPolicy = ({ tenantId }: Tenant, { allowed = ['authenticator'], ...row }
     await tx.policy.deleteMany({ where: { tenantId } })
     await tx.policy.createMany({ data: [{ ...BEGINNING, ...row, allowed, tenantId, changedAt: world.clock.now() }] })
   })
-const shown = (secondFactor: SecondStepWay) =>
+const shown = (secondFactor: AuthMethod) =>
   world.asOwner((tx) => tx.session.updateMany({ where: { userId: caller.person.userId }, data: { secondFactor } }))
 const goTo = ({ tenantId }: Tenant) => caller.api.session.switchTenant({ body: { tenantId } })
 const after = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds)
 
 describe('going to another organisation', () => {
-  it.each<[SecondStepWay, FactorKind[], string]>([
+  it.each<[AuthMethod, FactorKind[], string]>([
     ['authenticator', ['authenticator'], 'not refused'],
     ['authenticator', ['passkey', 'sms', 'email'], 'session.factor_not_allowed'],
     ['sms', ['authenticator', 'sms'], 'not refused'],
@@ -51,17 +51,17 @@ describe('going to another organisation', () => {
     ['email', ['authenticator', 'email'], 'not refused'],
     ['email', ['authenticator', 'passkey', 'sms'], 'session.factor_not_allowed'],
     ['recovery-code', ['passkey'], 'not refused'],
-  ])('with %s, where %j is allowed: %s', async (way, allowed, expected) => {
+  ])('with %s, where %j is allowed: %s', async (method, allowed, expected) => {
     await setPolicy(there, { allowed })
-    await shown(way)
+    await shown(method)
     expect(await refusalOf(goTo(there))).toBe(expected)
     const { tenant, secondStep } = await caller.api.session.current()
     expect(tenant.id).toBe(expected === 'not refused' ? there.tenantId : home.tenantId)
-    expect(secondStep).toEqual({ way, strong: way !== 'email' })
+    expect(secondStep).toEqual({ method, strong: method !== 'email' })
   })
 
   it('takes what is leaving there until its date', async () => {
-    await setPolicy(there, { allowed: ['passkey'], leaving: ['authenticator'], graceUntil: after(minutes(10)) })
+    await setPolicy(there, { allowed: ['passkey'], phasedOut: ['authenticator'], graceEndsAt: after(minutes(10)) })
     expect(await refusalOf(goTo(there))).toBe('not refused')
     await goTo(home)
     world.clock.advance(minutes(10))
@@ -113,7 +113,7 @@ describe('the limits of a session that goes to another organisation', () => {
     caller = await signInAnywhere(world, caller.person)
     world.clock.advance(hours(1))
     expect(await refusalOf(goTo(there))).toBe('session.not_fresh')
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
     expect(await goTo(there)).toMatchObject({ endsAt: after(hours(1)).toISOString() })
   })
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../testing/caller.ts'
-import { actionsOf } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../testing/second-step.ts'
+import { actionsOf } from '../testing/stored-rows.ts'
 import { costOf } from '../testing/trace.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
@@ -60,7 +60,7 @@ const STATES: Record<string, { become: () => Promise<Person>; told: string }> = 
   'switched off after too many wrong codes': {
     become: async () => {
       const person = await reader()
-      await linkWays(world, person, ['authenticator'])
+      await linkFactors(world, person, ['authenticator'])
       const { userId } = person
       await world.asOwner((tx) => tx.factor.updateMany({ where: { userId }, data: { state: 'off' } }))
       return person
@@ -81,7 +81,7 @@ const STATES: Record<string, { become: () => Promise<Person>; told: string }> = 
   'with a passkey and nothing else': {
     become: async () => {
       const person = await reader()
-      await linkWays(world, person, ['passkey'])
+      await linkFactors(world, person, ['passkey'])
       return person
     },
     told: 'factor',
@@ -89,7 +89,7 @@ const STATES: Record<string, { become: () => Promise<Person>; told: string }> = 
   'unlinked by the package holder': {
     become: async () => {
       const person = await reader()
-      await linkWays(world, person, ['authenticator'])
+      await linkFactors(world, person, ['authenticator'])
       await holder.api.users.unlinkAuthenticator({
         params: { id: person.membershipId },
         body: { reason: 'lost-or-stolen' },

@@ -1,7 +1,7 @@
 import type { signIn as contract } from '@keyholder/contracts'
 import { actorOf } from '@keyholder/domain'
 import type { Handler } from '../http/serve.ts'
-import { endKeeping } from '../identity/attempts/attempts.ts'
+import { endAttemptsShowingRecoveryCode } from '../identity/attempts/attempts.ts'
 import { finishSignIn } from '../identity/attempts/finish-sign-in.ts'
 import { record } from '../identity/audit/record.ts'
 import { Problem } from '../problem.ts'
@@ -14,7 +14,7 @@ export const keepRecoveryCode: Handler<typeof contract.keepRecoveryCode> = async
   // Nobody comes as far as this without having shown or linked something.
   if (shown === null) throw new Problem('attempt.missing')
   await signIn.write(async (tx) => {
-    await endKeeping(tx, attempt)
+    await endAttemptsShowingRecoveryCode(tx, attempt)
     await tx.recoveryCode.updateMany({ where: { homeTenantId, userId }, data: { keptAt: now } })
     const actor = actorOf(attempt)
     await record(tx, context, { tenantId, action: 'recovery-code.kept', actor })

@@ -1,16 +1,16 @@
 import { CHALLENGE_LIFETIME_SECONDS, LIMITS } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { addGuest } from '../testing/guests.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { makePasskeyKey } from '../testing/passkey-keys.ts'
-import { enterAlone, freshenBy, halfway, linkPasskey, setPolicy, showPasskey } from '../testing/passkeys.ts'
+import { enterAlone, linkPasskey, pendingSignIn, presentPasskey, setPolicy, stepUpBy } from '../testing/passkeys.ts'
 import { countWaiting } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { costOf } from '../testing/trace.ts'
 import { makePasskey, type Quirks, type VirtualPasskey } from '../testing/virtual-passkey.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
@@ -51,7 +51,11 @@ describe('a passkey as the whole sign-in', () => {
     expect(await enterAlone(caller, passkey)).toEqual({ step: 'done' })
     expect([...caller.cookies.keys()].sort()).toEqual(['keyholder', 'keyholder-device'])
     const { user, secondStep, tenant: house } = await caller.api.session.current()
-    expect([user.id, house.id, secondStep]).toEqual([person.userId, tenant.tenantId, { way: 'passkey', strong: true }])
+    expect([user.id, house.id, secondStep]).toEqual([
+      person.userId,
+      tenant.tenantId,
+      { method: 'passkey', strong: true },
+    ])
     expect(await lastEvent(tenant.tenantId)).toMatchObject({
       action: 'sign-in.completed',
       actorId: person.membershipId,
@@ -62,15 +66,15 @@ describe('a passkey as the whole sign-in', () => {
 
   it('asks for the recovery code to be kept first, when it never was', async () => {
     const person = await world.addPerson(tenant, 'reader')
-    const first = await halfway(world, person)
-    const passkey = makePasskey(world.origin, await first.api.signIn.startPasskeyEnrolment())
-    await first.api.signIn.confirmPasskeyEnrolment({ body: { passkey: passkey.created } })
+    const first = await pendingSignIn(world, person)
+    const passkey = makePasskey(world.origin, await first.api.signIn.startPasskeyEnrollment())
+    await first.api.signIn.confirmPasskeyEnrollment({ body: { passkey: passkey.created } })
     const caller = stranger(world)
     expect(await enterAlone(caller, passkey)).toEqual({ step: 'keep-recovery-code' })
     expect(caller.cookies.has('keyholder')).toBe(false)
     expect((await caller.api.signIn.renewRecoveryCode()).recoveryCode).toBeTruthy()
     await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
-    expect((await caller.api.session.current()).secondStep.way).toBe('passkey')
+    expect((await caller.api.session.current()).secondStep.method).toBe('passkey')
   })
 
   it('lets its owner in while a stranger who knows the password uses up their tries', async () => {
@@ -85,7 +89,7 @@ describe('a passkey as the whole sign-in', () => {
     const { person, passkey } = await owner()
     for (let i = 0; i < 11; i++) expect(await enter(passkey, { key: makePasskeyKey() })).toBe('passkey.refused')
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
-    expect(await showPasskey(await halfway(world, person), passkey)).toEqual({ step: 'done' })
+    expect(await presentPasskey(await pendingSignIn(world, person), passkey)).toEqual({ step: 'done' })
   })
 
   it('works once of fifty times at once over two processes', async () => {
@@ -130,7 +134,7 @@ describe('the organisation decides', () => {
   it('that one comes into, and not another that one is a member of', async () => {
     const house = await world.addTenant('De Beuk')
     const holder = await signInAnywhere(world, house.holder)
-    const { home, caller } = await addGuest(world, { tenant: house, holder })
+    const { home, caller } = await addExternalMember(world, { tenant: house, holder })
     const passkey = await linkPasskey(world, caller)
     await setPolicy(world, home.tenantId, { passkeyAlone: true })
     expect(await enter(passkey)).toBe('not refused')
@@ -148,7 +152,7 @@ describe('the organisation decides', () => {
     'and leads %s into no organisation that asks for the password as well',
     async (how) => {
       const house = await world.addTenant('De Esdoorn')
-      const { home, caller } = await addGuest(world, {
+      const { home, caller } = await addExternalMember(world, {
         tenant: house,
         holder: await signInAnywhere(world, house.holder),
       })
@@ -165,7 +169,7 @@ describe('the organisation decides', () => {
       const goOn = () => refusalOf(guest.api.session.switchTenant({ body: { tenantId: house.tenantId } }))
       expect(await goOn()).toBe('session.factor_not_allowed password')
       // Shown again it is a second step still, and no password.
-      await freshenBy(guest, passkey)
+      await stepUpBy(guest, passkey)
       expect(await goOn()).toBe('session.factor_not_allowed password')
       await setPolicy(world, house.tenantId, { passkeyAlone: true })
       expect(await goOn()).toBe('not refused')
@@ -270,7 +274,7 @@ describe('a passkey alone that was shown wrongly is refused (ENR-23)', () => {
   })
 
   it('with a challenge made for a second step, or of five minutes ago', async () => {
-    const half: Caller = await halfway(world, mine.person)
+    const half: Caller = await pendingSignIn(world, mine.person)
     const { challenge } = await half.api.signIn.startPasskey()
     expect(await enter(mine.passkey, { challenge })).toBe('passkey.refused')
     const caller = stranger(world)
@@ -286,8 +290,11 @@ describe('a passkey alone that was shown wrongly is refused (ENR-23)', () => {
     const caller = stranger(world)
     expect(await enter(passkey, { counter: 8 }, caller)).toBe('passkey.refused')
     expect(caller.cookies.size).toBe(0)
-    expect((await mailsTo(world, person.membershipId)).at(-1)?.template).toBe('passkey-went-back')
-    expect(await lastEvent(tenant.tenantId)).toMatchObject({ action: 'passkey.went-back', objectName: 'Laptop' })
+    expect((await mailsTo(world, person.membershipId)).at(-1)?.template).toBe('passkey-counter-regressed')
+    expect(await lastEvent(tenant.tenantId)).toMatchObject({
+      action: 'passkey.counter_regressed',
+      objectName: 'Laptop',
+    })
   })
 
   it('with the same answer at the same cost, whether there is such a passkey or not', async () => {
@@ -326,7 +333,7 @@ describe('from one place', () => {
   it('so many challenges are made, and no more are kept', async () => {
     const caller = world.visitor('2001:db8:aaaa::1')
     await caller.api.signIn.startPasskeyAlone()
-    await fill(sourceSlot({ platform: world.platform, request: { address: '2001:db8:aaaa::1' } }))
+    await fill(sourceBucketKey({ platform: world.platform, request: { ip: '2001:db8:aaaa::1' } }))
     const before = await world.asOwner((tx) => tx.passkeyChallenge.count())
     const answer = await caller.send('POST', '/api/v1/sign-in/passkey-alone/challenge')
     expect([answer.status, Number(answer.headers['retry-after'])]).toEqual([429, 15 * 60])

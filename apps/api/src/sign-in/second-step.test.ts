@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes, seconds } from '../platform/clock.fake.ts'
 import { tokenHash } from '../platform/keyed-hash.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { actionsOf, eventsOf, mailsTo } from '../testing/kept.ts'
 import { codeAt } from '../testing/phone.ts'
+import { actionsOf, eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -28,13 +28,13 @@ async function linkedPerson(): Promise<Person> {
 }
 
 /** A caller who has proven the password. */
-async function halfway({ email }: Person, caller: Caller = stranger()): Promise<Caller> {
+async function pendingSignIn({ email }: Person, caller: Caller = stranger()): Promise<Caller> {
   await caller.api.signIn.password({ body: { email, password: PASSWORD } })
   return caller
 }
 
 /** So many who have, put there by hand: each password takes its time. */
-async function manyHalfway(
+async function manyPendingSignIns(
   { tenantId, userId, membershipId }: Person,
   count: number,
   from: Pick<World, 'visitor'>[] = [world],
@@ -73,7 +73,7 @@ const codes = (answers: Answer[]) => answers.map(({ json }) => (json as { code?:
 describe('a code of the authenticator', () => {
   it('works once: on another sign-in it is as wrong as any other (REC-01)', async () => {
     const person = await linkedPerson()
-    const [first, second] = [await halfway(person), await halfway(person)]
+    const [first, second] = [await pendingSignIn(person), await pendingSignIn(person)]
     const code = await world.nextCode(person)
     expect((await show(first, code)).json).toEqual({ step: 'done' })
     const again = await show(second, code)
@@ -86,7 +86,7 @@ describe('a code of the authenticator', () => {
   it('shown fifty times at once over two processes lets one in (REC-02)', async () => {
     const person = await linkedPerson()
     const second = await world.secondApp()
-    const callers = await manyHalfway(person, 50, [world, second])
+    const callers = await manyPendingSignIns(person, 50, [world, second])
     const code = await world.nextCode(person)
     const answers = await Promise.all(callers.map((caller) => show(caller, code)))
     await second.close()
@@ -98,7 +98,7 @@ describe('a code of the authenticator', () => {
 
   it('shown fifty times at once on one sign-in opens one session (REC-02)', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     const cookies = new Map(caller.cookies)
     const code = await world.nextCode(person)
     const send = () => {
@@ -114,7 +114,7 @@ describe('a code of the authenticator', () => {
     const person = await linkedPerson()
     world.clock.advance(minutes(2))
     const former = await codeNow(person, -1)
-    const [first, second] = [await halfway(person), await halfway(person)]
+    const [first, second] = [await pendingSignIn(person), await pendingSignIn(person)]
     expect((await show(first, await codeNow(person))).status).toBe(200)
     expect(codes([await show(second, former)])).toEqual(['code.wrong'])
   })
@@ -129,11 +129,14 @@ describe('a code of the authenticator', () => {
       [1, 200],
     ] as const) {
       world.clock.advance(minutes(5))
-      expect([steps, (await show(await halfway(person), await codeNow(person, steps))).status]).toEqual([steps, status])
+      expect([steps, (await show(await pendingSignIn(person), await codeNow(person, steps))).status]).toEqual([
+        steps,
+        status,
+      ])
     }
     world.clock.advance(minutes(5))
     const code = await codeNow(person)
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     for (const typed of ['12345', '1234567', '１２３４５６', '12345६', '', 'x'.repeat(30)]) {
       expect([typed, (await show(caller, typed)).status]).toEqual([typed, 400])
     }
@@ -142,14 +145,14 @@ describe('a code of the authenticator', () => {
 
   it('is too late ten minutes after the password (AUT-08)', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     world.clock.advance(minutes(10) + seconds(1))
     expect(codes([await show(caller, await codeNow(person))])).toEqual(['attempt.missing'])
   })
 
   it('does nothing for somebody who was deactivated after the password', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     await world.asOwner((tx) =>
       tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }),
     )
@@ -161,7 +164,7 @@ describe('a code of the authenticator', () => {
 describe('wrong codes', () => {
   it('are compared five times on one sign-in, of a hundred at once (REC-06)', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     const wrong = await wrongCode(person)
     const answers = await Promise.all(Array.from({ length: 100 }, () => show(caller, wrong)))
     expect(statuses(answers).filter((status) => status === 401)).toHaveLength(5)
@@ -173,26 +176,26 @@ describe('wrong codes', () => {
     expect([attempt.tries, counter.inWindow, counter.consecutive]).toEqual([5, 5, 5])
     // Dead for the right one too; a new sign-in is needed.
     expect((await show(caller, await world.nextCode(person))).status).toBe(429)
-    expect((await show(await halfway(person), await world.nextCode(person))).status).toBe(200)
+    expect((await show(await pendingSignIn(person), await world.nextCode(person))).status).toBe(200)
   })
 
   it('are counted per person over all sign-ins, and the password never clears the count (REC-05)', async () => {
     const person = await linkedPerson()
     const wrong = await wrongCode(person)
     for (let round = 0; round < 2; round++) {
-      const caller = await halfway(person)
+      const caller = await pendingSignIn(person)
       for (let i = 0; i < 5; i++) expect((await show(caller, wrong)).status).toBe(401)
     }
-    const refused = await show(await halfway(person), await world.nextCode(person))
+    const refused = await show(await pendingSignIn(person), await world.nextCode(person))
     expect([refused.status, codes([refused])]).toEqual([429, ['code.too_many']])
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(14 * 60)
     world.clock.advance(minutes(15))
-    expect((await show(await halfway(person), await world.nextCode(person))).status).toBe(200)
+    expect((await show(await pendingSignIn(person), await world.nextCode(person))).status).toBe(200)
   })
 
   it('are forgotten when a right one comes, and not before', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     for (let i = 0; i < 4; i++) await show(caller, await wrongCode(person))
     expect((await show(caller, await world.nextCode(person))).status).toBe(200)
     const left = await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))
@@ -205,7 +208,7 @@ describe('wrong codes', () => {
     for (let round = 0; round < 10; round++) {
       world.clock.advance(minutes(15))
       const wrong = await wrongCode(person)
-      for (const caller of await manyHalfway(person, 2)) {
+      for (const caller of await manyPendingSignIns(person, 2)) {
         codesOff.push(...codes(await Promise.all(Array.from({ length: 5 }, () => show(caller, wrong)))))
       }
     }
@@ -218,13 +221,13 @@ describe('wrong codes', () => {
     expect(await mailsTo(world, person.membershipId)).toContainEqual(
       expect.objectContaining({ template: 'authenticator-switched-off' }),
     )
-    expect(await actionsOf(world, tenant.tenantId)).toContain('authenticator.switched-off success too-many-wrong-codes')
+    expect(await actionsOf(world, tenant.tenantId)).toContain('authenticator.switched-off success code.too_many')
   })
 
   it('are in the log, with who and without the code', async () => {
     const person = await linkedPerson()
     const wrong = await wrongCode(person)
-    await show(await halfway(person), wrong)
+    await show(await pendingSignIn(person), wrong)
     const events = await eventsOf(world, tenant.tenantId)
     expect(events.at(-1)).toMatchObject({
       action: 'sign-in.second-factor',
@@ -239,11 +242,11 @@ describe('wrong codes', () => {
 describe('a sign-in half way', () => {
   it('has another id at every step, and the old one is dead (SES-02)', async () => {
     const person = await world.addPerson(tenant, 'reader')
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     const seen = [caller.cookies.get('keyholder-sign-in')]
-    const { secret } = await caller.api.signIn.startEnrolment()
+    const { secret } = await caller.api.signIn.startEnrollment()
     person.secret = secret
-    await caller.api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } })
+    await caller.api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } })
     seen.push(caller.cookies.get('keyholder-sign-in'))
     await caller.api.signIn.renewRecoveryCode()
     seen.push(caller.cookies.get('keyholder-sign-in'))
@@ -261,7 +264,7 @@ describe('a sign-in half way', () => {
     const person = await linkedPerson()
     const caller = stranger()
     caller.cookies.set('keyholder-sign-in', 'chosen').set('keyholder', 'chosen')
-    await halfway(person, caller)
+    await pendingSignIn(person, caller)
     expect(caller.cookies.get('keyholder-sign-in')).not.toBe('chosen')
     await show(caller, await world.nextCode(person))
     expect(caller.cookies.get('keyholder')).not.toBe('chosen')
@@ -269,10 +272,10 @@ describe('a sign-in half way', () => {
 
   it('takes only its own step', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     for (const [path, body] of [
-      ['enrolment', undefined],
-      ['enrolment/confirm', { code: '123456' }],
+      ['enrollment', undefined],
+      ['enrollment/confirm', { code: '123456' }],
       ['relink', { code: 'ABCD-EFGH' }],
       ['recovery-code', undefined],
       ['recovery-code/kept', { kept: true }],
@@ -284,19 +287,19 @@ describe('a sign-in half way', () => {
 
   it('says where it stands, as often as it is asked', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
-    const standing = await caller.api.signIn.standing()
-    const ways = [
-      { way: 'authenticator', sentTo: null },
-      { way: 'recovery-code', sentTo: null },
+    const caller = await pendingSignIn(person)
+    const state = await caller.api.signIn.state()
+    const methods = [
+      { method: 'authenticator', sentTo: null },
+      { method: 'recovery-code', sentTo: null },
     ]
-    expect(standing).toMatchObject({ step: 'factor', email: person.email, ways, unlinked: null })
-    expect(await caller.api.signIn.standing()).toEqual(standing)
+    expect(state).toMatchObject({ step: 'factor', email: person.email, methods, unlinked: null })
+    expect(await caller.api.signIn.state()).toEqual(state)
   })
 
   it('can be stopped, and is gone then', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     const cookie = caller.cookies.get('keyholder-sign-in') ?? ''
     await caller.api.signIn.cancel()
     expect(caller.cookies.size).toBe(0)
@@ -310,7 +313,7 @@ describe('a sign-in half way', () => {
 
   it('is stored by a hash that opens nothing itself (SES-03)', async () => {
     const person = await linkedPerson()
-    await halfway(person)
+    await pendingSignIn(person)
     const { tokenHash } = await world.asOwner((tx) =>
       tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
     )
@@ -348,7 +351,7 @@ describe('somebody in two organisations whose home let them go', () => {
       await tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } })
     })
     const before = (await eventsOf(world, tenant.tenantId)).length
-    await show(await halfway(person), await wrongCode(person))
+    await show(await pendingSignIn(person), await wrongCode(person))
     const session = await (await world.signIn(person, stranger())).api.session.current()
     expect([session.tenant.name, session.memberships.map(({ name }) => name)]).toEqual(['De Wilg', ['De Wilg']])
     expect(await actionsOf(world, wilg.tenantId)).toEqual([

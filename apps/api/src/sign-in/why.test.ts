@@ -4,10 +4,10 @@ import { Prisma } from '@keyholder/prisma'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { wrongCodeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -20,7 +20,7 @@ afterAll(() => world.close())
 
 const SUPPORT_CODE = /^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/
 const linkedPerson = async () => (await signInAnywhere(world, await world.addPerson(tenant, 'reader'))).person
-const halfway = async (person: Person) => (await withPassword(world, person)).caller
+const pendingSignIn = async (person: Person) => (await withPassword(world, person)).caller
 const why = ({ api }: Caller) => api.signIn.why()
 const showWrong = async ({ api }: Caller, { secret }: Pick<Person, 'secret'>) =>
   refusalOf(api.signIn.authenticator({ body: { code: await wrongCodeAt(secret ?? '', world.clock.now()) } }))
@@ -33,7 +33,7 @@ const setCounter = ({ tenantId, userId }: Person, inWindow: number, consecutive 
 
 describe('why do I not get in', () => {
   it('is nothing that is known, at the beginning', async () => {
-    const caller = await halfway(await linkedPerson())
+    const caller = await pendingSignIn(await linkedPerson())
     expect(await why(caller)).toEqual({
       reason: 'none',
       at: null,
@@ -49,7 +49,7 @@ describe('why do I not get in', () => {
     const unlinkedAt = world.clock.now().toISOString()
     const params = { id: person.membershipId }
     const { relinkCode } = await holder.api.users.unlinkAuthenticator({ params, body: { reason: 'new-phone' } })
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     const unlinked = { reason: 'unlinked', at: unlinkedAt, by: tenant.holder.name }
     expect(await why(caller)).toMatchObject(unlinked)
     await caller.api.signIn.relink({ body: { code: relinkCode } })
@@ -58,7 +58,7 @@ describe('why do I not get in', () => {
 
   it('is that the second step was switched off, and when', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     await setCounter(person, 0, 99)
     const at = world.clock.now().toISOString()
     await showWrong(caller, person)
@@ -68,7 +68,7 @@ describe('why do I not get in', () => {
 
   it('is too many tries, until when', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     await setCounter(person, 10)
     const until = new Date(world.clock.now().getTime() + minutes(15)).toISOString()
     expect(await why(caller)).toMatchObject({ reason: 'too-many-tries', at: until })
@@ -87,14 +87,14 @@ describe('why do I not get in', () => {
 
   it('is wrong codes, of this sign-in', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     await showWrong(caller, person)
     expect((await why(caller)).reason).toBe('wrong-codes')
   })
 
   it('is a code that could not be delivered, and not what was wrong beside it', async () => {
     const { tenantId, userId, membershipId, ...person } = await linkedPerson()
-    const caller = await halfway({ tenantId, userId, membershipId, ...person })
+    const caller = await pendingSignIn({ tenantId, userId, membershipId, ...person })
     await showWrong(caller, person)
     await world.asOwner(async (tx) => {
       const { id: boundTo } = await tx.signInAttempt.findFirstOrThrow({ where: { userId } })
@@ -106,7 +106,7 @@ describe('why do I not get in', () => {
         userId,
         boundTo,
         purpose: 'sign-in',
-        way: 'email',
+        method: 'email',
         codeHash: 'x',
         messageId: id,
       }
@@ -196,7 +196,7 @@ describe('a right password of somebody who may not come in', () => {
 
   it('is told when the second step was switched off', async () => {
     const person = await linkedPerson()
-    const caller = await halfway(person)
+    const caller = await pendingSignIn(person)
     await setCounter(person, 0, 99)
     const at = world.clock.now().toISOString()
     await showWrong(caller, person)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../http/edge.ts'
-import { keepDelivery, type Report } from '../outbox/keep-delivery.ts'
+import { type Report, storeDelivery } from '../outbox/store-delivery.ts'
 import type { SmsReports } from '../platform/sms/sms-config.ts'
 import { Problem } from '../problem.ts'
 import { type Settings, SMS_REPORTS_PATH } from '../settings.ts'
@@ -26,7 +26,7 @@ function serveReports(app: App, reports: SmsReports): void {
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_, body, done) => done(null, body))
   app.addHook('onRequest', async (request) => requireSecret(reports, request))
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    for (const report of reportsIn(request, reports, platform.settings)) await keepDelivery(platform.database, report)
+    for (const report of reportsIn(request, reports, platform.settings)) await storeDelivery(platform.database, report)
     return reply.code(204).send()
   }
   for (const method of METHODS[reports.provider]) {

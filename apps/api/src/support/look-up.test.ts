@@ -2,10 +2,10 @@ import { LIMITS, newSupportCode, SUPPORT_CODE_LIFETIME_SECONDS } from '@keyholde
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { wrongCodeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, withPassword } from '../testing/second-step.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -28,7 +28,7 @@ const codeOf = async (person: Person) => {
 }
 /** A code of our form that nobody has. */
 const ofNobody = () => newSupportCode((size) => new Uint8Array(size).fill(7))
-const freshly = async () => holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+const freshly = async () => holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 
 describe('a support code', () => {
   it('tells whoever helps who it is and why, as often as they type it', async () => {

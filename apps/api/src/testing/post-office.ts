@@ -24,7 +24,7 @@ export function transportTo(port: number): MailTransport {
 }
 
 /** An organisation with an outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
-export async function openPostOffice() {
+export async function openOutboxHarness() {
   const world = await createWorld()
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
@@ -88,4 +88,4 @@ export async function openPostOffice() {
   }
 }
 
-export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
+export type OutboxHarness = Awaited<ReturnType<typeof openOutboxHarness>>

@@ -104,7 +104,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return { ...made, name, holder: { ...ids, name: holderName, email, tenantId: made.tenantId, secret: null } }
   }
 
-  const visitor = (address?: string) => createCaller(app, { origin, ...(address ? { address } : {}) })
+  const visitor = (ip?: string) => createCaller(app, { origin, ...(ip ? { ip } : {}) })
 
   /** The code that the person's app shows now. Moves the clock one step on first, so that it is one that was not used yet. */
   const nextCode = async (person: Person): Promise<string> => {
@@ -117,9 +117,9 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   const signIn = async (person: Person, caller: Caller = visitor(), password = PASSWORD): Promise<SignedIn> => {
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
     if (step === 'enrol') {
-      const { secret } = await caller.api.signIn.startEnrolment()
+      const { secret } = await caller.api.signIn.startEnrollment()
       person.secret = secret
-      await caller.api.signIn.confirmEnrolment({ body: { code: await nextCode(person) } })
+      await caller.api.signIn.confirmEnrollment({ body: { code: await nextCode(person) } })
       await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
     } else {
       await caller.api.signIn.authenticator({ body: { code: await nextCode(person) } })
@@ -134,7 +134,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     await second.ready()
     return {
       app: second,
-      visitor: (address?: string) => createCaller(second, { origin, ...(address ? { address } : {}) }),
+      visitor: (ip?: string) => createCaller(second, { origin, ...(ip ? { ip } : {}) }),
       close: async () => {
         await second.close()
         await other.database.close()

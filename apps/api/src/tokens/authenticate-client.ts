@@ -4,8 +4,8 @@ import { type Happening, record } from '../identity/audit/record.ts'
 import { clientSecretHash } from '../identity/clients/client-credential.ts'
 import { type Client, findClient } from '../identity/clients/find-client.ts'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { countTry } from '../identity/throttle/throttle.ts'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
+import { countAttempt } from '../identity/throttle/throttle.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 import type { ClientCredentials } from './read-token-request.ts'
 
@@ -36,8 +36,8 @@ export async function authenticateClient(
 const NO_HASH = Buffer.alloc(32)
 
 async function countFailure(context: TokenContext): Promise<void> {
-  const source = { name: 'tokenFailureBySource', parts: [sourceSlot(context)] } as const
-  const wait = await countTry(context.signIn, context.now, [source])
+  const source = { name: 'tokenFailureBySource', parts: [sourceBucketKey(context)] } as const
+  const wait = await countAttempt(context.signIn, context.now, [source])
   if (wait !== null) throw tooManyTries(wait)
 }
 
@@ -54,7 +54,7 @@ async function recordFailure(context: TokenContext, client: Client | null, clien
     : {
         ...refused,
         tenantId: PLATFORM_TENANT,
-        reason: 'unknown-client',
+        reason: 'client.unknown',
         object: { kind: 'client', name: context.platform.keyedHash.hash('client', clientId) },
       }
   await context.signIn.write((tx) => record(tx, context, happening))

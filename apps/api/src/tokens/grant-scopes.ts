@@ -1,7 +1,7 @@
 import type { Scope } from '@keyholder/domain'
 import { record } from '../identity/audit/record.ts'
 import type { Client } from '../identity/clients/find-client.ts'
-import { countTry } from '../identity/throttle/throttle.ts'
+import { countAttempt } from '../identity/throttle/throttle.ts'
 import type { TokenContext } from './authenticate-client.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 
@@ -40,7 +40,7 @@ function refuse(reason: string, description: string): Refusal {
 }
 
 async function countRefusal({ signIn, now }: TokenContext, { clientId }: Client): Promise<void> {
-  const wait = await countTry(signIn, now, [{ name: 'tokenByClient', parts: [clientId] }])
+  const wait = await countAttempt(signIn, now, [{ name: 'tokenByClient', parts: [clientId] }])
   if (wait !== null) throw tooManyTries(wait)
 }
 

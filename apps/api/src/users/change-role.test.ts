@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { makeMachine } from '../testing/machine.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; what is done here needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -78,7 +78,7 @@ describe('giving another role', () => {
     const person = await world.addPerson(tenant, 'reader')
     world.clock.advance(minutes(11))
     expect(await refusalOf(give(holder, person.membershipId, tenant.roleIds.editor))).toBe('session.not_fresh')
-    await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+    await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
     expect(await refusalOf(give(holder, person.membershipId, tenant.roleIds.editor))).toBe('not refused')
   })
 })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addRole, setRole } from '../testing/add-role.ts'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { callAs, fetchToken, makeMachine } from '../testing/machine.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; what is done here needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -82,7 +82,7 @@ describe('deactivating', () => {
   })
 
   it('leaves the person where they are at home', async () => {
-    const { home, caller, membershipId } = await addGuest(world, { tenant, holder })
+    const { home, caller, membershipId } = await addExternalMember(world, { tenant, holder })
     const here = await signIn(caller.person)
     await here.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
     await deactivate(holder, membershipId)

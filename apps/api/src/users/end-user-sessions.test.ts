@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { makeMachine } from '../testing/machine.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere } from '../testing/second-step.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -16,7 +16,7 @@ beforeAll(async () => {
   holder = await signIn(tenant.holder)
 })
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -40,7 +40,7 @@ describe('ending sessions', () => {
   })
 
   it('ends none elsewhere', async () => {
-    const { caller, membershipId } = await addGuest(world, { tenant, holder })
+    const { caller, membershipId } = await addExternalMember(world, { tenant, holder })
     const here = await signIn(caller.person)
     await here.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
     await end(holder, membershipId)

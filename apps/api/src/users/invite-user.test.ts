@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hours } from '../platform/clock.fake.ts'
 import { addRole } from '../testing/add-role.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World

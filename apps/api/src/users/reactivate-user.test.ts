@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addRole, setRole } from '../testing/add-role.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { makeMachine } from '../testing/machine.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { signInAnywhere } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; what is done here needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 

@@ -46,7 +46,7 @@ describe('the page of a user', () => {
       [false, 'lightMyRequest'],
       [false, 'lightMyRequest'],
     ])
-    expect(new Set(detail.sessions.map(({ address }) => address)).size).toBe(2)
+    expect(new Set(detail.sessions.map(({ ip }) => ip)).size).toBe(2)
     await first.api.session.signOut()
     expect((await read(holder, person.membershipId)).sessions).toHaveLength(1)
   })
@@ -190,7 +190,7 @@ describe('what the page offers and what the server does', () => {
   it.each(Object.entries(ACTORS))(
     'are the same for %s, whoever the user is',
     async (_, makeActor) => {
-      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
       const actor = await makeActor()
       for (const [who, make] of Object.entries(SUBJECTS)) {
         const id = await make(actor)
@@ -208,7 +208,7 @@ describe('what the page offers and what the server does', () => {
   )
 
   it('for the package holder and an ordinary colleague are all that can be done', async () => {
-    await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+    await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
     const colleague = await link(await added({ name: 'Collega', status: 'active' }))
     expect((await read(holder, colleague)).actions).toEqual(['change-role', 'unlink', 'end-sessions', 'deactivate'])
     expect((await read(holder, await added({ name: 'Gast' }))).actions).toEqual([

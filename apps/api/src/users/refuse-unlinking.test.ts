@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
 import type { Caller } from '../testing/caller.ts'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { makeMachine } from '../testing/machine.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, standingOf, withPassword } from '../testing/second-step.ts'
+import { secondStepRowsOf, signInAnywhere, withPassword } from '../testing/second-step.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; unlinking needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -54,12 +54,12 @@ describe('unlinking is refused', () => {
     })
     expect(await refusalOf(unlink(holder, tenant.holder.membershipId))).toBe('user.self')
     expect(await refusalOf(equal.api.session.current())).toBe('not refused')
-    expect(await standingOf(world, two)).toMatchObject({ factors: 1, sessions: 1 })
+    expect(await secondStepRowsOf(world, two)).toMatchObject({ factors: 1, sessions: 1 })
     expect(await refusalOf(unlink(holder, two.membershipId))).toBe('not refused')
   })
 
   it('for a guest, whose home alone may help', async () => {
-    const { home, caller, membershipId } = await addGuest(world, { tenant, holder })
+    const { home, caller, membershipId } = await addExternalMember(world, { tenant, holder })
     const guest = caller.person
     const detail = await read(membershipId)
     expect(detail).toMatchObject({ isHome: false, secondStep: 'linked', factors: [], relinkCodeExpiresAt: null })
@@ -70,7 +70,7 @@ describe('unlinking is refused', () => {
       outcome: 'denied',
       reason: 'user.other_home',
     })
-    expect(await standingOf(world, guest)).toMatchObject({ factors: 1, sessions: 1 })
+    expect(await secondStepRowsOf(world, guest)).toMatchObject({ factors: 1, sessions: 1 })
     const there = await signIn(home.holder)
     expect(await refusalOf(unlink(there, guest.membershipId))).toBe('not refused')
     expect((await read(membershipId)).secondStep).toBe('unlinked')
@@ -84,10 +84,10 @@ describe('unlinking is refused', () => {
     expect(await refusalOf(unlink(holder, machine.id))).toBe('authenticator.none')
     expect(await refusalOf(unlink(holder, invited.membershipId))).toBe('user.wrong_status')
     const half = await withPassword(world, person)
-    await half.caller.api.signIn.startEnrolment()
+    await half.caller.api.signIn.startEnrollment()
     expect(await refusalOf(unlink(holder, person.membershipId))).toBe('authenticator.none')
     // Refused is undone: who is linking goes on.
-    expect(await standingOf(world, person)).toMatchObject({ pending: 1, attempts: 1 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ pending: 1, attempts: 1 })
   })
 
   it('for a user of another organisation, who does not exist, and keeps theirs (AZH-03)', async () => {
@@ -117,6 +117,6 @@ describe('unlinking is refused', () => {
     }
     world.clock.advance(minutes(11))
     expect(await refusalOf(unlink(holder, person.membershipId))).toBe('session.not_fresh')
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 })

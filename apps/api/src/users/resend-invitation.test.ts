@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
-import { inviteFromElsewhere } from '../testing/guests.ts'
+import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf, mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '../testing/caller.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, standingOf, UNLINKED, withPassword } from '../testing/second-step.ts'
+import { secondStepRowsOf, signInAnywhere, UNLINKED, withPassword } from '../testing/second-step.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; unlinking needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -35,21 +35,21 @@ describe('at the same moment', () => {
   it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async () => {
     for (let round = 0; round < 8; round++) {
       const { person } = await signedInPerson()
-      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
       const { relinkCode } = await unlink(holder, person.membershipId)
       const { caller } = await withPassword(world, person)
       await relink(caller, relinkCode)
-      person.secret = (await caller.api.signIn.startEnrolment()).secret
+      person.secret = (await caller.api.signIn.startEnrollment()).secret
       const code = await world.nextCode(person)
-      const linking = () => refusalOf(caller.api.signIn.confirmEnrolment({ body: { code } }))
+      const linking = () => refusalOf(caller.api.signIn.confirmEnrollment({ body: { code } }))
       const unlinking = () => refusalOf(unlink(holder, person.membershipId))
       const [linked, unlinked] = await Promise.all(
         round % 2 === 0 ? [linking(), unlinking()] : [unlinking(), linking()].reverse(),
       )
-      expect(['not refused', 'enrolment.expired', 'attempt.missing']).toContain(linked)
+      expect(['not refused', 'enrollment.expired', 'attempt.missing']).toContain(linked)
       expect(unlinked).toBe('not refused')
       // Unlinking is whole in either order: it came last, or what was being linked never was.
-      expect(await standingOf(world, person)).toEqual(UNLINKED)
+      expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     }
   })
 
@@ -57,7 +57,7 @@ describe('at the same moment', () => {
     for (let round = 0; round < 8; round++) {
       const { person } = await signedInPerson()
       const { caller } = await withPassword(world, person)
-      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
       const code = await world.nextCode(person)
       const [, unlinked] = await Promise.all([
         refusalOf(caller.api.signIn.authenticator({ body: { code } })),
@@ -65,7 +65,7 @@ describe('at the same moment', () => {
       ])
       expect(unlinked).toBe('not refused')
       expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-      expect(await standingOf(world, person)).toEqual(UNLINKED)
+      expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     }
   })
 
@@ -83,6 +83,6 @@ describe('at the same moment', () => {
       refusalOf(holder.api.users.deactivate({ params: { id } })),
     ])
     expect(both).toEqual(['not refused', 'not refused'])
-    expect(await standingOf(world, other.person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, other.person)).toEqual(UNLINKED)
   })
 })

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hours } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { linkAnew, signInAnywhere, standingOf, stranger, UNLINKED, withPassword } from '../testing/second-step.ts'
+import { linkAnew, secondStepRowsOf, signInAnywhere, stranger, UNLINKED, withPassword } from '../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 // The clock moves with every code; unlinking needs a fresh one.
 beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 })
 afterAll(() => world.close())
 
@@ -50,7 +50,7 @@ describe('unlinking an authenticator', () => {
     expect(relinkCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/)
     expect(expiresAt).toBe(new Date(world.clock.now().getTime() + hours(24)).toISOString())
     for (const { api } of [caller, second]) expect(await refusalOf(api.session.current())).toBe('session.missing')
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     expect(await lastEvent()).toMatchObject({
       action: 'authenticator.unlinked',
       outcome: 'success',
@@ -97,10 +97,10 @@ describe('unlinking an authenticator', () => {
     expect(step).toBe('relink')
     const code = await world.nextCode(person)
     expect(await refusalOf(caller.api.signIn.authenticator({ body: { code } }))).toBe('attempt.wrong_step relink')
-    expect(await refusalOf(caller.api.signIn.startEnrolment())).toBe('attempt.wrong_step relink')
-    expect(await refusalOf(caller.api.signIn.confirmEnrolment({ body: { code } }))).toBe('attempt.wrong_step relink')
+    expect(await refusalOf(caller.api.signIn.startEnrollment())).toBe('attempt.wrong_step relink')
+    expect(await refusalOf(caller.api.signIn.confirmEnrollment({ body: { code } }))).toBe('attempt.wrong_step relink')
     expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-    expect((await caller.api.signIn.standing()).unlinked).toMatchObject({ by: tenant.holder.name })
+    expect((await caller.api.signIn.state()).unlinked).toMatchObject({ by: tenant.holder.name })
   })
 
   it('lets the user link a new one with the password and the re-link code, which are then used up', async () => {
@@ -112,7 +112,7 @@ describe('unlinking an authenticator', () => {
     await linkAnew(world, caller, person)
     expect(person.secret).not.toBe(old)
     expect((await caller.api.session.current()).user.email).toBe(person.email)
-    expect(await standingOf(world, person)).toMatchObject({
+    expect(await secondStepRowsOf(world, person)).toMatchObject({
       factors: 1,
       relinkCodes: 0,
       recoveryCodes: 1,
@@ -160,7 +160,7 @@ describe('unlinking an authenticator', () => {
     expect(await refusalOf(relink(caller, first.relinkCode))).toBe('code.wrong')
     expect(await relink(caller, second.relinkCode)).toEqual({ step: 'enrol' })
     await linkAnew(world, caller, person)
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 
   it('voids a linking that is going on after the code was shown', async () => {
@@ -168,12 +168,12 @@ describe('unlinking an authenticator', () => {
     const { relinkCode } = await unlink(holder, person.membershipId)
     const { caller } = await withPassword(world, person)
     await relink(caller, relinkCode)
-    person.secret = (await caller.api.signIn.startEnrolment()).secret
+    person.secret = (await caller.api.signIn.startEnrollment()).secret
     await unlink(holder, person.membershipId)
-    expect(await refusalOf(caller.api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } }))).toBe(
+    expect(await refusalOf(caller.api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } }))).toBe(
       'attempt.missing',
     )
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 
   it('ends what was opened in other organisations too, and voids open links', async () => {
@@ -214,6 +214,6 @@ describe('unlinking an authenticator', () => {
     const { person } = await signedInPerson()
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(unlink(holder, person.membershipId, 'leaver'))).toBe('not refused')
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inviteFromElsewhere } from '../testing/guests.ts'
+import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
 let world: World

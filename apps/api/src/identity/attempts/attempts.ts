@@ -47,10 +47,10 @@ export async function advanceAttempt(
 
 /**
  * Goes on to another step under a new id, and lets the old one stand at that step as well: for what is used up by going on and
- * shown in the answer, which may never arrive. Of the two ids one goes on: `endKeeping` ends the other. Decision 0011.
+ * shown in the answer, which may never arrive. Of the two ids one goes on: `endAttemptsShowingRecoveryCode` ends the other. Decision 0011.
  * @throws Problem `attempt.missing` when it has ended or gone on already
  */
-export async function advanceAttemptTwice(
+export async function advanceKeepingOldId(
   tx: Tx,
   context: Context,
   { attempt, step, shown }: { attempt: Attempt; step: SignInStep; shown: Attempt['shown'] },
@@ -69,7 +69,10 @@ export async function advanceAttemptTwice(
  * Ends whatever other sign-ins of this user are showing a recovery code: what they show is no longer the code, or was not kept.
  * Takes turns with whoever does the same.
  */
-export async function endKeeping(tx: Tx, { homeTenantId, userId, id }: UserKey & { id?: string }): Promise<void> {
+export async function endAttemptsShowingRecoveryCode(
+  tx: Tx,
+  { homeTenantId, userId, id }: UserKey & { id?: string },
+): Promise<void> {
   await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${homeTenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
   const step = 'keep-recovery-code' satisfies SignInStep
   await tx.signInAttempt.deleteMany({ where: { homeTenantId, userId, step, ...(id ? { id: { not: id } } : {}) } })
@@ -88,7 +91,7 @@ export async function endAttempt(tx: Tx, attempt: Attempt): Promise<void> {
  * Counts a try against the attempt before anything is compared: five, then it is dead (REC-06).
  * @throws Problem `code.too_many` when the tries are used up
  */
-export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promise<void> {
+export async function countSignInAttempt(signIn: SignInDb, attempt: Attempt): Promise<void> {
   const counted = await signIn.statement(Prisma.sql`
     UPDATE sign_in_attempts SET tries = tries + 1 WHERE id = ${attempt.id}::uuid AND tries < ${TRIES_PER_ATTEMPT} RETURNING tries`)
   if (counted.length === 0) throw new Problem('code.too_many', { reason: 'attempt' })

@@ -6,7 +6,7 @@ import { record } from '../audit/record.ts'
 import type { Login } from '../logins/find-login.ts'
 import { type Counted, clearCount } from '../throttle/throttle.ts'
 import { beginAttempt } from './attempts.ts'
-import { tellRefusal } from './tell-refusal.ts'
+import { explainRefusal } from './explain-refusal.ts'
 
 /**
  * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
@@ -16,7 +16,7 @@ import { tellRefusal } from './tell-refusal.ts'
 export async function beginSignIn(
   context: PublicContext,
   login: Login,
-  { clearLane }: { clearLane: Counted | null },
+  { clearBucket }: { clearBucket: Counted | null },
 ): Promise<{ step: SignInStep }> {
   const { homeTenantId, userId, membershipId } = login
   const refusal = refusalOf(login)
@@ -28,7 +28,7 @@ export async function beginSignIn(
   if (refusal) {
     throw await context.signIn.write(async (tx) => {
       await record(tx, context, { ...event, outcome: 'denied', reason: refusal.code })
-      return tellRefusal(tx, context, login, refusal)
+      return explainRefusal(tx, context, login, refusal)
     })
   }
   const step = stepAfterPassword(login)
@@ -37,7 +37,7 @@ export async function beginSignIn(
     await beginAttempt(tx, context, { homeTenantId, userId, membershipId, step })
     await record(tx, context, event)
     // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
-    if (clearLane) await clearCount(tx, clearLane)
+    if (clearBucket) await clearCount(tx, clearBucket)
   })
   return { step }
 }

@@ -43,7 +43,7 @@ export function eventOf(work: Work, happening: Happening) {
     objectName: object?.name ?? null,
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
-    address: work.request?.address ?? null,
+    ip: work.request?.ip ?? null,
     userAgent: work.request?.userAgent ?? null,
     requestId: work.request?.id ?? null,
   }

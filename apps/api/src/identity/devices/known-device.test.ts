@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, minutes } from '../../platform/clock.fake.ts'
 import type { Caller } from '../../testing/caller.ts'
-import { newestToken } from '../../testing/kept.ts'
 import { refusalOf } from '../../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../../testing/second-step.ts'
+import { newestToken } from '../../testing/stored-rows.ts'
 import { costOf } from '../../testing/trace.ts'
 import { createWorld, PASSWORD, type Person, type SignedIn, type Tenant, type World } from '../../testing/world.ts'
 
@@ -163,8 +163,8 @@ describe('a thousand wrong passwords a minute, from everywhere', () => {
     let sources = 0
     const guess = () => {
       sources += 1
-      const address = `2001:db9:${sources.toString(16)}::1`
-      return tryPassword(world.visitor(address), victim.person, WRONG)
+      const ip = `2001:db9:${sources.toString(16)}::1`
+      return tryPassword(world.visitor(ip), victim.person, WRONG)
     }
     for (let minute = 0; minute < 3; minute++) {
       for (let batch = 0; batch < 20; batch++) await Promise.all(Array.from({ length: 50 }, guess))

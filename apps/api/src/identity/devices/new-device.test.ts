@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { days, hours, minutes } from '../../platform/clock.fake.ts'
 import type { Caller } from '../../testing/caller.ts'
-import { actionsOf, eventsOf, mailsTo } from '../../testing/kept.ts'
 import { refusalOf } from '../../testing/refusal.ts'
 import { signInAnywhere, stranger, withPassword } from '../../testing/second-step.ts'
+import { actionsOf, eventsOf, mailsTo } from '../../testing/stored-rows.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../../testing/world.ts'
 
 let world: World
@@ -34,10 +34,10 @@ describe('a sign-in from a new device', () => {
     expect(more).toEqual([])
     expect(mail?.data).toMatchObject({
       at: world.clock.now().toISOString(),
-      way: 'authenticator',
+      method: 'authenticator',
       expiresAt: inAWeek(),
     })
-    expect(mail?.data).toMatchObject({ userAgent: 'lightMyRequest', address: expect.stringMatching(/^2001:db8:/) })
+    expect(mail?.data).toMatchObject({ userAgent: 'lightMyRequest', ip: expect.stringMatching(/^2001:db8:/) })
     expect(mail?.data.link).toMatch(/^http:\/\/localhost:3000\/not-me#[A-Za-z0-9_-]{43}$/)
     const events = (await eventsOf(world, tenant.tenantId)).filter(({ actorId }) => actorId === person.membershipId)
     expect(events.map(({ action }) => action).slice(-2)).toEqual(['device.new', 'sign-in.completed'])
@@ -99,7 +99,7 @@ describe('wrong second steps behind a right password', () => {
 
   it('are no use of the password when they are made in a session', async () => {
     const caller: SignedIn = await signedIn()
-    for (let i = 0; i < 4; i++) await refusalOf(caller.api.session.freshen({ body: { code: '000000' } }))
+    for (let i = 0; i < 4; i++) await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
     expect(await mails(caller.person, 'password-used')).toEqual([])
   })
 })
@@ -128,7 +128,7 @@ describe('the twenty-first session', () => {
     expect(more).toEqual([])
     expect(mail?.data).toEqual({ at: world.clock.now().toISOString(), userAgent: 'lightMyRequest', lastUsedAt })
     const ended = async () =>
-      (await eventsOf(world, tenant.tenantId)).filter(({ reason }) => reason === 'too-many-sessions')
+      (await eventsOf(world, tenant.tenantId)).filter(({ reason }) => reason === 'session.too_many')
     expect(await ended()).toMatchObject([{ action: 'session.ended', objectKind: 'session' }])
     await signInAnywhere(world, first.person)
     expect([await mails(first.person, 'session-ended-oldest'), await ended()]).toMatchObject([

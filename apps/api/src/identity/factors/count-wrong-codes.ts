@@ -7,7 +7,7 @@ type Counter = { inWindow: number; consecutive: number; windowStartedAt: Date }
 const [{ limit, windowSeconds }] = LIMITS.secondFactorByUser
 
 /**
- * Counts a try at a second factor before it is compared: one counter per user over all ways and all sign-ins, which the
+ * Counts a try at a second factor before it is compared: one counter per user over all methods and all sign-ins, which the
  * password never clears (REC-05). One guarded statement; a refused try does not make the pause longer (RTL-03).
  * @returns how many in a row there are now, this one included
  * @throws Problem `code.too_many` during the pause, `factor.disabled` after a hundred in a row
@@ -32,11 +32,11 @@ export async function countSecondFactorTry(
 }
 
 async function refusal(signIn: SignInDb, { homeTenantId, userId }: UserKey, now: Date): Promise<Problem> {
-  const [standing] = await signIn.statement<Counter>(Prisma.sql`
+  const [counter] = await signIn.statement<Counter>(Prisma.sql`
     SELECT in_window AS "inWindow", consecutive, window_started_at AS "windowStartedAt" FROM second_factor_counters
     WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid`)
-  if (standing && standing.consecutive >= DISABLE_AFTER_CONSECUTIVE) return new Problem('factor.disabled')
-  const wait = retryAfterSeconds(standing?.windowStartedAt ?? now, windowSeconds, now)
+  if (counter && counter.consecutive >= DISABLE_AFTER_CONSECUTIVE) return new Problem('factor.disabled')
+  const wait = retryAfterSeconds(counter?.windowStartedAt ?? now, windowSeconds, now)
   return new Problem('code.too_many', { reason: 'user', retryAfterSeconds: wait })
 }
 

@@ -2,9 +2,9 @@ import type { account as contract, Returned } from '@keyholder/contracts'
 import {
   AUTHENTICATORS_PER_ACCOUNT,
   asksWhetherItWorks,
+  ENROLLABLE_FACTORS,
+  type EnrollableFactor,
   type FactorKind,
-  LINKED_KINDS,
-  type LinkedKind,
   PASSKEYS_PER_ACCOUNT,
 } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
@@ -12,7 +12,7 @@ import type { Actor } from '../../context.ts'
 
 export type OwnFactor = {
   id: string
-  kind: LinkedKind
+  kind: EnrollableFactor
   name: string
   ending: string | null
   linkedAt: Date
@@ -29,7 +29,7 @@ export async function findOwnFactors(tx: Tx, { homeTenantId, userId }: Actor): P
     take: AUTHENTICATORS_PER_ACCOUNT + PASSKEYS_PER_ACCOUNT + 3,
   })
   return rows.flatMap(({ kind, linkedAt, createdAt, ...row }) => {
-    const known = LINKED_KINDS.find((one) => one === kind)
+    const known = ENROLLABLE_FACTORS.find((one) => one === kind)
     return known ? [{ ...row, kind: known, linkedAt: linkedAt ?? createdAt }] : []
   })
 }

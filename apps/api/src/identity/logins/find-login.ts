@@ -1,6 +1,6 @@
-import type { Language, LinkedKind, MembershipStatus, PackageStatus, Subject } from '@keyholder/domain'
+import type { EnrollableFactor, Language, MembershipStatus, PackageStatus, Subject } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
-import { LINKED_COLUMNS } from '../factors/find-standing.ts'
+import { LINKED_COLUMNS } from '../factors/find-factor-state.ts'
 
 /** Whoever signs in with an address, and where they would come in: at home if they can, else where they are a member. */
 export type Login = Subject & {
@@ -11,7 +11,7 @@ export type Login = Subject & {
   packageStatus: PackageStatus
   packageEndsAt: Date | null
   /** The kinds that are linked, and whether something was switched off after too many wrong codes. */
-  linked: LinkedKind[]
+  linked: EnrollableFactor[]
   switchedOff: boolean
   hasRecoveryCode: boolean
   relinkPending: boolean

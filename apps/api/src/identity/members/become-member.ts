@@ -22,6 +22,6 @@ export async function becomeMember(
 }
 
 /** The database counts the seats itself; what it says is said in our words. */
-export function seatsInOurWords(error: unknown): unknown {
+export function toSeatsProblem(error: unknown): unknown {
   return sqlState(error) === 'KH001' ? new Problem('package.seats_full', { cause: error }) : error
 }

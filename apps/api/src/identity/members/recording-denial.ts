@@ -1,7 +1,7 @@
 import type { ActorContext } from '../../context.ts'
 import type { Happening } from '../audit/record.ts'
 import { recordDenial } from '../audit/record-denial.ts'
-import { inOurWords } from './in-our-words.ts'
+import { toProblem } from './to-problem.ts'
 
 type Denied = Pick<Happening, 'action' | 'object'>
 
@@ -18,7 +18,7 @@ export async function recordingDenial<T>(
   try {
     return await work()
   } catch (error) {
-    const problem = inOurWords(error)
+    const problem = toProblem(error)
     const tried = denied()
     if (tried) await recordDenial(context, problem, tried)
     throw problem

@@ -2,7 +2,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { By, Work } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { makeLink } from '../links/make-link.ts'
-import { countTry } from '../throttle/throttle.ts'
+import { countAttempt } from '../throttle/throttle.ts'
 
 /**
  * Makes the link, which voids an earlier one, and puts the mail that carries it into the outbox. When many organisations invite one
@@ -14,8 +14,8 @@ export async function sendInvitation(
   { by, id, email }: { by: By; id: string; email: string },
 ): Promise<void> {
   const { platform, now } = work
-  const address = platform.keyedHash.hash('throttle', email)
-  const waitSeconds = await countTry(tx, now, [{ name: 'invitationMailByAddress', parts: [address] }])
+  const emailHash = platform.keyedHash.hash('throttle', email)
+  const waitSeconds = await countAttempt(tx, now, [{ name: 'invitationMailByEmail', parts: [emailHash] }])
   const member = { tenantId: by.tenantId, membershipId: id }
   const { url, expiresAt } = await makeLink(tx, work, { ...member, email, purpose: 'invitation' })
   await enqueue(tx, work, {

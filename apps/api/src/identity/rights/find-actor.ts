@@ -1,10 +1,10 @@
 import type {
+  AuthMethod,
   BuiltInRole,
   Language,
   PackageKind,
   PackageStatus,
   Permission,
-  SecondStepWay,
   Subject,
 } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
@@ -43,7 +43,7 @@ type SessionRow = ActorRow & {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: SecondStepWay
+  secondFactor: AuthMethod
   secondFactorAt: Date
   passwordProven: boolean
 }

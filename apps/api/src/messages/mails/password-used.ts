@@ -10,11 +10,11 @@ export const passwordUsed = mail({
   kind: 'security',
   data: z.object({ at: moment, ...device, ...oneTimeLink }),
 
-  nl: ({ at, userAgent, address, ...link }, service) => ({
+  nl: ({ at, userAgent, ip, ...link }, service) => ({
     subject: 'Iemand heeft je wachtwoord gebruikt',
     paragraphs: [
       `Iemand heeft je wachtwoord van ${service} ingevuld, maar de tweede stap lukte niet. Dat ging drie keer of vaker mis. De laatste keer was op ${momentInWords(at, 'nl')}.`,
-      `Het apparaat is ${deviceInWords(userAgent, 'nl')}, met IP-adres ${address}. Er is niemand binnengekomen.`,
+      `Het apparaat is ${deviceInWords(userAgent, 'nl')}, met IP-adres ${ip}. Er is niemand binnengekomen.`,
       'Was jij dit zelf? Dan hoef je niets te doen.',
     ],
     button: reportButton(link, 'nl'),
@@ -23,11 +23,11 @@ export const passwordUsed = mail({
     why: 'Je krijgt deze e-mail omdat iemand met je wachtwoord wilde inloggen.',
   }),
 
-  en: ({ at, userAgent, address, ...link }, service) => ({
+  en: ({ at, userAgent, ip, ...link }, service) => ({
     subject: 'Someone used your password',
     paragraphs: [
       `Someone entered your ${service} password, but the second step failed. This happened at least three times. The last time was on ${momentInWords(at, 'en')}.`,
-      `The device is ${deviceInWords(userAgent, 'en')}, with IP address ${address}. No one signed in.`,
+      `The device is ${deviceInWords(userAgent, 'en')}, with IP address ${ip}. No one signed in.`,
       'Was it you? Then you don’t need to do anything.',
     ],
     button: reportButton(link, 'en'),

@@ -16,7 +16,7 @@ const actions = {
   },
   session: {
     'signed-out': { done: '{actor} signed out', tried: '{actor} tried to sign out' },
-    fresh: {
+    'stepped-up': {
       done: '{actor} completed the second step again',
       tried: '{actor} tried to complete the second step again',
     },
@@ -55,7 +55,7 @@ const actions = {
       done: '{actor} renamed one of their passkeys: {object}',
       tried: '{actor} tried to rename one of their passkeys',
     },
-    'went-back': {
+    counter_regressed: {
       done: 'There may be a copy of the passkey {object} of {actor}',
       tried: '{actor} tried to use a passkey that may be a copy',
     },

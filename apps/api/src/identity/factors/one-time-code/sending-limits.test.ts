@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { days, hours, seconds } from '../../../platform/clock.fake.ts'
 import type { Caller } from '../../../testing/caller.ts'
-import { manyHalfway } from '../../../testing/halfway.ts'
-import { actionsOf, eventsOf, mailsTo } from '../../../testing/kept.ts'
-import { newNumber, provenPerson, withNumber } from '../../../testing/numbers.ts'
+import { manyPendingSignIns } from '../../../testing/pending-sign-ins.ts'
+import { newPhone, provenPerson, withPhone } from '../../../testing/phones.ts'
 import { refusalOf } from '../../../testing/refusal.ts'
 import { withPassword } from '../../../testing/second-step.ts'
 import { sentCode } from '../../../testing/sent-code.ts'
+import { actionsOf, eventsOf, mailsTo } from '../../../testing/stored-rows.ts'
 import { createWorld, type Person, type Tenant, type World } from '../../../testing/world.ts'
 import { PLATFORM_TENANT } from '../../tenants/platform-tenant.ts'
 
@@ -34,8 +34,8 @@ afterEach(async () => {
 })
 
 /** Somebody with a number, as if nothing had been sent or counted yet. */
-async function numbered(number = newNumber()): Promise<Person> {
-  const person = await withNumber(world, await world.addPerson(tenant, 'reader'), number)
+async function numbered(phone = newPhone()): Promise<Person> {
+  const person = await withPhone(world, await world.addPerson(tenant, 'reader'), phone)
   await world.asOwner(async (tx) => {
     await tx.throttleCounter.deleteMany({})
     await tx.message.deleteMany({ where: { membershipId: person.membershipId } })
@@ -43,18 +43,18 @@ async function numbered(number = newNumber()): Promise<Person> {
   return person
 }
 
-const send = ({ api }: Caller, way: 'sms' | 'email' = 'sms') => refusalOf(api.signIn.sendCode({ body: { way } }))
+const send = ({ api }: Caller, method: 'sms' | 'email' = 'sms') => refusalOf(api.signIn.sendCode({ body: { method } }))
 const one = async (person: Person) => {
-  const [caller] = await manyHalfway(world, person, { count: 1 })
+  const [caller] = await manyPendingSignIns(world, person, { count: 1 })
   if (!caller) throw new Error('One was asked for.')
   return caller
 }
 
 /** Sends, each half a minute after the other, each in a sign-in of its own. */
-async function sendMany(person: Person, count: number, way: 'sms' | 'email' = 'sms'): Promise<string[]> {
+async function sendMany(person: Person, count: number, method: 'sms' | 'email' = 'sms'): Promise<string[]> {
   const answers: string[] = []
-  for (const caller of await manyHalfway(world, person, { count })) {
-    answers.push(await send(caller, way))
+  for (const caller of await manyPendingSignIns(world, person, { count })) {
+    answers.push(await send(caller, method))
     world.clock.advance(seconds(30))
   }
   return answers
@@ -79,7 +79,9 @@ const toOperator = async (template: string) =>
 describe('the phone of a victim', () => {
   it('gets one code of a hundred that are asked for at once, from a hundred places (CHN-05)', async () => {
     const person = await numbered()
-    const answers = await Promise.all((await manyHalfway(world, person, { count: 100 })).map((caller) => send(caller)))
+    const answers = await Promise.all(
+      (await manyPendingSignIns(world, person, { count: 100 })).map((caller) => send(caller)),
+    )
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'code.too_soon')).toHaveLength(99)
     expect(await texts(person)).toBe(1)
@@ -89,7 +91,9 @@ describe('the phone of a victim', () => {
     const person = await numbered()
     expect(await sendMany(person, 7)).toEqual([...Array(5).fill('not refused'), 'code.send_limit', 'code.send_limit'])
     expect(await texts(person)).toBe(5)
-    const { status, headers } = await (await one(person)).send('POST', '/api/v1/sign-in/code', { body: { way: 'sms' } })
+    const { status, headers } = await (await one(person)).send('POST', '/api/v1/sign-in/code', {
+      body: { method: 'sms' },
+    })
     expect([status, headers['retry-after']]).toEqual([429, String(3600 - 7 * 30)])
   })
 
@@ -106,19 +110,19 @@ describe('the phone of a victim', () => {
   })
 
   it('gets five codes in an hour over all accounts that share it (CHN-05)', async () => {
-    const number = newNumber()
-    const first = await numbered(number)
-    const second = await numbered(number)
+    const phone = newPhone()
+    const first = await numbered(phone)
+    const second = await numbered(phone)
     const answers = [...(await sendMany(first, 3)), ...(await sendMany(second, 3))]
     expect(answers).toEqual([...Array(5).fill('not refused'), 'code.send_limit'])
   })
 
   it('counts along what is sent to link it, whoever asks', async () => {
-    const number = newNumber()
-    const victim = await numbered(number)
+    const phone = newPhone()
+    const victim = await numbered(phone)
     for (let n = 0; n < 6; n++) {
       const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-      const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number } }))
+      const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone } }))
       expect(answer).toBe(n < 5 ? 'not refused' : 'code.send_limit')
       world.clock.advance(seconds(30))
     }
@@ -146,7 +150,7 @@ describe('an account', () => {
   it('can link numbers no faster than it is sent codes', async () => {
     const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
     for (let n = 0; n < 6; n++) {
-      const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))
+      const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
       expect(answer).toBe(n < 5 ? 'not refused' : 'code.send_limit')
     }
   })
@@ -176,7 +180,7 @@ describe('an organisation', () => {
     await setCount(tenantKey(), 500)
     const house = await world.addTenant('De Spar')
     const { caller } = await withPassword(world, await world.addPerson(house, 'reader'))
-    expect(await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe('not refused')
+    expect(await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe('not refused')
   })
 })
 
@@ -184,7 +188,7 @@ describe('a range of numbers', () => {
   it('of which too many are asked is stopped, and the operators are told (CHN-07)', async () => {
     await setCount('smsByRange|316444|3600', 100)
     const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-    const start = (number: string) => refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number } }))
+    const start = (phone: string) => refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone } }))
     expect(await start('+31644412345')).toBe('code.send_limit')
     expect(await toOperator('sms-limit-reached')).toMatchObject([{ data: { limit: 'smsByRange', what: '+316444' } }])
     expect(await start('+31644512345')).toBe('not refused')
@@ -201,7 +205,7 @@ describe('a limit of the whole platform', () => {
     'that trips switches text messages off: %s (%s at %i), as configured (CHN-07)',
     async (limit, key, most) => {
       const person = await numbered()
-      const callers = await manyHalfway(world, person, { count: 3 })
+      const callers = await manyPendingSignIns(world, person, { count: 3 })
       await setCount(key, most - 1)
       const answers: string[] = []
       for (const caller of callers) {
@@ -224,7 +228,7 @@ describe('a limit of the whole platform', () => {
     const callers = await Promise.all(people.map(async (person) => (await withPassword(world, person)).caller))
     await setCount('smsOverall|all|3600', 10)
     const answers = await Promise.all(
-      callers.map(({ api }) => refusalOf(api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))),
+      callers.map(({ api }) => refusalOf(api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))),
     )
     expect(answers).toEqual(Array(4).fill('sms.unavailable'))
     const mails = await world.asOwner((tx) => tx.message.findMany({ where: { template: 'sms-switched-off' } }))
@@ -234,7 +238,7 @@ describe('a limit of the whole platform', () => {
   it('of one country leaves the counts of another alone until it trips', async () => {
     await setCount('smsByCountry|NL|86400', 20)
     const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-    const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: '+32470123456' } }))
+    const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: '+32470123456' } }))
     expect(answer).toBe('not refused')
     expect(await isOff()).toBe(false)
   })
@@ -245,18 +249,18 @@ describe('a limit of the whole platform', () => {
     const person = await provenPerson(world, await world.addPerson(tenant, 'reader'))
     const caller = await one(person)
     expect(await send(caller, 'email')).toBe('not refused')
-    await caller.api.signIn.showCode({ body: { code: await sentCode(world, person) } })
+    await caller.api.signIn.verifySentCode({ body: { code: await sentCode(world, person) } })
     await world.signIn(person)
   })
 
   it('takes numbers from what can be linked, and keeps them among what one has', async () => {
     const person = await numbered()
     const { caller: newcomer } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-    expect((await newcomer.api.signIn.standing()).linkable).toContain('sms')
+    expect((await newcomer.api.signIn.state()).enrollable).toContain('sms')
     const now = world.clock.now()
     await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
-    expect((await newcomer.api.signIn.standing()).linkable).not.toContain('sms')
-    expect((await (await one(person)).api.signIn.standing()).ways.map(({ way }) => way)).toContain('sms')
+    expect((await newcomer.api.signIn.state()).enrollable).not.toContain('sms')
+    expect((await (await one(person)).api.signIn.state()).methods.map(({ method }) => method)).toContain('sms')
     expect(await send(await one(person))).toBe('sms.unavailable')
   })
 })

@@ -1,7 +1,7 @@
 import { PASSKEYS_PER_ACCOUNT, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { Problem } from '../../../problem.ts'
-import { requireLinkable } from '../require-linkable.ts'
+import { requireEnrollable } from '../require-enrollable.ts'
 
 /**
  * Whether one more passkey may be linked, by the rules of the organisation that its owner comes into or works in.
@@ -9,7 +9,7 @@ import { requireLinkable } from '../require-linkable.ts'
  */
 export async function requireRoom(tx: Tx, owner: Subject, now: Date): Promise<void> {
   const { homeTenantId, userId } = owner
-  await requireLinkable(tx, owner, { kind: 'passkey', now })
+  await requireEnrollable(tx, owner, { kind: 'passkey', now })
   const passkeys = await tx.factor.count({ where: { homeTenantId, userId, kind: 'passkey' } })
   if (passkeys >= PASSKEYS_PER_ACCOUNT) throw new Problem('passkey.limit')
 }

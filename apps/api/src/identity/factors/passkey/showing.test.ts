@@ -2,12 +2,12 @@ import { CHALLENGE_LIFETIME_SECONDS } from '@keyholder/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seconds } from '../../../platform/clock.fake.ts'
 import type { Caller } from '../../../testing/caller.ts'
-import { eventsOf, mailsTo } from '../../../testing/kept.ts'
 import { makePasskeyKey } from '../../../testing/passkey-keys.ts'
-import { halfway, linkPasskey, setPolicy, showPasskey } from '../../../testing/passkeys.ts'
+import { linkPasskey, pendingSignIn, presentPasskey, setPolicy } from '../../../testing/passkeys.ts'
 import { countWaiting } from '../../../testing/queue-at.ts'
 import { refusalOf } from '../../../testing/refusal.ts'
 import { signInAnywhere, stranger } from '../../../testing/second-step.ts'
+import { eventsOf, mailsTo } from '../../../testing/stored-rows.ts'
 import type { Quirks, VirtualPasskey } from '../../../testing/virtual-passkey.ts'
 import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../../../testing/world.ts'
 
@@ -38,9 +38,9 @@ const keptOf = ({ userId }: Person) =>
 describe('a passkey as the second step', () => {
   it('is asked of the passkeys that are linked, and opens a session that says so', async () => {
     const { person, passkey } = await owner()
-    const caller = await halfway(world, person)
-    expect(await caller.api.signIn.standing()).toMatchObject({
-      ways: expect.arrayContaining([{ way: 'passkey', sentTo: null }]),
+    const caller = await pendingSignIn(world, person)
+    expect(await caller.api.signIn.state()).toMatchObject({
+      methods: expect.arrayContaining([{ method: 'passkey', sentTo: null }]),
     })
     expect(await start(caller)).toMatchObject({
       rpId: 'localhost',
@@ -48,8 +48,8 @@ describe('a passkey as the second step', () => {
       userVerification: 'required',
       allowCredentials: [{ id: passkey.id, type: 'public-key', transports: ['internal'] }],
     })
-    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
-    expect((await caller.api.session.current()).secondStep).toEqual({ way: 'passkey', strong: true })
+    expect(await presentPasskey(caller, passkey)).toEqual({ step: 'done' })
+    expect((await caller.api.session.current()).secondStep).toEqual({ method: 'passkey', strong: true })
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
       action: 'sign-in.completed',
       after: { secondFactor: 'passkey' },
@@ -59,12 +59,14 @@ describe('a passkey as the second step', () => {
 
   it('need not say whose it is, since that is known', async () => {
     const { person, passkey } = await owner()
-    expect(await showPasskey(await halfway(world, person), passkey, { userHandle: null })).toEqual({ step: 'done' })
+    expect(await presentPasskey(await pendingSignIn(world, person), passkey, { userHandle: null })).toEqual({
+      step: 'done',
+    })
   })
 
   it('is no way in for whoever has none', async () => {
     const { person } = await signInAnywhere(world, await world.addPerson(tenant, 'reader'))
-    expect(await refusalOf(start(await halfway(world, person)))).toBe('factor.not_allowed')
+    expect(await refusalOf(start(await pendingSignIn(world, person)))).toBe('factor.not_allowed')
   })
 
   it('leads to linking something else where it is no longer allowed', async () => {
@@ -72,9 +74,9 @@ describe('a passkey as the second step', () => {
     const caller = await signInAnywhere(world, house.holder)
     const passkey = await linkPasskey(world, caller)
     await setPolicy(world, house.tenantId, { allowed: ['sms'] })
-    const half = await halfway(world, house.holder)
-    expect(await showPasskey(half, passkey)).toEqual({ step: 'enrol' })
-    expect(await half.api.signIn.standing()).toMatchObject({ noLongerAllowed: 'passkey', linkable: ['sms'] })
+    const half = await pendingSignIn(world, house.holder)
+    expect(await presentPasskey(half, passkey)).toEqual({ step: 'enrol' })
+    expect(await half.api.signIn.state()).toMatchObject({ noLongerAllowed: 'passkey', enrollable: ['sms'] })
   })
 
   it('ends the wait after a reset by mail, and does not make the e-mail code possible', async () => {
@@ -83,17 +85,17 @@ describe('a passkey as the second step', () => {
     await world.asOwner((tx) =>
       tx.login.updateMany({ where: { userId }, data: { resetByMailAt: world.clock.now(), provenAt: null } }),
     )
-    await showPasskey(await halfway(world, person), passkey)
+    await presentPasskey(await pendingSignIn(world, person), passkey)
     const login = await world.asOwner((tx) => tx.login.findFirst({ where: { userId } }))
     expect([login?.resetByMailAt, login?.provenAt]).toEqual([null, null])
   })
 
   it('that is right begins the count of wrong ones anew', async () => {
     const { person, passkey } = await owner()
-    const caller = await halfway(world, person)
-    for (let i = 0; i < 3; i++) await refusalOf(showPasskey(caller, passkey, { verified: false }))
+    const caller = await pendingSignIn(world, person)
+    for (let i = 0; i < 3; i++) await refusalOf(presentPasskey(caller, passkey, { verified: false }))
     expect(await counterOf(person)).toEqual({ consecutive: 3 })
-    await showPasskey(caller, passkey)
+    await presentPasskey(caller, passkey)
     expect(await counterOf(person)).toBeNull()
   })
 })
@@ -131,7 +133,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
   it.each(CASES)('%s; and its challenge is used up', async (_, quirks) => {
     const { person, passkey } = mine
     await forget()
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const options = await start(caller)
     const show = (more: Quirks) =>
       refusalOf(caller.api.signIn.passkey({ body: { passkey: passkey.sign(options, more) } }))
@@ -145,31 +147,31 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
       actorId: person.membershipId,
       after: { secondFactor: 'passkey' },
     })
-    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
+    expect(await presentPasskey(caller, passkey)).toEqual({ step: 'done' })
   })
 
   it('by the passkey of somebody else, though all else is right', async () => {
     await forget()
-    const caller = await halfway(world, mine.person)
-    expect(await refusalOf(showPasskey(caller, other.passkey))).toBe('passkey.refused')
+    const caller = await pendingSignIn(world, mine.person)
+    expect(await refusalOf(presentPasskey(caller, other.passkey))).toBe('passkey.refused')
   })
 
   it('with a challenge of another sign-in, of another person, or made for something else', async () => {
     await forget()
-    const caller = await halfway(world, mine.person)
-    const { challenge: elsewhere } = await start(await halfway(world, mine.person))
-    const { challenge: others } = await start(await halfway(world, other.person))
-    const { challenge: fresh } = await mine.caller.api.session.startFreshPasskey()
+    const caller = await pendingSignIn(world, mine.person)
+    const { challenge: elsewhere } = await start(await pendingSignIn(world, mine.person))
+    const { challenge: others } = await start(await pendingSignIn(world, other.person))
+    const { challenge: fresh } = await mine.caller.api.session.startStepUpPasskey()
     const { challenge: alone } = await stranger(world).api.signIn.startPasskeyAlone()
     for (const challenge of [elsewhere, others, fresh, alone]) {
       await forget()
-      expect(await refusalOf(showPasskey(caller, mine.passkey, { challenge }))).toBe('passkey.refused')
+      expect(await refusalOf(presentPasskey(caller, mine.passkey, { challenge }))).toBe('passkey.refused')
     }
   })
 
   it('with a challenge of five minutes ago', async () => {
     await forget()
-    const caller = await halfway(world, mine.person)
+    const caller = await pendingSignIn(world, mine.person)
     const options = await start(caller)
     world.clock.advance(seconds(CHALLENGE_LIFETIME_SECONDS))
     const late = caller.api.signIn.passkey({ body: { passkey: mine.passkey.sign(options) } })
@@ -178,7 +180,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
 
   it('once it was switched off or removed', async () => {
     const { person, passkey } = await owner()
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const options = await start(caller)
     const where = { userId: person.userId, kind: 'passkey' }
     await world.asOwner((tx) => tx.factor.updateMany({ where, data: { state: 'off' } }))
@@ -191,7 +193,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
 
   it('when it is switched off at that very moment; that is told of as no copy', async () => {
     const { person, passkey } = await owner()
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const proof = passkey.sign(await start(caller))
     const running: { outcome?: Promise<string>; isOver?: boolean } = {}
     await world.asOwner(async (tx) => {
@@ -204,14 +206,18 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     })
     expect(await running.outcome).toBe('passkey.refused')
     const templates = (await mailsTo(world, person.membershipId)).map(({ template }) => template)
-    expect(templates).not.toContain('passkey-went-back')
+    expect(templates).not.toContain('passkey-counter-regressed')
   })
 
   it('five times on one sign-in and ten times in a quarter of an hour, and then not looked at (REC-05, REC-06)', async () => {
     const { person, passkey } = await owner()
     const outcomes: string[] = []
-    for (const caller of [await halfway(world, person), await halfway(world, person), await halfway(world, person)]) {
-      for (let i = 0; i < 6; i++) outcomes.push(await refusalOf(showPasskey(caller, passkey, { verified: false })))
+    for (const caller of [
+      await pendingSignIn(world, person),
+      await pendingSignIn(world, person),
+      await pendingSignIn(world, person),
+    ]) {
+      for (let i = 0; i < 6; i++) outcomes.push(await refusalOf(presentPasskey(caller, passkey, { verified: false })))
     }
     const five = Array(5).fill('passkey.refused')
     expect(outcomes).toEqual([
@@ -229,8 +235,8 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     const { tenantId, userId } = person
     const row = { homeTenantId: tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
     await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
-    const caller = await halfway(world, person)
-    expect(await refusalOf(showPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')
+    const caller = await pendingSignIn(world, person)
+    expect(await refusalOf(presentPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')
     const states = await world.asOwner((tx) => tx.factor.findMany({ where: { userId }, select: { state: true } }))
     expect(states).toEqual([{ state: 'off' }, { state: 'off' }])
   })
@@ -243,48 +249,50 @@ describe('the counter of a passkey', () => {
     ['fell to zero', 0],
   ])('that %s opens nothing: it may be that of a copy, and the owner is told (ENR-23)', async (_, counter) => {
     const { person, passkey } = await owner()
-    await showPasskey(await halfway(world, person), passkey, { counter: 7 })
-    const caller = await halfway(world, person)
-    expect(await refusalOf(showPasskey(caller, passkey, { counter }))).toBe('passkey.refused')
+    await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 7 })
+    const caller = await pendingSignIn(world, person)
+    expect(await refusalOf(presentPasskey(caller, passkey, { counter }))).toBe('passkey.refused')
     expect(caller.cookies.has('keyholder')).toBe(false)
     expect((await keptOf(person)).counter).toBe(7n)
     expect(await counterOf(person)).toEqual({ consecutive: 1 })
     expect((await mailsTo(world, person.membershipId)).at(-1)).toMatchObject({
-      template: 'passkey-went-back',
+      template: 'passkey-counter-regressed',
       data: { name: 'Laptop', at: world.clock.now().toISOString() },
     })
     expect((await eventsOf(world, tenant.tenantId)).slice(-2)).toMatchObject([
       { action: 'sign-in.second-factor', outcome: 'failure', reason: 'passkey.refused' },
-      { action: 'passkey.went-back', outcome: 'denied', actorId: person.membershipId, objectName: 'Laptop' },
+      { action: 'passkey.counter_regressed', outcome: 'denied', actorId: person.membershipId, objectName: 'Laptop' },
     ])
     // What counts on gets in.
-    expect(await showPasskey(caller, passkey, { counter: 8 })).toEqual({ step: 'done' })
+    expect(await presentPasskey(caller, passkey, { counter: 8 })).toEqual({ step: 'done' })
   })
 
   it('raises no alarm when it was not signed by the passkey', async () => {
     const { person, passkey } = await owner()
-    await showPasskey(await halfway(world, person), passkey, { counter: 7 })
+    await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 7 })
     const forged = { counter: 3, key: makePasskeyKey() }
-    await refusalOf(showPasskey(await halfway(world, person), passkey, forged))
+    await refusalOf(presentPasskey(await pendingSignIn(world, person), passkey, forged))
     const templates = (await mailsTo(world, person.membershipId)).map(({ template }) => template)
-    expect(templates).not.toContain('passkey-went-back')
+    expect(templates).not.toContain('passkey-counter-regressed')
   })
 
   it('may stay zero: passkeys that are kept in a cloud do not count', async () => {
     const { person, passkey } = await owner()
     for (let i = 0; i < 3; i++) {
-      expect(await showPasskey(await halfway(world, person), passkey, { counter: 0 })).toEqual({ step: 'done' })
+      expect(await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 0 })).toEqual({
+        step: 'done',
+      })
     }
   })
 
   it('lets one of two in that count the same at once, over two processes', async () => {
     const { person, passkey } = await owner()
-    const callers = [await halfway(world, person), await halfway(world, person)]
+    const callers = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
     const second = await world.secondApp()
     const show = async (caller: Caller, index: number) => {
       const tab = index ? second.visitor() : caller
       for (const [name, value] of caller.cookies) tab.cookies.set(name, value)
-      return refusalOf(showPasskey(tab, passkey, { counter: 5 }))
+      return refusalOf(presentPasskey(tab, passkey, { counter: 5 }))
     }
     const outcomes = await Promise.all(callers.map(show))
     await second.close()
@@ -295,7 +303,7 @@ describe('the counter of a passkey', () => {
 describe('one signature, fifty times at once', () => {
   it('on one sign-in over two processes opens one session', async () => {
     const { person, passkey } = await owner()
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const proof = passkey.sign(await start(caller))
     const second = await world.secondApp()
     const send = async (index: number) => {

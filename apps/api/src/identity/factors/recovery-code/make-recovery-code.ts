@@ -3,7 +3,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
-import { hashableCode } from './prove-recovery-code.ts'
+import { hashableCode } from './verify-recovery-code.ts'
 
 type Context = PublicContext & { actor?: Actor }
 
