@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { type KeyRing, parseKeyRing } from '../platform/key-ring.ts'
 import type { SmsConfig } from '../platform/sms/sms-config.ts'
 import { LOG_LEVELS, type Settings } from '../settings.ts'
@@ -127,7 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         .map((proxy) => proxy.trim())
         .filter(Boolean),
       metricsToken: metricsToken ?? (production ? '' : null),
-      pagesDirectory: text('PAGES_DIRECTORY') ?? new URL('../../../web/dist', import.meta.url).pathname,
+      pagesDirectory: text('PAGES_DIRECTORY') ?? fileURLToPath(new URL('../../../web/dist', import.meta.url)),
       logLevel: logLevel ?? 'info',
     },
   }
