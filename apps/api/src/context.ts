@@ -6,6 +6,7 @@ import type { KeyedHash } from './platform/keyed-hash.ts'
 import type { PasswordHasher } from './platform/password-hash.ts'
 import type { Random } from './platform/random.ts'
 import type { SecretBox } from './platform/secret-box.ts'
+import type { SigningKeys } from './platform/signing-keys.ts'
 import type { Settings } from './settings.ts'
 
 /** The outside world, as every use case sees it. Real in main.ts, with a fake clock and known randomness in tests. */
@@ -17,6 +18,7 @@ export type Platform = {
   passwords: PasswordHasher
   secretBox: SecretBox
   keyedHash: KeyedHash
+  signingKeys: SigningKeys
 }
 
 /** What is known of a request before anybody is recognised. */
@@ -72,7 +74,7 @@ export type ActorSession = {
 }
 
 /** What a verb needs besides its transaction and whoever does it. */
-export type Work = Pick<PublicContext, 'platform' | 'now'> & { request: RequestFacts | null; actor?: Actor | undefined }
+export type Work = { platform: Platform; now: Date; request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {
   platform: Platform

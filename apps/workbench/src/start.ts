@@ -1,4 +1,4 @@
-import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/prisma/seed'
+import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/api/seed-demonstration'
 import { startNode, stopProcess, untilReady } from './child.ts'
 import { apiEnvironment, type Development, readDevelopment } from './development.ts'
 import { onStop, ROOT, sentence } from './process.ts'

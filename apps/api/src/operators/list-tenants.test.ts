@@ -1,5 +1,6 @@
-import { makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPerson } from '../identity/members/create-person.ts'
+import { createTenant } from '../identity/tenants/create-tenant.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { createWorld, type SignedIn, type World } from '../testing/world.ts'
@@ -47,11 +48,11 @@ describe("the operators' list of organisations", () => {
   })
 
   it('gives everyone exactly once over all pages', async () => {
-    const { random, clock } = world.platform
+    const maker = () => ({ platform: world.platform, now: world.clock.now() })
     await world.asOwner(async (tx) => {
       for (let n = 0; n < 110; n++) {
         const tenant = { name: `Huis ${n % 4}`, package: 'entry', seats: 1 } as const
-        const made = await makeTenant(tx, random, clock.now(), tenant)
+        const made = await createTenant(tx, maker(), tenant)
         const holder = {
           name: 'H',
           email: `h${n}@example.nl`,
@@ -59,7 +60,7 @@ describe("the operators' list of organisations", () => {
           role: 'holder',
           passwordHash: 'none',
         } as const
-        await makePerson(tx, random, clock.now(), made, holder)
+        await createPerson(tx, maker(), made, holder)
       }
     })
     const names: string[] = []

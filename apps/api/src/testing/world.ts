@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { BuiltInRole, PackageKind } from '@keyholder/domain'
-import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { type Owner, openOwner } from '@keyholder/prisma/owner'
 import { cloneDatabase } from '@keyholder/prisma/test-database'
 import type {} from '@keyholder/prisma/test-global-setup'
 import { inject } from 'vitest'
 import { createApp } from '../app.ts'
 import { createPlatform } from '../create-platform.ts'
-import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { createPerson } from '../identity/members/create-person.ts'
+import { type CreatedTenant, createTenant } from '../identity/tenants/create-tenant.ts'
+import { PLATFORM } from '../identity/tenants/platform-tenant.ts'
 import { createFakeClock, seconds } from '../platform/clock.fake.ts'
 import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
 import { createPasswordHasher } from '../platform/password-hash.ts'
@@ -18,7 +19,7 @@ import { watchLaws } from './watch-laws.ts'
 
 export const PASSWORD = 'zeven blauwe fietsen'
 
-export type Tenant = MadeTenant & { name: string; holder: Person }
+export type Tenant = CreatedTenant & { name: string; holder: Person }
 export type Person = {
   name: string
   email: string
@@ -67,16 +68,17 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return { ...made, passwords: createPasswordHasher({ pepper, parameters: QUICK }) }
   }
   const platform = makePlatform()
-  const { random, passwords } = platform
+  const { passwords } = platform
   const app = await createApp(platform)
   const laws = watchLaws(app)
   await app.ready()
   const passwordHash = await passwords.hash(PASSWORD)
   const origin = platform.settings.publicUrl
+  const maker = () => ({ platform, now: clock.now() })
   let people = 0
 
   const addPerson = async (
-    made: MadeTenant,
+    made: CreatedTenant,
     role: BuiltInRole,
     more: { name?: string; email?: string } = {},
   ): Promise<Person> => {
@@ -84,7 +86,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     const name = more.name ?? `${role} ${people}`
     const email = more.email ?? `${role}${people}@example.nl`
     const ids = await owner.run((tx) =>
-      makePerson(tx, random, clock.now(), made, { name, email, language: 'nl', role, passwordHash }),
+      createPerson(tx, maker(), made, { name, email, language: 'nl', role, passwordHash }),
     )
     return { ...ids, name, email, tenantId: made.tenantId, secret: null }
   }
@@ -97,9 +99,9 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     const email = `holder${people}@example.nl`
     const [made, ids] = await owner.run(async (tx) => {
       const seats = more.seats ?? (kind === 'institution' ? 50 : 1)
-      const tenant = await makeTenant(tx, random, clock.now(), { name, package: kind, seats })
+      const tenant = await createTenant(tx, maker(), { name, package: kind, seats })
       const holder = { name: holderName, email, language: 'nl', role: 'holder', passwordHash } as const
-      return [tenant, await makePerson(tx, random, clock.now(), tenant, holder)] as const
+      return [tenant, await createPerson(tx, maker(), tenant, holder)] as const
     })
     return { ...made, name, holder: { ...ids, name: holderName, email, tenantId: made.tenantId, secret: null } }
   }
@@ -143,9 +145,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   }
 
   // What happens before anybody is recognised is in the platform's log, so the platform is there from the beginning.
-  const platformTenant = await owner.run((tx) =>
-    makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 }),
-  )
+  const platformTenant = await owner.run((tx) => createTenant(tx, maker(), PLATFORM))
 
   return {
     app,

@@ -1,6 +1,6 @@
 import { type AuditAction, type AuditOutcome, actorOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { Work } from '../../context.ts'
+import type { Platform, Work } from '../../context.ts'
 
 export type Happening = {
   /** The organisation in whose log it belongs. */
@@ -15,16 +15,21 @@ export type Happening = {
   after?: Record<string, string>
 }
 
+/** What an event needs besides itself: an id, the moment, and the request and caller it came from. */
+export type Recorder = Pick<Work, 'now' | 'request' | 'actor'> & {
+  platform: { random: Pick<Platform['random'], 'uuid'> }
+}
+
 /**
  * Writes what happened, in the transaction of the change itself: without its event there is no change.
  * Never give it a password, code, secret, token or link.
  */
-export async function record(tx: Tx, work: Work, happening: Happening): Promise<void> {
+export async function record(tx: Tx, work: Recorder, happening: Happening): Promise<void> {
   await tx.auditEvent.createMany({ data: [eventOf(work, happening)] })
 }
 
 /** The row of an event, for whoever writes several at once. */
-export function eventOf(work: Work, happening: Happening) {
+export function eventOf(work: Recorder, happening: Happening) {
   const { action, outcome = 'success', reason, object, before, after, tenantId } = happening
   const actor = happening.actor ?? (work.actor ? actorOf(work.actor) : null)
   return {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { FACTOR_KINDS } from '@keyholder/domain'
-import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { type Owner, openOwner } from '@keyholder/prisma/owner'
 import { cloneDatabase, type TestCluster } from '@keyholder/prisma/test-database'
 import { readConfig } from '../../config/read-config.ts'
 import type { Platform } from '../../context.ts'
 import { createPlatform } from '../../create-platform.ts'
-import { PLATFORM_TENANT } from '../../identity/tenants/platform-tenant.ts'
+import { createPerson } from '../../identity/members/create-person.ts'
+import { type CreatedTenant, createTenant } from '../../identity/tenants/create-tenant.ts'
+import { PLATFORM } from '../../identity/tenants/platform-tenant.ts'
 import { endServer, freePort, serverReady, startServer } from '../server-process.ts'
 
 export const ATTACK_PASSWORD = 'zeven blauwe fietsen'
@@ -23,7 +24,7 @@ export type AttackSetup = {
   /** The same keys as those processes: what they keep can be made and read here. */
   platform: Platform
   owner: Owner
-  tenant: MadeTenant
+  tenant: CreatedTenant
   holder: Victim
   addVictim(email: string): Promise<Victim>
   close(): Promise<void>
@@ -47,18 +48,19 @@ export async function openAttackSetup(cluster: TestCluster): Promise<AttackSetup
     PAGES_DIRECTORY: import.meta.dirname,
   }
   const platform = createPlatform(readConfig(env))
-  const { random, clock, passwords } = platform
+  const { clock, passwords } = platform
+  const maker = () => ({ platform, now: clock.now() })
   const passwordHash = await passwords.hash(ATTACK_PASSWORD)
   const email = 'holder@example.nl'
   const [tenant, holderIds] = await owner.run(async (tx) => {
-    await makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 9 })
-    const made = await makeTenant(tx, random, clock.now(), { name: 'De Arena', package: 'institution', seats: 9999 })
+    await createTenant(tx, maker(), PLATFORM)
+    const made = await createTenant(tx, maker(), { name: 'De Arena', package: 'institution', seats: 9999 })
     const holder = { name: 'Holder', email, language: 'nl', role: 'holder', passwordHash } as const
     await tx.policy.create({
       data: { ...POLICY, tenantId: made.tenantId, changedAt: clock.now() },
       select: { tenantId: true },
     })
-    return [made, await makePerson(tx, random, clock.now(), made, holder)] as const
+    return [made, await createPerson(tx, maker(), made, holder)] as const
   })
   const servers = ports.map((port) => startServer({ ...env, PORT: String(port) }))
   await Promise.all(servers.map(serverReady))
@@ -71,7 +73,7 @@ export async function openAttackSetup(cluster: TestCluster): Promise<AttackSetup
     holder: { ...holderIds, email, tenantId: tenant.tenantId },
     addVictim: async (email) => {
       const person = { name: email, email, language: 'nl', role: 'reader', passwordHash } as const
-      const ids = await owner.run((tx) => makePerson(tx, random, clock.now(), tenant, person))
+      const ids = await owner.run((tx) => createPerson(tx, maker(), tenant, person))
       return { ...ids, email, tenantId: tenant.tenantId }
     },
     close: async () => {

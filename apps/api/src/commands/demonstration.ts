@@ -1,9 +1,7 @@
 import type { BuiltInRole, Language, PackageKind } from '@keyholder/domain'
-import { makePerson, makeTenant } from './make-tenant.ts'
-import { asOwner } from './owner.ts'
 
-type Person = { name: string; email: string; role: BuiltInRole; language?: Language }
-type Organisation = { name: string; package: PackageKind; seats: number; people: readonly Person[] }
+export type DemonstrationPerson = { name: string; email: string; role: BuiltInRole; language?: Language }
+type Organisation = { name: string; package: PackageKind; seats: number; people: readonly DemonstrationPerson[] }
 
 export const DEMONSTRATION_PASSWORD = 'welkom bij keyholder'
 
@@ -60,41 +58,8 @@ export const DEMONSTRATION: readonly Organisation[] = [
   },
 ]
 
-type Seed = {
-  ownerUrl: string
-  ids: { uuid(): string }
-  now: Date
-  platformTenantId: string
-  /** argon2id of the password, made by the application's own hasher. */
-  passwordHash: string
-}
-
-/**
- * Fills an empty database with the demonstration; leaves any other alone. All of it or nothing, one transaction.
- * @returns whether it was filled
- */
-export async function seed({ ownerUrl, ids, now, platformTenantId, passwordHash }: Seed): Promise<boolean> {
-  return asOwner(ownerUrl, async (tx) => {
-    if ((await tx.tenant.count()) > 0) return false
-    const platform = await makeTenant(tx, ids, now, {
-      id: platformTenantId,
-      name: 'Keyholder',
-      package: 'platform',
-      seats: 100,
-    })
-    const operator = {
-      name: 'Olga Operator',
-      email: 'olga@keyholder.example',
-      role: 'operator',
-      language: 'nl',
-      passwordHash,
-    } as const
-    await makePerson(tx, ids, now, platform, operator)
-    for (const organisation of DEMONSTRATION) {
-      const made = await makeTenant(tx, ids, now, organisation)
-      for (const person of organisation.people)
-        await makePerson(tx, ids, now, made, { language: 'nl', ...person, passwordHash })
-    }
-    return true
-  })
+export const OPERATOR: DemonstrationPerson = {
+  name: 'Olga Operator',
+  email: 'olga@keyholder.example',
+  role: 'operator',
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { minutes, seconds } from '../platform/clock.fake.ts'
 import { createWorld, type World } from '../testing/world.ts'
+import { minutes, seconds } from './clock.fake.ts'
 import { createSigningKeys } from './signing-keys.ts'
 
 let world: World

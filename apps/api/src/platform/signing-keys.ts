@@ -1,7 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { Database } from '@keyholder/prisma'
 import { calculateJwkThumbprint } from 'jose'
 import * as z from 'zod/mini'
-import type { Platform } from '../context.ts'
+import type { Clock } from './clock.ts'
+import type { SecretBox } from './secret-box.ts'
+
+type Store = { database: Database; secretBox: SecretBox; clock: Clock }
 
 /** The one algorithm that we sign with and take. */
 export const ALGORITHM = 'ES256'
@@ -25,16 +29,16 @@ const KEPT_MS = 60_000
 const ASKED_AGAIN_MS = 1000
 
 /** The keys of this process's memory. They live in the database, where all processes make and find the same ones. */
-export function createSigningKeys(platform: Platform): SigningKeys {
+export function createSigningKeys(store: Store): SigningKeys {
   let keys: readonly SigningKey[] = []
   let readAt: number | null = null
   let reading: Promise<void> | null = null
 
   // A clock that was set back must not keep anything alive, so the distance counts and not its direction.
-  const isOlderThan = (ms: number) => readAt === null || Math.abs(platform.clock.now().getTime() - readAt) >= ms
+  const isOlderThan = (ms: number) => readAt === null || Math.abs(store.clock.now().getTime() - readAt) >= ms
   const readAgain = async () => {
-    keys = await readKeys(platform)
-    readAt = platform.clock.now().getTime()
+    keys = await readKeys(store)
+    readAt = store.clock.now().getTime()
   }
   const readTogether = () => {
     reading ??= readAgain().finally(() => {
@@ -62,18 +66,18 @@ export function createSigningKeys(platform: Platform): SigningKeys {
   }
 }
 
-async function readKeys(platform: Platform): Promise<SigningKey[]> {
-  const known = await openKeys(platform)
+async function readKeys(store: Store): Promise<SigningKey[]> {
+  const known = await openKeys(store)
   if (known.length > 0) return known
-  await makeFirstKey(platform)
-  return openKeys(platform)
+  await makeFirstKey(store)
+  return openKeys(store)
 }
 
 /**
  * What verifies is worked out from the sealed half: whoever can write to the database but has not the key that seals cannot
  * slip in a key of their own. `public_jwk` is there for people to read.
  */
-async function openKeys({ database, secretBox }: Platform): Promise<SigningKey[]> {
+async function openKeys({ database, secretBox }: Store): Promise<SigningKey[]> {
   const rows = await database.signIn.read((tx) =>
     tx.signingKey.findMany({
       where: { algorithm: ALGORITHM, retiredAt: null },
@@ -91,7 +95,7 @@ function keyOf(kid: string, privatePem: string): SigningKey {
 }
 
 /** Made at first need. Of several processes that need it at once, one makes it and the others find it. */
-async function makeFirstKey({ database, secretBox, clock }: Platform): Promise<void> {
+async function makeFirstKey({ database, secretBox, clock }: Store): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicJwk = z.parse(PublicJwk, publicKey.export({ format: 'jwk' }))
   // RFC 7638: an id that says which key it is.
