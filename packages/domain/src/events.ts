@@ -1,5 +1,5 @@
+import type { UnlinkReason } from './members.ts'
 import type { ProblemCode } from './problems.ts'
-import type { UnlinkReason } from './users.ts'
 
 /** The parts of the log by which it is filtered. */
 export const EVENT_GROUPS = ['signIn', 'secondStep', 'account', 'users', 'api', 'other'] as const
