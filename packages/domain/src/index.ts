@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './device-of.ts'
 export * from './email-address.ts'
+export * from './messages.ts'
 export * from './one-time-code.ts'
 export * from './own-factors.ts'
 export * from './packages.ts'

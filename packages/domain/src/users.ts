@@ -33,6 +33,8 @@ export const LINK_LIFETIME_SECONDS = {
 
 export type LinkPurpose = keyof typeof LINK_LIFETIME_SECONDS
 
+export const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as readonly LinkPurpose[]
+
 export const RELINK_CODE_LIFETIME_SECONDS = 24 * 3600
 
 /** Several phones or apps may be linked, not endlessly many. */

@@ -9,7 +9,8 @@ export const switchSms: Handler<typeof contract.switchSms> = async ({ body: { on
   const { platform, actor, now } = context
   await platform.database.operator.write(async (tx) => {
     if (on) await switchOn(tx)
-    else await tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'operator' }], skipDuplicates: true })
+    else
+      await tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'operator' }], skipDuplicates: true })
     const action = on ? 'sms.switched-on' : 'sms.switched-off'
     await record(tx, context, { tenantId: actor.tenantId, action, ...(on ? {} : { reason: 'operator' }) })
   })
@@ -17,7 +18,7 @@ export const switchSms: Handler<typeof contract.switchSms> = async ({ body: { on
 
 /** The counts of the whole platform begin anew: whoever switches on looked at what used them up. */
 async function switchOn(tx: Tx): Promise<void> {
-  await tx.switch.deleteMany({ where: { name: 'sms' } })
+  await tx.killSwitch.deleteMany({ where: { name: 'sms' } })
   for (const name of ['smsByCountry', 'smsOverall'] as const) {
     await tx.throttleCounter.deleteMany({ where: { key: { startsWith: `${counterKey(name)}|` } } })
   }

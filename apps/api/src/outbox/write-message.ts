@@ -18,6 +18,6 @@ export async function writeMessage(tx: Tx, outbox: Outbox, message: Claimed): Pr
   if (!member) return DELIVERY_FAILURES['recipient-gone']
   if (!isTextTemplate(template)) return writeMail(outbox.platform, message, member)
   // Whoever switches text messages off means those that wait as well.
-  const isOff = outbox.sms === null || (await tx.switch.count({ where: { name: 'sms' } })) > 0
+  const isOff = outbox.sms === null || (await tx.killSwitch.count({ where: { name: 'sms' } })) > 0
   return isOff ? DELIVERY_FAILURES['sms-off'] : writeText(outbox.platform, { ...message, template }, member)
 }

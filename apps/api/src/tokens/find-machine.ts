@@ -25,7 +25,7 @@ export async function findMachine(app: App, bearer: string): Promise<Actor> {
 
 /** Active member, active package, this very credential not revoked, and no epoch gone by. */
 async function findApiActor(app: App, token: AccessToken): Promise<(ActorRow & { scopes: Scope[] }) | null> {
-  const [row] = await app.edge.platform.database.signIn.statement<ActorRow & { scopes: Scope[] }>(Prisma.sql`
+  const [row] = await app.edge.platform.database.signIn.query<ActorRow & { scopes: Scope[] }>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, a.scopes
     FROM api_credentials c
     JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}
