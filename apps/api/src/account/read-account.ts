@@ -1,5 +1,5 @@
 import type { account as contract, Returned } from '@keyholder/contracts'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
@@ -17,7 +17,7 @@ export const readAccount: Handler<typeof contract.read> = (_, context) => descri
 
 /** The account as its owner sees it: when the password and the recovery code were made, and nothing of what they are. */
 export async function describeAccount(
-  way: SignInDb | Tx,
+  db: Queryable,
   { actor, now }: Pick<ActorContext, 'actor' | 'now'>,
 ): Promise<Account> {
   const { userId } = actor
@@ -33,14 +33,14 @@ export async function describeAccount(
       ORDER BY k.created_at DESC LIMIT 1
     ) k ON true
     WHERE u.id = ${userId}::uuid`
-  const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
+  const [row] = await db.query<Row>(sql)
   if (!row) throw new Problem('session.missing')
   const { passwordChangedAt, recoveryCodeMadeAt, newEmail, newEmailUntil, ...account } = row
   return {
     ...account,
     passwordChangedAt: passwordChangedAt.toISOString(),
     recoveryCodeMadeAt: recoveryCodeMadeAt?.toISOString() ?? null,
-    passwordMin: await findPasswordMin(way, userId),
+    passwordMin: await findPasswordMin(db, userId),
     newEmail: newEmail && newEmailUntil ? { email: newEmail, expiresAt: newEmailUntil.toISOString() } : null,
   }
 }

@@ -67,14 +67,14 @@ type Made = ReturnType<typeof makeClientCredential>
 async function replaceCredential(
   tx: Tx,
   { platform, now }: PublicContext,
-  { tenantId, userId }: Receiver,
+  { tenantId: homeTenantId, userId }: Receiver,
   { clientId, secretHash, lastFour }: Made,
 ): Promise<void> {
-  await tx.apiUser.updateMany({ where: { tenantId, userId }, data: { epoch: { increment: 1 } } })
-  await tx.apiCredential.updateMany({ where: { tenantId, userId, revokedAt: null }, data: { revokedAt: now } })
+  await tx.apiUser.updateMany({ where: { homeTenantId, userId }, data: { epoch: { increment: 1 } } })
+  await tx.apiCredential.updateMany({ where: { homeTenantId, userId, revokedAt: null }, data: { revokedAt: now } })
   const id = platform.random.uuid()
   const credential = {
-    tenantId,
+    homeTenantId,
     id,
     userId,
     clientId,

@@ -39,6 +39,6 @@ export function claimDue({ platform }: Outbox, most: number, urgency: Urgency): 
         FOR UPDATE SKIP LOCKED
       ))
       RETURNING id, tenant_id AS "tenantId", membership_id AS "membershipId", template,
-        payload_sealed AS "payloadSealed", tries, copies AS "sendAttempts", created_at AS "createdAt"`,
+        payload_sealed AS "payloadSealed", tries, send_attempts AS "sendAttempts", created_at AS "createdAt"`,
   )
 }

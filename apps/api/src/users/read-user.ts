@@ -47,7 +47,7 @@ type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: str
 /** What still opens something now, in this organisation; the last used first. */
 async function readSessions(tx: Tx, { actor, now }: ActorContext, member: Member): Promise<Detail['sessions']> {
   const rows = await tx.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.address AS "ip"
+    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.ip
     FROM sessions s
     WHERE s.membership_id = ${member.id}::uuid AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}
     ORDER BY s.last_used_at DESC, s.id LIMIT ${MOST_SESSIONS}`

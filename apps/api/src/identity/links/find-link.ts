@@ -7,7 +7,7 @@ import {
   type PackageKind,
   type PackageStatus,
 } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 
 /** A link with all that decides whether it still opens something. */
@@ -41,7 +41,7 @@ export type FoundLink = {
 const PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [LinkPurpose]
 
 /** Finds a link by its secret, of whatever purpose, in one statement and without using anything up. */
-export async function findLink(way: SignInDb | Tx, token: string): Promise<FoundLink | null> {
+export async function findLink(db: Queryable, token: string): Promise<FoundLink | null> {
   const hashes = PURPOSES.map((purpose) => Prisma.sql`(${purpose}, ${tokenHash(purpose, token)}::bytea)`)
   const sql = Prisma.sql`
     SELECT l.tenant_id AS "tenantId", l.id, l.purpose, l.membership_id AS "membershipId", l.email,
@@ -65,7 +65,7 @@ export async function findLink(way: SignInDb | Tx, token: string): Promise<Found
     JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
     JOIN tenants t ON t.id = l.tenant_id
     JOIN packages k ON k.tenant_id = l.tenant_id`
-  const [row] = 'statement' in way ? await way.statement<FoundLink>(sql) : await way.$queryRaw<FoundLink[]>(sql)
+  const [row] = await db.query<FoundLink>(sql)
   return row ?? null
 }
 

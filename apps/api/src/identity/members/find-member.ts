@@ -53,12 +53,12 @@ export const USER_TABLES = Prisma.sql`
 export async function findMember(tx: Tx, id: string): Promise<Member> {
   const [member] = await tx.$queryRaw<Member[]>`
     SELECT ${USER_COLUMNS}, m.language, m.invited_by AS "invitedBy", m.user_id AS "userId",
-      coalesce(m.user_tenant_id = m.tenant_id, false) AS "isHome",
+      coalesce(m.home_tenant_id = m.tenant_id, false) AS "isHome",
       ${ROLE} || jsonb_build_object('permissions', ARRAY(
         SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id)) AS role,
       coalesce((SELECT a.scopes FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id), '{}') AS scopes,
-      EXISTS (SELECT FROM factors f WHERE f.tenant_id = m.user_tenant_id AND f.user_id = m.user_id AND f.state <> 'pending')
-        OR EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = m.user_tenant_id AND c.user_id = m.user_id) AS "mayBeUnlinked"
+      EXISTS (SELECT FROM factors f WHERE f.tenant_id = m.home_tenant_id AND f.user_id = m.user_id AND f.state <> 'pending')
+        OR EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = m.home_tenant_id AND c.user_id = m.user_id) AS "mayBeUnlinked"
     FROM ${USER_TABLES} WHERE m.id = ${id}::uuid`
   if (!member) throw new Problem('user.not_found')
   return member

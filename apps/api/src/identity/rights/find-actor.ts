@@ -26,7 +26,7 @@ export type ActorRow = Omit<Subject, 'role'> & {
 
 /** What every recognised caller has, whichever way they came: status, role and package are read anew at each request. */
 export const ACTOR_COLUMNS = Prisma.sql`
-  m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_tenant_id AS "homeTenantId", m.user_id AS "userId",
+  m.tenant_id AS "tenantId", m.id AS "membershipId", m.home_tenant_id AS "homeTenantId", m.user_id AS "userId",
   m.name, m.email, m.language, r.id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank,
   ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions,
   t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus"`
@@ -57,7 +57,7 @@ const WRITTEN_ONCE_IN_SECONDS = 60
  */
 export async function findSessionActor(signIn: SignInDb, token: string, now: Date): Promise<Actor | null> {
   const hash = tokenHash('session', token)
-  const [row] = await signIn.statement<SessionRow>(Prisma.sql`
+  const [row] = await signIn.query<SessionRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, s.id AS "sessionId", s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt",
       s.idle_seconds AS "idleSeconds", s.ends_at AS "endsAt", s.second_factor AS "secondFactor", s.second_factor_at AS "secondFactorAt",
       s.password_proven AS "passwordProven"
@@ -66,7 +66,7 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
       AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}`)
   if (!row) return null
   if (now.getTime() - row.lastUsedAt.getTime() >= WRITTEN_ONCE_IN_SECONDS * 1000) {
-    await signIn.statement(
+    await signIn.query(
       Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`,
     )
   }
@@ -111,7 +111,7 @@ export async function findActorOfMember(
   signIn: SignInDb,
   { tenantId, userId }: { tenantId: string; userId: string },
 ): Promise<Actor | null> {
-  const [row] = await signIn.statement<ActorRow>(Prisma.sql`
+  const [row] = await signIn.query<ActorRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES}
     WHERE m.tenant_id = ${tenantId}::uuid AND m.user_id = ${userId}::uuid AND m.status = 'active' AND m.kind = 'person'`)
   return row ? actorOf(row, 'person') : null

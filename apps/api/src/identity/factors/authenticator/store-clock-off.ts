@@ -13,7 +13,7 @@ type Seen = { attempt: Attempt | undefined; step: number; now: Date }
 export async function storeClockOff(signIn: SignInDb, { attempt, step, now }: Seen): Promise<number | null> {
   const off = clockOffSeconds(step, now)
   if (!attempt) return off < 0 ? off : null
-  const [kept] = await signIn.statement<{ told: boolean }>(Prisma.sql`
+  const [kept] = await signIn.query<{ told: boolean }>(Prisma.sql`
     UPDATE sign_in_attempts a SET clock_step = ${step},
       clock_off = CASE WHEN ${off}::integer < 0 OR a.clock_step <> ${step} THEN ${off} ELSE a.clock_off END
     WHERE a.id = ${attempt.id}::uuid

@@ -1,3 +1,4 @@
+import type { CodePurpose } from '@keyholder/domain'
 import type { CountryCode } from 'libphonenumber-js/max'
 
 /** Where a code goes. `sentTo` is what its owner is told of it. */
@@ -14,4 +15,4 @@ export type Target =
     }
 
 /** What a code is for: it works for that one sign-in or session, and for nothing else there. */
-export type Bound = { boundTo: string; purpose: 'sign-in' | 'link' | 'fresh' }
+export type Bound = { boundTo: string; purpose: CodePurpose }

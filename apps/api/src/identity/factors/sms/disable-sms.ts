@@ -14,7 +14,7 @@ export async function disableSms(
   const { signIn, now } = context
   const event = { tenantId: PLATFORM_TENANT, actor: platformItself(context), reason: limit }
   await signIn.write(async (tx) => {
-    const { count } = await tx.switch.createMany({
+    const { count } = await tx.killSwitch.createMany({
       data: [{ name: 'sms', offAt: now, reason: limit }],
       skipDuplicates: true,
     })
