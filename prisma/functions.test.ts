@@ -37,10 +37,18 @@ describe('the functions of the database', () => {
     expect(found.map(({ name }) => name)).toEqual([...definedNames(await files()).functions].sort())
   })
 
-  test('all pin their search path', async () => {
+  test('all pin their search path, or are bound to the tables of this schema when they are made', async () => {
     const loose = await ask(`SELECT p.proname FROM pg_proc p WHERE ${OURS}
-      AND NOT coalesce(p.proconfig, '{}') @> ARRAY['search_path=public, pg_temp']`)
+      AND p.prosqlbody IS NULL AND NOT coalesce(p.proconfig, '{}') @> ARRAY['search_path=public, pg_temp']`)
     expect(loose).toEqual([])
+  })
+
+  test('let the planner see through what computes rights: each request asks it', async () => {
+    const plan = await ask(
+      'EXPLAIN SELECT r.* FROM memberships m CROSS JOIN LATERAL member_rights(m.tenant_id, m.id) r, role_rights(m.tenant_id, m.role_id)',
+    )
+    expect(JSON.stringify(plan)).toContain('role_permissions')
+    expect(JSON.stringify(plan)).not.toContain('Function Scan')
   })
 
   test('are executed by nobody who is not named beside them', async () => {

@@ -2,6 +2,7 @@ import type { account as contract, Returned } from '@keyholder/contracts'
 import { Prisma, type Queryable } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { isLinkOpen } from '../identity/links/open-links.ts'
 import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
@@ -23,15 +24,15 @@ export async function describeAccount(
   const { userId } = actor
   const sql = Prisma.sql`
     SELECT u.id, u.name, l.email, u.language, l.password_changed_at AS "passwordChangedAt", c.made_at AS "recoveryCodeMadeAt",
-      k.email AS "newEmail", k.expires_at AS "newEmailUntil"
+      waiting.email AS "newEmail", waiting.expires_at AS "newEmailUntil"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
     LEFT JOIN recovery_codes c ON c.tenant_id = u.tenant_id AND c.user_id = u.id
     LEFT JOIN LATERAL (
-      SELECT k.email, k.expires_at FROM memberships m JOIN links k ON k.tenant_id = m.tenant_id AND k.membership_id = m.id
-      WHERE m.user_id = u.id AND k.purpose = 'email-change' AND k.used_at IS NULL AND k.voided_at IS NULL AND k.expires_at > ${now}
-      ORDER BY k.created_at DESC LIMIT 1
-    ) k ON true
+      SELECT l.email, l.expires_at FROM memberships m JOIN links l ON l.tenant_id = m.tenant_id AND l.membership_id = m.id
+      WHERE m.user_id = u.id AND l.purpose = 'email-change' AND ${isLinkOpen(now)}
+      ORDER BY l.created_at DESC LIMIT 1
+    ) waiting ON true
     WHERE u.id = ${userId}::uuid`
   const [row] = await db.query<Row>(sql)
   if (!row) throw new Problem('session.missing')

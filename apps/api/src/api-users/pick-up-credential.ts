@@ -55,10 +55,9 @@ async function findReceiver(tx: Tx, link: { tenantId: string; membershipId: stri
     JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
     JOIN api_users a ON a.tenant_id = m.tenant_id AND a.user_id = m.user_id
     JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
-    JOIN memberships sender ON sender.tenant_id = m.tenant_id AND sender.id = m.inviter_id AND sender.status = 'active'
+    CROSS JOIN LATERAL member_rights(m.tenant_id, m.inviter_id) sender
     WHERE m.tenant_id = ${link.tenantId}::uuid AND m.id = ${link.membershipId}::uuid AND m.kind = 'api' AND m.status = 'active'
-      AND a.scopes || 'api-users:manage'::text <@ ARRAY(
-        SELECT p.permission FROM role_permissions p WHERE p.tenant_id = sender.tenant_id AND p.role_id = sender.role_id)`
+      AND sender.permissions @> (a.scopes || 'api-users:manage'::text)`
   return row && mayAddUsers(row.package) ? row : null
 }
 

@@ -33,6 +33,6 @@ async function findApiActor(signIn: SignInDb, token: AccessToken): Promise<(Acto
     JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}
     JOIN (${ACTOR_TABLES}) ON m.tenant_id = c.tenant_id AND m.user_id = c.user_id
     WHERE c.client_id = ${token.clientId} AND c.user_id = ${token.userId}::uuid AND c.revoked_at IS NULL
-      AND m.kind = 'api' AND m.status = 'active'`)
+      AND m.kind = 'api'`)
   return row ?? null
 }

@@ -9,6 +9,7 @@ import {
 } from '@keyholder/domain'
 import { Prisma, type Queryable } from '@keyholder/prisma'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+import { ROLE_OF_MEMBER } from '../rights/rights.ts'
 
 /** A link with all that decides whether it still opens something. */
 export type FoundLink = {
@@ -51,18 +52,13 @@ export async function findLink(db: Queryable, token: string): Promise<FoundLink 
       (SELECT a.responsible FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id) AS responsible,
       EXISTS (SELECT FROM logins g WHERE g.email = l.email) AS "hasAccount",
       EXISTS (
-        SELECT FROM memberships i
-        JOIN role_permissions may ON may.tenant_id = i.tenant_id AND may.role_id = i.role_id
-          AND may.permission = CASE m.kind WHEN 'api' THEN 'api-users:manage' ELSE 'users:invite' END
-        WHERE i.tenant_id = m.tenant_id AND i.id = m.inviter_id AND i.status = 'active' AND NOT EXISTS (
-          SELECT FROM role_permissions given WHERE given.tenant_id = m.tenant_id AND given.role_id = m.role_id
-            AND NOT EXISTS (
-              SELECT FROM role_permissions own WHERE own.tenant_id = i.tenant_id AND own.role_id = i.role_id
-                AND own.permission = given.permission))) AS "inviterStands"
+        SELECT FROM member_rights(m.tenant_id, m.inviter_id) inviter
+        WHERE inviter.permissions @> (r.permissions || CASE m.kind WHEN 'api' THEN 'api-users:manage' ELSE 'users:invite' END)
+      ) AS "inviterStands"
     FROM (VALUES ${Prisma.join(hashes)}) AS asked (purpose, token_hash)
     JOIN links l ON l.purpose = asked.purpose AND l.token_hash = asked.token_hash
     JOIN memberships m ON m.tenant_id = l.tenant_id AND m.id = l.membership_id
-    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+    CROSS JOIN ${ROLE_OF_MEMBER}
     JOIN tenants t ON t.id = l.tenant_id
     JOIN packages k ON k.tenant_id = l.tenant_id`
   const [row] = await db.query<FoundLink>(sql)

@@ -2,6 +2,7 @@ import { LINK_LIFETIME_SECONDS, type LinkPurpose } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+import { openLinks, UNTOUCHED } from './open-links.ts'
 
 /** What making a link needs: randomness, the public address and the moment. */
 export type LinkMaker = {
@@ -71,7 +72,7 @@ export async function voidLinks(
   { tenantId, membershipId, purpose }: { tenantId: string; membershipId: string; purpose?: LinkPurpose },
 ): Promise<void> {
   await tx.link.updateMany({
-    where: { tenantId, membershipId, usedAt: null, voidedAt: null, ...(purpose ? { purpose } : {}) },
+    where: { tenantId, membershipId, ...UNTOUCHED, ...(purpose ? { purpose } : {}) },
     data: { voidedAt: now },
   })
 }
@@ -82,7 +83,7 @@ export async function voidLinks(
  */
 export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
   await tx.link.updateMany({
-    where: { usedAt: null, voidedAt: null, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
+    where: { ...UNTOUCHED, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
 }
@@ -94,7 +95,7 @@ export async function voidLinksOfPurpose(
   { userId, purpose }: { userId: string; purpose: LinkPurpose },
 ): Promise<number> {
   const { count } = await tx.link.updateMany({
-    where: { usedAt: null, voidedAt: null, expiresAt: { gt: now }, purpose, membership: { is: { userId } } },
+    where: { ...openLinks(now), purpose, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
   return count
