@@ -28,7 +28,7 @@ function runMigration(pool: Pool, sql: string) {
   })
 }
 
-/** Marks the migration that the engine has entered as begun. Only one can be: whoever runs holds the lock. */
+/** Marks the migration that the engine has entered as begun. Only one can be: the runner holds the lock. */
 async function markFinished(client: PoolClient) {
   const { rows } = await client.query<{ name: string }>(
     `UPDATE public._prisma_migrations SET finished_at = now()

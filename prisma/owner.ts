@@ -20,7 +20,7 @@ export async function asOwner<T>(ownerUrl: string, work: (tx: Tx) => Promise<T>)
   }
 }
 
-/** As `asOwner`, for whoever has many pieces of work: opening anew for each takes longer than most of them. */
+/** As `asOwner`, for many pieces of work: opening a connection for each takes longer than most of them. */
 export function openOwner(ownerUrl: string): Owner {
   const client = new PrismaClient({
     adapter: new PrismaPg({ connectionString: ownerUrl, max: 2, application_name: 'keyholder owner' }),

@@ -18,7 +18,7 @@ export type CodeMethod = (typeof CODE_METHODS)[number]
 export const CHALLENGE_PURPOSES = [...CODE_PURPOSES, 'alone'] as const
 
 /**
- * The six digits of what somebody typed or pasted: spaces and hyphens are forgiven ("123 456", "123-456").
+ * The six digits of what was typed or pasted; spaces and hyphens are ignored ("123 456", "123-456").
  * Gives null for anything else, digits of other scripts included: they are a different code to every app (REC-04).
  */
 export function normaliseCode(input: string): string | null {

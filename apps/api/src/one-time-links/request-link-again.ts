@@ -12,7 +12,7 @@ import { type Counted, countAttempt } from '../identity/throttle/throttle.ts'
 
 /**
  * A new link in the place of an expired one, to the address that the first was sent to. The answer is always the same: what
- * becomes of it is told by the mail alone.
+ * came of it is in the mail alone.
  */
 export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ body }, context) => {
   const { signIn, now } = context

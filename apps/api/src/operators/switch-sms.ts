@@ -19,7 +19,7 @@ export const switchSms: Handler<typeof contract.switchSms> = async ({ body: { on
   })
 }
 
-/** The counts of the whole platform begin anew: whoever switches on looked at what used them up. */
+/** Resets the counts of the whole platform: the operator who switches on has looked at what used them up. */
 async function switchOn(tx: Tx): Promise<void> {
   await tx.killSwitch.deleteMany({ where: { name: 'sms' } })
   for (const name of ['smsByCountry', 'smsOverall'] as const) {

@@ -20,7 +20,7 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   const passwordMin = await findPasswordMin(signIn, account.userId)
   const passwordHash = await choosePassword(context, password, { ...account, passwordMin })
   await signIn.write(async (tx) => {
-    // Read once more: whoever was deactivated while the password was hashed gets none.
+    // Read again: a member deactivated while the password was hashed gets none.
     const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })
     await consumeLink(tx, { token, purpose: 'password-reset', now })
     await storePassword(tx, context, { tenantId, membershipId, userId, passwordHash, byLink: true })

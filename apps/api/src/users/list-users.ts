@@ -37,7 +37,7 @@ export function pageSql(query: UserQuery, { now, after }: { now: Date; after: Po
     ORDER BY found.number`
 }
 
-/** Of the whole list, whichever page is asked for. */
+/** For the whole list, whatever page is asked for. */
 export function countSql(query: UserQuery, now: Date): Prisma.Sql {
   const wanted = { now, after: null, most: COUNTED_UP_TO + 1, sort: null }
   return Prisma.sql`SELECT count(*)::int AS count FROM ${membersMatching(query, wanted)}`

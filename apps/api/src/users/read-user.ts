@@ -26,7 +26,7 @@ export const readUser: Handler<typeof contract.read> = async ({ params: { id } }
     }
   })
 
-/** What unlinking would take away. Of somebody at home elsewhere this organisation sees none. */
+/** What unlinking would remove. Factors of users at home elsewhere are not visible here. */
 async function readFactors(tx: Tx, { userId }: Member): Promise<Detail['factors']> {
   if (!userId) return []
   const factors = await tx.factor.findMany({

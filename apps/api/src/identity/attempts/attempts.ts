@@ -67,7 +67,7 @@ export async function advanceKeepingOldId(
 
 /**
  * Ends whatever other sign-ins of this user are showing a recovery code: what they show is no longer the code, or was not kept.
- * Takes turns with whoever does the same.
+ * Concurrent callers take turns.
  */
 export async function endAttemptsShowingRecoveryCode(
   tx: Tx,
@@ -98,7 +98,7 @@ export async function countSignInAttempt(signIn: SignInDb, attempt: Attempt): Pr
 }
 
 /**
- * The attempt of a token, or null: unknown, ended, too old, or of somebody who may no longer come in. One statement.
+ * The attempt of a token, or null: unknown, ended, expired, or of a member who may no longer sign in. One statement.
  */
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
   const [row] = await signIn.query<Attempt>(Prisma.sql`

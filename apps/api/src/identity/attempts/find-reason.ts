@@ -18,7 +18,7 @@ type Facts = {
 
 const [{ limit, windowSeconds }] = LIMITS.secondFactorByUser
 
-/** Why this sign-in does not go on: what shuts somebody out first, then what they can do something about. */
+/** Why this sign-in does not continue: lockouts first, then what the person can mend. */
 export async function findReason(context: AttemptContext): Promise<Reason> {
   const { attempt, signIn, now } = context
   const facts = await findFacts(context)

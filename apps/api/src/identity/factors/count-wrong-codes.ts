@@ -40,7 +40,7 @@ async function refusal(signIn: SignInDb, { homeTenantId, userId }: UserKey, now:
   return new Problem('code.too_many', { reason: 'user', retryAfterSeconds: wait })
 }
 
-/** A right second factor begins the count anew. In the transaction of what it opens. */
+/** A correct second factor resets the count, in the transaction of what it opens. */
 export async function clearSecondFactorCounter(tx: Tx, { homeTenantId, userId }: UserKey): Promise<void> {
   await tx.secondFactorCounter.deleteMany({ where: { homeTenantId, userId } })
 }

@@ -12,7 +12,7 @@ import {
 import { Prisma, type Queryable } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
 
-/** What of somebody's second step is kept; of the user `u`, in one statement with whatever else is asked. */
+/** The stored factors of the user `u`, as columns of one statement. */
 export const LINKED_COLUMNS = Prisma.sql`
   ARRAY(SELECT DISTINCT f.kind FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'linked') AS linked,
   EXISTS (SELECT FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'off') AS "switchedOff",

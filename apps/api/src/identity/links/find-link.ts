@@ -94,7 +94,7 @@ function isUntouched({ usedAt, voidedAt }: FoundLink): boolean {
   return usedAt === null && voidedAt === null
 }
 
-/** The state of organisation, member and inviter, read anew: what changed since the link was made counts. */
+/** The current state of organisation, member and inviter: changes since the link was made count. */
 function isStillGiven(link: FoundLink): boolean {
   if (link.packageStatus !== 'active') return false
   // The new address waits to be confirmed, and the old one may be told after it is gone.

@@ -30,7 +30,7 @@ const REPORTS: readonly LinkPurpose[] = ['not-me', 'email-change-stop']
 
 /**
  * Makes a one-time link and voids the earlier open one of the same kind. The secret stands in the fragment, which browsers
- * send to nobody, and only its hash is kept.
+ * never send, and only its hash is stored.
  */
 export async function makeLink(
   tx: Tx,
@@ -78,7 +78,7 @@ export async function voidLinks(
 }
 
 /**
- * Makes every open link to this account worthless, in whichever organisation it was made. But for those by which the owner says
+ * Voids every open link of this account, in all organisations, except those with which the owner reports
  * that it was not them: whoever took an account over would begin with these. For the sign-in role only.
  */
 export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
@@ -88,7 +88,7 @@ export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promis
   })
 }
 
-/** The open links of one purpose to this account, in whichever organisation; gives how many there were. */
+/** Voids the open links of one purpose of this account, in all organisations. @returns how many there were */
 export async function voidLinksOfPurpose(
   tx: Tx,
   now: Date,

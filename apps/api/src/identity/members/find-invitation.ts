@@ -3,7 +3,7 @@ import { Problem } from '../../problem.ts'
 import { type FoundLink, findLink, isOpen } from '../links/find-link.ts'
 
 /**
- * The invitation that a link is for: of an organisation to somebody, or of the platform to an operator.
+ * The invitation behind a link: an organisation's to a person, or the platform's to an operator.
  * @throws Problem `link.gone` for every other link, and when it can no longer be accepted
  */
 export async function findInvitation(db: Queryable, { token, now }: { token: string; now: Date }): Promise<FoundLink> {

@@ -1,7 +1,7 @@
 import { PASSWORD_MIN } from '@keyholder/domain'
 import { Prisma, type Queryable } from '@keyholder/prisma'
 
-/** How long somebody's new password must be: one password opens all of their organisations, so the strictest of them decides. */
+/** How long a user's new password must be: it opens all of their organisations, so the strictest decides. */
 export async function findPasswordMin(db: Queryable, userId: string): Promise<number> {
   const sql = Prisma.sql`
     SELECT max(p.password_min) AS most FROM memberships m JOIN policies p ON p.tenant_id = m.tenant_id

@@ -30,7 +30,7 @@ export async function notifyMembers(
 ): Promise<{ told: number; notifiedUpTo: string | null }> {
   const { tenantId, tenantName, allowed, phasedOut, graceEndsAt } = grace
   const { members, notifiedUpTo } = await findLosing(tx, grace)
-  // What to set up: nobody sets up the e-mail code.
+  // What to set up: the e-mail code needs no setting up.
   const toLink = ENROLLABLE_FACTORS.filter((kind) => allowed.includes(kind)).join()
   const data = { tenantName, allowed: toLink, phasedOut: phasedOut.join(), at: graceEndsAt.toISOString() }
   await tx.message.createMany({

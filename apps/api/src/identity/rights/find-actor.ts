@@ -26,7 +26,7 @@ export type ActorRow = Omit<Subject, 'role'> & {
   packageStatus: PackageStatus
 }
 
-/** What every recognised caller has, person or machine: status, role and package are read anew at each request. */
+/** What every authenticated caller has, person or machine: status, role and package are read at each request. */
 export const ACTOR_COLUMNS = Prisma.sql`
   m.tenant_id AS "tenantId", m.id AS "membershipId", m.home_tenant_id AS "homeTenantId", m.user_id AS "userId",
   m.name, m.email, m.language, r.role_id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank, r.permissions,

@@ -1,7 +1,7 @@
 import type { CodePurpose } from '@keyholder/domain'
 import type { CountryCode } from 'libphonenumber-js/max'
 
-/** Where a code goes. `sentTo` is what its owner is told of it. */
+/** Where a code goes. `sentTo` is the masked form that its owner sees. */
 export type Target =
   | { method: 'email'; sentTo: string }
   | {

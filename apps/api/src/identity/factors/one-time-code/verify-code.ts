@@ -9,7 +9,7 @@ import type { Bound, Target } from './target.ts'
 
 type Context = PublicContext & { actor?: Actor }
 
-/** A code that was sent and has not expired. Nothing is known yet of what somebody typed. */
+/** A code that was sent and has not expired; nothing has been compared with it yet. */
 export type Outstanding = {
   homeTenantId: string
   id: string

@@ -44,7 +44,7 @@ export async function beginPhone(context: Context, { owner, input, begunBy }: Wa
 }
 
 /**
- * One number may be shared by a few accounts. Which, is said to nobody (ENR-14).
+ * A few accounts may share a phone. Which ones is never disclosed (ENR-14).
  * @throws Problem `phone.limit`
  */
 export async function requirePhoneRoom(db: Queryable, { userId }: Subject, phoneHash: string): Promise<void> {
