@@ -51,7 +51,7 @@ describe('the functions of the database', () => {
     expect(JSON.stringify(plan)).not.toContain('Function Scan')
   })
 
-  test('are executed by nobody who is not named beside them', async () => {
+  test('are executed only by the roles named beside them', async () => {
     const open = await ask(
       `SELECT p.proname FROM pg_proc p WHERE ${OURS} AND has_function_privilege('public', p.oid, 'EXECUTE')`,
     )
@@ -66,7 +66,7 @@ describe('the functions of the database', () => {
 describe('the next migrate', () => {
   const run = () => migrate(database)
 
-  test('leaves functions as they are when nothing was altered, also for whoever has them in a plan', async () => {
+  test('leaves unaltered functions alone, so that plans with them stay valid', async () => {
     const before = await state()
     expect(await run()).toEqual({ applied: [] })
     expect(await state()).toEqual(before)

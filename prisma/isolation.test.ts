@@ -85,7 +85,7 @@ describe('the catalogue', () => {
     expect(secret).toEqual([])
   })
 
-  it('lets nobody change or remove an event, and only the log role read one', async () => {
+  it('lets no role change or remove an event, and only the log role read one', async () => {
     const may = await ask<{ grantee: string; privilege_type: string }>(`
       SELECT grantee, privilege_type FROM information_schema.table_privileges WHERE table_name = 'audit_events' AND grantee LIKE 'keyholder\\_%' AND grantee <> 'keyholder_owner'
       ORDER BY 1, 2`)

@@ -47,7 +47,7 @@ test('a semicolon in a function body ends nothing', async () => {
   expect(await queryOnce(database.ownerUrl, 'SELECT twice(4)')).toEqual([{ twice: 8 }])
 })
 
-test('what is pending is told before, and nothing after', async () => {
+test('lists what is pending before, and nothing after', async () => {
   expect(await pendingMigrations(database.ownerUrl, folder)).toEqual(['20260101000000_books'])
   await migrateFolder()
   expect(await pendingMigrations(database.ownerUrl, folder)).toEqual([])
