@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moment } from '../fields.ts'
+import { CALL_ADMINISTRATOR } from '../if-not-you.ts'
 import { mail } from '../mail.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
@@ -14,8 +15,7 @@ export const authenticatorLinked = mail({
       `Op ${momentInWords(at, 'nl')} is een authenticator-app gekoppeld aan je account bij ${service}. De app heet daar ‘${name}’.`,
       'Je kunt nu inloggen met je wachtwoord en een code uit deze app.',
     ],
-    ifNotYou:
-      'Was jij dit niet? Dan kan iemand anders in je account. Bel meteen je beheerder en vraag om je tweede stap te ontkoppelen. Kies daarna een nieuw wachtwoord.',
+    ifNotYou: CALL_ADMINISTRATOR.nl,
   }),
 
   en: ({ name, at }, service) => ({
@@ -24,7 +24,6 @@ export const authenticatorLinked = mail({
       `On ${momentInWords(at, 'en')} an authenticator app was linked to your ${service} account. It is called ‘${name}’ there.`,
       'You can now sign in with your password and a code from this app.',
     ],
-    ifNotYou:
-      'Wasn’t this you? Then someone else has access to your account. Call your administrator right away and ask them to unlink your second step. Then choose a new password.',
+    ifNotYou: CALL_ADMINISTRATOR.en,
   }),
 })

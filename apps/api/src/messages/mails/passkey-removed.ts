@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moment } from '../fields.ts'
+import { CALL_ADMINISTRATOR } from '../if-not-you.ts'
 import { mail } from '../mail.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
@@ -14,8 +15,7 @@ export const passkeyRemoved = mail({
       `Op ${momentInWords(at, 'nl')} is de passkey ‘${name}’ verwijderd uit je account bij ${service}.`,
       'Met deze passkey kun je niet meer inloggen.',
     ],
-    ifNotYou:
-      'Was jij dit niet? Dan kan iemand anders in je account. Bel meteen je beheerder en vraag om je tweede stap te ontkoppelen. Kies daarna een nieuw wachtwoord.',
+    ifNotYou: CALL_ADMINISTRATOR.nl,
   }),
 
   en: ({ name, at }, service) => ({
@@ -24,7 +24,6 @@ export const passkeyRemoved = mail({
       `On ${momentInWords(at, 'en')} the passkey ‘${name}’ was removed from your ${service} account.`,
       'You can no longer sign in with this passkey.',
     ],
-    ifNotYou:
-      'Wasn’t this you? Then someone else has access to your account. Call your administrator right away and ask them to unlink your second step. Then choose a new password.',
+    ifNotYou: CALL_ADMINISTRATOR.en,
   }),
 })

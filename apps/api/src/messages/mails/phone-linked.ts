@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ending, moment } from '../fields.ts'
+import { CALL_ADMINISTRATOR } from '../if-not-you.ts'
 import { mail } from '../mail.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
@@ -14,8 +15,7 @@ export const phoneLinked = mail({
       `Op ${momentInWords(at, 'nl')} is een mobiel nummer gekoppeld aan je account bij ${service}. Het eindigt op ${ending}.`,
       'Je kunt nu inloggen met je wachtwoord en een code per sms.',
     ],
-    ifNotYou:
-      'Was jij dit niet? Dan kan iemand anders in je account. Bel meteen je beheerder en vraag om je tweede stap te ontkoppelen. Kies daarna een nieuw wachtwoord.',
+    ifNotYou: CALL_ADMINISTRATOR.nl,
   }),
 
   en: ({ ending, at }, service) => ({
@@ -24,7 +24,6 @@ export const phoneLinked = mail({
       `On ${momentInWords(at, 'en')} a mobile number was linked to your ${service} account. It ends in ${ending}.`,
       'You can now sign in with your password and a code by text message.',
     ],
-    ifNotYou:
-      'Wasn’t this you? Then someone else has access to your account. Call your administrator right away and ask them to unlink your second step. Then choose a new password.',
+    ifNotYou: CALL_ADMINISTRATOR.en,
   }),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ending, moment } from '../fields.ts'
+import { CALL_ADMINISTRATOR } from '../if-not-you.ts'
 import { mail } from '../mail.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
@@ -14,8 +15,7 @@ export const phoneRemoved = mail({
       `Op ${momentInWords(at, 'nl')} is een mobiel nummer verwijderd uit je account bij ${service}. Het eindigt op ${ending}.`,
       'Dit nummer krijgt geen codes meer. Je kunt er niet meer mee inloggen.',
     ],
-    ifNotYou:
-      'Was jij dit niet? Dan kan iemand anders in je account. Bel meteen je beheerder en vraag om je tweede stap te ontkoppelen. Kies daarna een nieuw wachtwoord.',
+    ifNotYou: CALL_ADMINISTRATOR.nl,
   }),
 
   en: ({ ending, at }, service) => ({
@@ -24,7 +24,6 @@ export const phoneRemoved = mail({
       `On ${momentInWords(at, 'en')} a mobile number was removed from your ${service} account. It ends in ${ending}.`,
       'This number no longer gets codes. You can no longer sign in with it.',
     ],
-    ifNotYou:
-      'Wasn’t this you? Then someone else has access to your account. Call your administrator right away and ask them to unlink your second step. Then choose a new password.',
+    ifNotYou: CALL_ADMINISTRATOR.en,
   }),
 })

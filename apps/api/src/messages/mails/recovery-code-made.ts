@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moment } from '../fields.ts'
+import { CALL_ADMINISTRATOR } from '../if-not-you.ts'
 import { mail } from '../mail.ts'
 import { momentInWords } from '../moment-in-words.ts'
 
@@ -15,8 +16,7 @@ export const recoveryCodeMade = mail({
       'Je oude herstelcode werkt niet meer. Gooi hem weg en bewaar de nieuwe.',
       'De code zelf staat niet in deze e-mail. Je zag hem één keer op je scherm.',
     ],
-    ifNotYou:
-      'Was jij dit niet? Dan kan iemand anders in je account. Bel meteen je beheerder en vraag om je tweede stap te ontkoppelen. Kies daarna een nieuw wachtwoord.',
+    ifNotYou: CALL_ADMINISTRATOR.nl,
   }),
 
   en: ({ at }, service) => ({
@@ -26,7 +26,6 @@ export const recoveryCodeMade = mail({
       'Your old recovery code no longer works. Throw it away and keep the new one.',
       'The code itself isn’t in this e-mail. It was shown once on your screen.',
     ],
-    ifNotYou:
-      'Wasn’t this you? Then someone else has access to your account. Call your administrator right away and ask them to unlink your second step. Then choose a new password.',
+    ifNotYou: CALL_ADMINISTRATOR.en,
   }),
 })
