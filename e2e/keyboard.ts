@@ -24,11 +24,22 @@ export async function pressSpaceOn(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Space')
 }
 
+/** Chooses one of a group: the Tab key reaches the group, and the arrows go through it. */
+export async function choose(page: Page, group: Locator, name: RegExp): Promise<void> {
+  const choice = group.getByRole('radio', { name })
+  await tabTo(page, group)
+  // Where nothing is chosen yet the arrows would skip the one that has the focus.
+  if ((await group.getByRole('radio', { checked: true }).count()) === 0) await page.keyboard.press('Space')
+  for (let steps = 0; steps < 10 && !(await choice.isChecked()); steps++) await page.keyboard.press('ArrowDown')
+  await expect(choice).toBeChecked()
+}
+
 export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.type(text)
 }
 
+/** It, or something in it: a group of choices has the focus where one of them has it. */
 async function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement)
+  return target.evaluate((element) => element.contains(document.activeElement))
 }

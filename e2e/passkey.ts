@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-type PasskeyDevice = {
+export type PasskeyDevice = {
   /** From now on the browser fills a passkey in by itself where a field allows it, as somebody does who chooses the first one offered. */
   fillIn: () => void
 }
