@@ -70,7 +70,7 @@ async function askForChange(page: Page, wanted: string): Promise<void> {
   await page.goto('/account')
   await page.getByRole('link', { name: 'Wijzig je e-mailadres' }).click()
   await page.getByLabel('Nieuw e-mailadres').fill(wanted)
-  await page.getByRole('button', { name: 'Stuur de mail' }).click()
+  await page.getByRole('button', { name: 'Stuur de e-mail' }).click()
   await expect(page.getByText(`${wanted} wacht op bevestiging`)).toBeVisible()
 }
 

@@ -18,8 +18,8 @@ test('the main job works in English, at 320 px, by keyboard alone', async ({ vis
 
   await test.step('the administrator invites', async () => {
     await administrator.goto('/users')
-    await pressEnterOn(administrator, administrator.getByRole('link', { name: 'Invite somebody' }))
-    await expect(heading(administrator)).toContainText('Invite somebody')
+    await pressEnterOn(administrator, administrator.getByRole('link', { name: 'Invite someone' }))
+    await expect(heading(administrator)).toContainText('Invite someone')
     await typeInto(administrator, administrator.getByLabel('First and last name'), COLLEAGUE.name)
     await typeInto(administrator, administrator.getByLabel(words.email), COLLEAGUE.email)
     await choose(administrator, administrator.getByRole('group', { name: 'Role' }), /^Reader/)
@@ -37,7 +37,7 @@ test('the main job works in English, at 320 px, by keyboard alone', async ({ vis
 
   const relinkCode = await test.step('the administrator unlinks: the icon, the question, the code', async () => {
     await administrator.goto('/users?search=robin')
-    const unlink = administrator.getByRole('button', { name: `Unlink the authenticator of ${COLLEAGUE.name}` })
+    const unlink = administrator.getByRole('button', { name: `Unlink the second step of ${COLLEAGUE.name}` })
     await pressEnterOn(administrator, unlink)
     const dialog = administrator.getByRole('dialog')
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -75,7 +75,7 @@ async function givePassword(page: Page, { email, password = DEMONSTRATION_PASSWO
 /** Types the key over from the page, as one does when the screen cannot be scanned. */
 async function linkByKey(page: Page, app: Authenticator): Promise<void> {
   await expect(heading(page)).toContainText(words.linkAuthenticator)
-  await pressEnterOn(page, page.getByText('Can you not scan the QR code?'))
+  await pressEnterOn(page, page.getByText('Can’t scan the QR code?'))
   app.typeKey(await shownCode(page, 'Key'))
   await typeInto(page, page.getByLabel(words.sixDigits), await app.nextCode())
   await page.keyboard.press('Enter')

@@ -40,12 +40,12 @@ test('a package holder invites a colleague, helps with a new phone and lets a pr
 
   const relinkCode = await test.step('the holder unlinks the app, by the phone icon in the list', async () => {
     await holder.goto('/users?search=noor')
-    await holder.getByRole('button', { name: `Ontkoppel de authenticator van ${COLLEAGUE.name}` }).click()
+    await holder.getByRole('button', { name: `Ontkoppel de tweede stap van ${COLLEAGUE.name}` }).click()
     const dialog = holder.getByRole('dialog')
     await expect(dialog.getByRole('button', { name: 'Annuleren' })).toBeFocused()
     await dialog.getByLabel('Nieuwe telefoon').check()
     await dialog.getByLabel('Ja, dat heb ik gecontroleerd').check()
-    await dialog.getByRole('button', { name: 'Ontkoppel de authenticator' }).click()
+    await dialog.getByRole('button', { name: 'Ontkoppel de tweede stap' }).click()
     const code = await shownCode(holder, words.relinkCode)
     await holder.getByRole('button', { name: 'Ik heb de code doorgegeven' }).click()
     await expect(holder.getByRole('row', { name: new RegExp(COLLEAGUE.name) })).toContainText('Ontkoppeld')
@@ -99,7 +99,7 @@ test('a package holder invites a colleague, helps with a new phone and lets a pr
 
   await test.step('all of it is in the log, in sentences', async () => {
     await holder.goto('/audit')
-    const sentence = `${PEOPLE.fatima.name} heeft de authenticator van ${COLLEAGUE.name} ontkoppeld`
+    const sentence = `${PEOPLE.fatima.name} heeft de tweede stap van ${COLLEAGUE.name} ontkoppeld`
     await expect(main(holder).getByRole('button', { name: sentence })).toBeVisible()
   })
 })

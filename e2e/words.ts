@@ -23,8 +23,8 @@ export const WORDS = {
     goOn: 'Continue',
     sixDigits: '6-digit code',
     linkAuthenticator: 'Link an authenticator app',
-    saveRecoveryCode: 'Keep your recovery code',
-    isSaved: 'I have kept the code',
+    saveRecoveryCode: 'Save your recovery code',
+    isSaved: 'I have saved the code',
     relinkCode: 'Re-link code',
   },
 } as const

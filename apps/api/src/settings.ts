@@ -1,4 +1,4 @@
-import { BASE_PATH } from '@keyholder/contracts'
+import { BASE_PATH, TOKEN_PATH } from '@keyholder/contracts'
 import type { CountryCode } from 'libphonenumber-js/max'
 import type { SmsReports } from './platform/sms/sms-config.ts'
 
@@ -29,9 +29,6 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export function isHttps(settings: Settings): boolean {
   return settings.publicUrl.startsWith('https:')
 }
-/** Where a token is got: the one address outside the versioned interface that programs are told. */
-export const TOKEN_PATH = '/oauth/token'
-
 /** Where providers of SMS report what became of a message; their name comes after it. */
 export const SMS_REPORTS_PATH = '/sms/reports'
 

@@ -1,8 +1,7 @@
 import { LINK_LIFETIME_SECONDS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { Email, Id, Instant, LanguageField, LinkToken, Password } from './fields.ts'
-import { Progress } from './sign-in.ts'
+import { Instant, LanguageField, LinkToken } from './fields.ts'
 
 const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [keyof typeof LINK_LIFETIME_SECONDS]
 
@@ -12,7 +11,7 @@ export const links = {
     method: 'POST',
     path: '/links/inspect',
     access: 'public',
-    summary: 'What a one-time link is for; uses nothing up',
+    summary: 'What a one-time link is for; does not consume it',
     body: z.strictObject({ token: LinkToken }),
     returns: z.object({
       purpose: z.enum(LINK_PURPOSES),
@@ -33,109 +32,11 @@ export const links = {
     method: 'POST',
     path: '/links/request-again',
     access: 'public',
-    summary: 'Ask for a new link in place of an expired one; goes to the address that the first was sent to',
+    summary: 'Request a new link to replace an expired one; sent to the same address as the first',
     body: z.strictObject({ token: LinkToken }),
     status: 202,
     fails: [],
     records: ['user.invitation-resent', 'password.reset-asked', 'api-user.credential-link-sent'],
-    perMinute: 20,
-  }),
-}
-
-/** What the owner of an account says to a mail that tells of something they did not do. */
-export const reports = {
-  notMe: endpoint({
-    method: 'POST',
-    path: '/reports/not-me',
-    access: 'public',
-    summary: 'That sign-in was not me: ends all sessions and links, and the password opens nothing any more',
-    body: z.strictObject({ token: LinkToken }),
-    /** Goes on with a new password: the token of a reset link. */
-    returns: z.object({ resetToken: z.string() }),
-    fails: ['link.gone'],
-    showsOnce: ['resetToken'],
-    records: ['sign-in.reported'],
-    perMinute: 20,
-  }),
-  stopEmailChange: endpoint({
-    method: 'POST',
-    path: '/reports/email-change',
-    access: 'public',
-    summary: 'That change of address was not me: stops it, or puts the old address back, and asks for a new password',
-    body: z.strictObject({ token: LinkToken }),
-    returns: z.object({ resetToken: z.string() }),
-    fails: ['link.gone'],
-    showsOnce: ['resetToken'],
-    records: ['email.change-stopped'],
-    perMinute: 20,
-  }),
-}
-
-export const invitations = {
-  accept: endpoint({
-    method: 'POST',
-    path: '/invitations/accept',
-    hashes: true,
-    access: 'public',
-    summary: 'Accept an invitation by choosing a password; goes on with the second step',
-    body: z.strictObject({ token: LinkToken, password: Password }),
-    returns: Progress,
-    fails: [
-      'link.gone',
-      'password.weak',
-      'invitation.account_exists',
-      'package.seats_full',
-      'sign_in.refused',
-      'sign_in.deactivated',
-      'sign_in.package_ended',
-      'sign_in.password_void',
-      'factor.disabled',
-    ],
-    records: ['user.joined', 'sign-in.password', 'support-code.made'],
-    perMinute: 20,
-  }),
-  join: endpoint({
-    method: 'POST',
-    path: '/invitations/join',
-    access: 'session',
-    summary: 'Accept an invitation with the account one is signed in with',
-    body: z.strictObject({ token: LinkToken }),
-    returns: z.object({ tenantId: Id }),
-    fails: ['link.gone', 'link.other_account', 'package.seats_full', 'user.exists'],
-    records: ['user.joined'],
-  }),
-}
-
-export const passwordReset = {
-  request: endpoint({
-    method: 'POST',
-    path: '/password-reset',
-    access: 'public',
-    summary: 'Ask for a link to choose a new password; the answer is the same for every address',
-    body: z.strictObject({ email: Email }),
-    status: 202,
-    fails: [],
-    records: ['password.reset-asked'],
-    perMinute: 20,
-  }),
-  complete: endpoint({
-    method: 'POST',
-    path: '/password-reset/complete',
-    hashes: true,
-    access: 'public',
-    summary: 'Choose a new password; ends every session and goes on with the second step',
-    body: z.strictObject({ token: LinkToken, password: Password }),
-    returns: Progress,
-    fails: [
-      'link.gone',
-      'password.weak',
-      'sign_in.refused',
-      'sign_in.deactivated',
-      'sign_in.package_ended',
-      'sign_in.password_void',
-      'factor.disabled',
-    ],
-    records: ['password.reset', 'sign-in.password', 'support-code.made'],
     perMinute: 20,
   }),
 }

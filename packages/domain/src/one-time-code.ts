@@ -1,3 +1,7 @@
+/** How long a code from a message lives, and how soon another may be asked for. */
+export const SENT_CODE_LIFETIME_SECONDS = 600
+export const RESEND_AFTER_SECONDS = 30
+
 export const ONE_TIME_CODE_DIGITS = 6
 
 /**

@@ -1,6 +1,9 @@
 import { encodeBase32, inGroups, READABLE_ALPHABET } from './base32.ts'
 import { checkedLetters, checkLetterOf } from './check-letter.ts'
 
+/** How long the code lives that somebody reads to their package holder. */
+export const SUPPORT_CODE_LIFETIME_SECONDS = 7 * 86_400
+
 /** Seven random letters, 35 bits. It opens nothing and is looked up within one organisation, a bounded number of times. */
 const RANDOM_BYTES = 5
 const RANDOM_LETTERS = 7

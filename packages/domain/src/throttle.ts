@@ -1,4 +1,4 @@
-import { RESEND_AFTER_SECONDS } from './users.ts'
+import { RESEND_AFTER_SECONDS } from './one-time-code.ts'
 
 export type Limit = { limit: number; windowSeconds: number }
 

@@ -1,3 +1,4 @@
+import type { MembershipStatus, SecondStepState, UserKind } from './members.ts'
 import { mayAddUsers, type PackageKind } from './packages.ts'
 import {
   type BuiltInRole,
@@ -9,7 +10,6 @@ import {
   type Scope,
 } from './permissions.ts'
 import type { ProblemCode } from './problems.ts'
-import type { MembershipStatus, SecondStepState, UserKind } from './users.ts'
 
 /** What can be done to a user, besides reading, and the permission that each needs. */
 export const USER_ACTIONS = {

@@ -114,6 +114,9 @@ describe('a session', () => {
     expect((await ask(withCookie(opened))).status).toBe(401)
     expect((await ask(withCookie(fresh))).status).toBe(200)
     expect(await sessionsOf(person)).toHaveLength(1)
+    const holder = await world.signIn(tenant.holder)
+    const { items } = await holder.api.audit.list({ query: { action: 'session.stepped-up' } })
+    expect(items[0]?.after).toEqual({ secondFactor: 'authenticator' })
   })
 
   it('is stored by a hash, which is no cookie (SES-03)', async () => {

@@ -37,6 +37,7 @@ describe('a passkey, shown again', () => {
     expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
       action: 'session.stepped-up',
       actorId: caller.person.membershipId,
+      after: { secondFactor: 'passkey' },
     })
   })
 

@@ -45,12 +45,11 @@ test.each([
   ['action', 'user.invited', 'Filter: wat er gebeurde', 'Uitgenodigd'],
   ['search', 'yes', 'Met een zoekwoord', 'Ja'],
   ['status', 'odd', 'Status', 'odd'],
-  ['odd', 'value', 'odd', 'value'],
-])('%s %s is read as %s: %s', (field, value, term, words) => {
+] as const)('%s %s is read as %s: %s', (field, value, term, words) => {
   expect([fieldText(field, t), valueText(field, value, t)]).toEqual([term, words])
 })
 
-test.each(WHY_REASONS)('why somebody did not get in is told in words: %s', (reason) => {
+test.each(WHY_REASONS)('why a user could not sign in is told in words: %s', (reason) => {
   expect(valueText('reason', reason, t)).not.toBe(reason)
 })
 
@@ -58,7 +57,6 @@ test.each([
   [{ id: null, kind: 'user', name: 'Jan de Vries' }, 'Jan de Vries (Gebruiker)'],
   [{ id: null, kind: 'session', name: null }, 'Sessie'],
   [{ id: null, kind: 'email', name: 'mZk1' }, 'Onbekend e-mailadres, onleesbaar bewaard'],
-  [{ id: null, kind: 'odd', name: null }, 'odd'],
-])('%j is about %s', (object, words) => {
+] as const)('%j is about %s', (object, words) => {
   expect(objectText(object, t)).toBe(words)
 })
