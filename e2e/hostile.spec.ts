@@ -72,11 +72,14 @@ test('the QR code is drawn in the page: nothing is asked elsewhere, and no URL h
 })
 
 test('a forged answer opens no page and no data (AUT-05)', async ({ page }) => {
-  await page.route('**/api/v1/sign-in/password', async (route) => {
+  const signIn = '**/api/v1/sign-in/password'
+  await page.route(signIn, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, json: { step: 'done' } })
   })
+  const forged = page.waitForResponse(signIn)
   await givePassword(page, PEOPLE.elise)
+  await forged
   await page.goto('/users')
   await expect(page).toHaveURL(/\/sign-in/)
   await expect(page.getByText(PEOPLE.fatima.email)).toHaveCount(0)

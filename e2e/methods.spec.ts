@@ -85,7 +85,7 @@ test('a recovery code signs in once and gives the next, and asks for a new secon
   await give(recoveryCode.toLowerCase().replaceAll('-', ' '))
   expect(await saveRecoveryCode(page)).not.toBe(recoveryCode)
   await inbox.mail(lotte.email, /^Je herstelcode is gebruikt/)
-  await expect(main(page).getByText('Koppel een nieuwe tweede stap')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Koppel een nieuwe tweede stap' })).toBeVisible()
   await expectAccessible(page)
 
   await signOut(page)
