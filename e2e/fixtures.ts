@@ -9,20 +9,20 @@ import { signIn } from './sign-in.ts'
 export { expect } from '@playwright/test'
 
 type Fixtures = {
-  /** A page in a browser of its own where nobody is signed in. Whatever the page throws, or its policy refuses, fails the test. */
+  /** Opens a page in a new browser, signed out. An error on the page, or a refusal by its policy, fails the test. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>
-  /** A page of somebody of the demonstration, signed in with their app, in a browser of its own. */
+  /** Opens a page in a new browser, where a person of the demonstration signs in with their authenticator. */
   as: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>
-  /** Mail and text messages, of everybody. */
+  /** The mail and text messages of all. */
   inbox: Inbox
-  /** A mobile phone that gets text messages. */
+  /** A mobile phone with a number of its own. */
   phone: Phone
-  /** A device with passkeys, in the browser of `page`. */
+  /** A virtual device that keeps passkeys, in the browser of `page`. */
   passkey: PasskeyDevice
 }
 
 type WorkerFixtures = {
-  /** The authenticator app of somebody, under any name. It stays theirs over the tests of one file that run in order. */
+  /** The authenticator app of an owner, by any name. Tests that run in order (`serial`) find it as the last one left it. */
   authenticator: (owner: string) => Authenticator
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { chooseSms, linkPhone } from './link-factor.ts'
 import { expectAccessible } from './look.ts'
 import { deactivate } from './manage-users.ts'
-import { expectInside, heading, main, mainMenu, textOf } from './page.ts'
+import { expectInside, fieldError, heading, main, mainMenu, textOf } from './page.ts'
 import { PEOPLE } from './people.ts'
 import { chooseMethod, givePassword, otherMethods, signIn, signOut } from './sign-in.ts'
 import { WORDS } from './words.ts'
@@ -100,7 +100,7 @@ test.describe('what a package holder decides, colleagues meet', () => {
     await expect(effect.getByText('1 van de 7 gebruikers heeft alleen sms.')).toBeVisible()
     await expect(effect.getByText('1 van de 7 gebruikers moet iets anders koppelen.')).toBeVisible()
     await holder.getByRole('button', { name: 'Bekijk en bewaar' }).click()
-    await expect(main(holder).getByRole('link', { name: 'Kies vanaf welke dag dit geldt.' })).toBeVisible()
+    await expect(fieldError(holder, 'Kies vanaf welke dag dit geldt.')).toBeVisible()
     await expectAccessible(holder)
     await holder.getByLabel('Vanaf welke dag?').fill(day.asTyped)
     await changeRules(holder, `Vanaf ${day.inWords} kan niemand meer inloggen met: `)

@@ -4,7 +4,7 @@ import { MAILBOX_URL } from './urls.ts'
 type Summary = { ID: string; Subject: string; To: { Address: string }[] }
 type Mail = { text: string }
 
-/** Where mail and text messages of everybody arrive, delivered by SMTP. Each is read once: what comes next is another one. */
+/** The mailbox where all mail and text messages arrive. It hands out each message once. */
 export class Inbox {
   readonly #request: APIRequestContext
   readonly #read = new Set<string>()
@@ -13,7 +13,7 @@ export class Inbox {
     this.#request = request
   }
 
-  /** The newest unread mail to somebody whose subject matches; waits until it has come. */
+  /** The newest unread mail to an address whose subject matches; waits until it arrives. */
   async mail(email: string, subject: RegExp): Promise<Mail> {
     const id = await this.#arrival(email, subject)
     this.#read.add(id)
@@ -31,7 +31,7 @@ export class Inbox {
     return found(SIX_DIGITS, await this.mail(email, subject))
   }
 
-  /** The six digits of the newest unread text message to a number, which the mailbox keeps as a phone would. */
+  /** The six digits of the newest unread text message to a number. */
   async smsCode(number: string): Promise<string> {
     return found(SIX_DIGITS, await this.mail(`${number}@sms.localhost`, /./))
   }

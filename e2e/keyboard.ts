@@ -2,8 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const MOST_TABS = 80
 
-/** Goes to something as somebody without a mouse does: with Tab, until it has the focus. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab until the target has the focus, as people without a mouse do. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
     if (await hasFocus(target)) return
@@ -12,13 +12,13 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}.`)
 }
 
-/** Goes there and presses Enter: links and buttons. */
+/** Tabs to a link or button and presses Enter. */
 export async function pressEnterOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press('Enter')
 }
 
-/** Goes there and presses the space bar: ticks and choices. */
+/** Tabs to a tick or a choice and presses the space bar. */
 export async function pressSpaceOn(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target)
   await page.keyboard.press('Space')
@@ -39,7 +39,7 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
   await page.keyboard.type(text)
 }
 
-/** It, or something in it: a group of choices has the focus where one of them has it. */
+/** A group of choices has the focus when one of them has it. */
 async function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element.contains(document.activeElement))
 }

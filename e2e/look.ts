@@ -8,7 +8,7 @@ export async function loaded(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-/** What is on the page now can be used by everybody (WCAG 2.2 AA), and fits. */
+/** Fails unless the page meets WCAG 2.2 AA as it stands now, and fits its width. */
 export async function expectAccessible(page: Page): Promise<void> {
   await loaded(page)
   const { violations } = await new AxeBuilder({ page })

@@ -34,7 +34,7 @@ test('a code by text message links a number, and signs in from then on', async (
   await expectInside(page)
 })
 
-test('a code by mail lets one look, and administer only after a stronger second step (ENR-16, ENR-24)', async ({
+test('a user who signs in by mail can look, and administer only after a stronger second step (ENR-16, ENR-24)', async ({
   as,
   inbox,
   authenticator,
@@ -78,7 +78,7 @@ test('a recovery code signs in once and gives the next, and asks for a new secon
   const recoveryCode = await linkAuthenticator(page, authenticator('lotte'))
   await signOut(page)
   await givePassword(page, lotte)
-  await chooseMethod(page, /^Herstelcode$/)
+  await chooseMethod(page, words.recoveryCode)
   await give(recoveryCode.replace(/.$/, (letter) => (letter === 'A' ? 'B' : 'A')))
   await expect(fieldError(page, 'Er zit een typefout in de code.')).toBeVisible()
   await expectAccessible(page)
@@ -90,7 +90,7 @@ test('a recovery code signs in once and gives the next, and asks for a new secon
 
   await signOut(page)
   await givePassword(page, lotte)
-  await chooseMethod(page, /^Herstelcode$/)
+  await chooseMethod(page, words.recoveryCode)
   await give(recoveryCode)
   await expect(fieldError(page, 'Deze herstelcode klopt niet.')).toBeVisible()
 })

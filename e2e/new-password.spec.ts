@@ -74,7 +74,7 @@ test('without the dictionaries only the length is said, and the server decides',
   expect((await sent).postDataJSON()).toMatchObject({ password: 'zorgkaart2026' })
 })
 
-test('the dictionaries load when somebody types, and not before', async ({ page }) => {
+test('the dictionaries load at the first key, and not before', async ({ page }) => {
   const loaded: string[] = []
   page.on('request', (request) => loaded.push(request.url()))
   await openInvitation(page)

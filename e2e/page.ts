@@ -1,28 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What a page is about. */
+/** The heading of a page. */
 export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
 
-/** What the page says in sight: what is read out to screen readers as well is outside it. */
+/** The part of a page in sight; the line that is announced to screen readers stands outside it. */
 export const main = (page: Page): Locator => page.getByRole('main')
 
-/** Is there behind the sign-in, and nowhere else. */
+/** Only shown to people who are signed in. */
 export const mainMenu = (page: Page): Locator => page.getByRole('navigation', { name: 'Hoofdmenu' })
 
-/** What is wrong with a field, in the summary above the form: a link to the field, where the same is said. */
+/** An error in the summary above a form: a link to the field, which repeats it. */
 export const fieldError = (page: Page, text: string | RegExp): Locator => main(page).getByRole('link', { name: text })
 
-/** The code that a named block shows, as it is read. */
+/** The code in a named block, without the space around it. */
 export async function shownCode(page: Page, block: string): Promise<string> {
   return textOf(page.getByRole('region', { name: block, exact: true }).locator('code'))
 }
 
-/** The text of an element, as it is read. */
+/** The text of an element, without the space around it. */
 export async function textOf(element: Locator): Promise<string> {
   return ((await element.textContent()) ?? '').trim()
 }
 
-/** Fails unless somebody is in. */
+/** Fails unless the page is one behind the sign-in. */
 export async function expectInside(page: Page): Promise<void> {
   await expect(mainMenu(page)).toBeVisible()
 }

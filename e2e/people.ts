@@ -1,4 +1,4 @@
-/** Who of the demonstration plays a part. Each test has people of its own, so that tests may run in any order and side by side. */
+/** The people of the demonstration. Each test has its own, so that tests can run in any order and side by side. */
 export const PEOPLE = {
   fatima: { name: 'Fatima el Amrani', email: 'fatima@delinde.example' },
   willem: { name: 'Willem Bakker', email: 'willem@delinde.example' },
@@ -23,7 +23,7 @@ export const PEOPLE = {
 
 export type PersonKey = keyof typeof PEOPLE
 
-/** What somebody types to sign in; the password of the demonstration where none is given. */
+/** What a person types to sign in: the password of the demonstration where none is given. */
 export type Credentials = { email: string; password?: string }
 
 export const DEMONSTRATION_PASSWORD = 'welkom bij keyholder'

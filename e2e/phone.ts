@@ -1,11 +1,11 @@
 import type { Inbox } from './inbox.ts'
 
-/** A mobile phone of a test's own: nobody else's codes come to it, and nobody else's use up its limits. */
+/** A mobile phone of one test alone: other tests neither send codes to it nor use up its limits. */
 export class Phone {
   readonly #inbox: Inbox
   /** The number as people here write it. */
   readonly typed: string
-  /** The same as the server keeps it. */
+  /** The same number as the server keeps it. */
   readonly number: string
 
   /** `lastSix` are digits. */
@@ -15,7 +15,7 @@ export class Phone {
     this.number = `+31612${lastSix}`
   }
 
-  /** The code of the newest unread text message. */
+  /** The code in the newest unread text message. */
   async code(): Promise<string> {
     return this.#inbox.smsCode(this.number)
   }

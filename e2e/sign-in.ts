@@ -56,7 +56,7 @@ export async function goOn(page: Page): Promise<void> {
 export const otherMethods = (within: Page | Locator): Locator =>
   within.locator('summary', { hasText: words.otherMethod })
 
-export async function chooseMethod(page: Page, name: RegExp): Promise<void> {
+export async function chooseMethod(page: Page, name: string | RegExp): Promise<void> {
   await otherMethods(page).click()
   await page.getByRole('link', { name }).click()
 }
