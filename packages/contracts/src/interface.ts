@@ -4,7 +4,7 @@ export const BASE_PATH = '/api/v1'
 /** The version of the interface that the OpenAPI document names. */
 export const API_VERSION = '1.0.0'
 
-/** Where a token is got: the one address outside the versioned interface that programs are told. */
+/** The token endpoint: the one URL outside the versioned interface that programs are given. */
 export const TOKEN_PATH = '/oauth/token'
 
 /** What the cookies are called; with `__Host-` before it wherever browsers keep such cookies. */

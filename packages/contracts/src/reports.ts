@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { LinkToken } from './fields.ts'
 
-/** What the owner of an account says to a mail that tells of something they did not do. */
+/** How the owner of an account reports something that they did not do. */
 export const reports = {
   notMe: endpoint({
     method: 'POST',

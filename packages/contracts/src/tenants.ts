@@ -18,7 +18,7 @@ export const tenant = {
       mayAddUsers: z.boolean(),
       /**
        * Active people who never linked a second step, active people who signed in last over 90 days ago, and invitations not yet accepted.
-       * Each is counted up to a thousand: 1000 means a thousand or more. Null for whoever may not see the users.
+       * Each is counted up to a thousand: 1000 means a thousand or more. Null for those who may not see the users.
        */
       withoutSecondStep: z.nullable(z.int()),
       longAbsent: z.nullable(z.int()),

@@ -10,3 +10,5 @@ export const LINK_LIFETIME_SECONDS = {
 } as const
 
 export type LinkPurpose = keyof typeof LINK_LIFETIME_SECONDS
+
+export const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as readonly LinkPurpose[]

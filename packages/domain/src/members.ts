@@ -7,7 +7,7 @@ export const USER_KINDS = ['person', 'api'] as const
 
 export type UserKind = (typeof USER_KINDS)[number]
 
-/** What the list says about somebody's second step. `unlinked` waits for a new authenticator with a re-link code. */
+/** What the list says about a user's second step. `unlinked` waits for a new factor with a re-link code. */
 export const SECOND_STEP_STATES = ['none', 'linked', 'unlinked'] as const
 
 export type SecondStepState = (typeof SECOND_STEP_STATES)[number]

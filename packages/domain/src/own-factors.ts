@@ -23,7 +23,7 @@ export function asksWhetherItWorks(
 }
 
 /**
- * Whether somebody can do without one of their factors: something else stays that the organisation allows. The e-mail code and
+ * Whether a user can do without one of their factors: another one remains that the organisation allows. The e-mail code and
  * the recovery code do not count, they are for when everything else is gone.
  */
 export function canDoWithout(others: readonly EnrollableFactor[], allowed: readonly FactorKind[]): boolean {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   tenant = await world.addTenant('De Linde')
   operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
 })
-afterEach(() => world.asOwner((tx) => tx.switch.deleteMany({})))
+afterEach(() => world.asOwner((tx) => tx.killSwitch.deleteMany({})))
 afterAll(() => world.close())
 
 const turn = (on: boolean, caller = operator) => caller.api.operators.switchSms({ body: { on } })
@@ -42,7 +42,7 @@ describe('the switch of text messages', () => {
 
   it('says by which limit they were switched off, also after an operator does so as well', async () => {
     const offAt = world.clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
     await turn(false)
     expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })

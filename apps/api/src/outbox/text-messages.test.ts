@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await harness.clear()
-  await harness.asOwner((tx) => tx.switch.deleteMany({}))
+  await harness.asOwner((tx) => tx.killSwitch.deleteMany({}))
 })
 afterAll(() => harness.close())
 
@@ -160,7 +160,7 @@ describe('a code by SMS', () => {
 describe('while text messages are switched off', () => {
   const switchOff = () =>
     harness.asOwner((tx) =>
-      tx.switch.createMany({ data: [{ name: 'sms', offAt: harness.clock.now(), reason: 'operator' }] }),
+      tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: harness.clock.now(), reason: 'operator' }] }),
     )
 
   it('none leaves, also of those that waited already (CHN-07)', async () => {
@@ -177,7 +177,7 @@ describe('while text messages are switched off', () => {
     await postNotice()
     await switchOff()
     await deliverDue(harness.outbox())
-    await harness.asOwner((tx) => tx.switch.deleteMany({}))
+    await harness.asOwner((tx) => tx.killSwitch.deleteMany({}))
     harness.clock.advance(minutes(1))
     await deliverDue(harness.outbox())
     expect(harness.phones.received).toMatchObject([{ to: NUMBER, text: expect.stringMatching(/^Dit nummer krijgt/) }])

@@ -150,7 +150,7 @@ describe('an access token', () => {
   it('TOK-09: is for machines, and a person has none, even with a credential in the database', async () => {
     const { userId } = holder
     await world.asOwner(async (tx) => {
-      const machineUser = await tx.apiUser.findFirstOrThrow({ where: { tenantId: holder.tenantId } })
+      const machineUser = await tx.apiUser.findFirstOrThrow({ where: { homeTenantId: holder.tenantId } })
       await tx.apiUser.create({ data: { ...machineUser, userId } })
       await tx.apiCredential.updateMany({ where: { clientId: machine.clientId }, data: { userId } })
     })

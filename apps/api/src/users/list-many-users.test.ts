@@ -1,6 +1,7 @@
 import { USER_SORTS } from '@keyholder/contracts'
 import type { Prisma } from '@keyholder/prisma'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plansOf } from '@keyholder/prisma/plans-of'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
 import { addMembers } from '../testing/members.ts'
 import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
@@ -39,10 +40,17 @@ describe('a large organisation', () => {
     await world.asOwner((tx) => tx.$executeRaw`ANALYZE memberships`)
   }, 120_000)
 
+  const plans = (sql: Prisma.Sql) => {
+    const { superuserUrl } = inject('testCluster')
+    const { databaseUrl } = world.connection
+    return plansOf({ superuserUrl, databaseUrl, tenantId: tenant.tenantId, sql })
+  }
+
+  /** How the function reads members for a statement. */
   const planOf = async (sql: Prisma.Sql): Promise<string> => {
-    const db = world.platform.database.forTenant(tenant.tenantId)
-    const rows = await db.read((tx) => tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (COSTS OFF) ${sql}`)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
+    const [plan, ...more] = (await plans(sql)).filter((plan) => plan.includes('SELECT m.id'))
+    expect(more).toEqual([])
+    return plan ?? ''
   }
 
   it('counts to a thousand and says that there are more', async () => {
@@ -65,18 +73,24 @@ describe('a large organisation', () => {
       sort.replace('-', '')
     ]
     const key = sort.endsWith('name') ? 'Fatima 3-500' : ago(days(300)).toISOString()
-    const { now } = { now: world.clock.now() }
+    const now = world.clock.now()
     const after = { key, id: tenant.holder.membershipId }
     const [first, later] = [
       await planOf(pageSql({ sort }, { now, after: null })),
       await planOf(pageSql({ sort }, { now, after })),
     ]
     for (const plan of [first, later]) {
-      expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using \\w*${index} on memberships`))
+      expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using \\w*${index} on memberships`))
       expect(plan).not.toContain('Sort')
     }
     // The place is a condition of the index, not a filter over all that comes before it.
     expect(later).toMatch(/Index Cond: .* AND \(ROW\(.*\) [<>] ROW\(.*\)\)/)
+  })
+
+  it('reads what a page shows of its members by their keys', async () => {
+    const whole = (await plans(pageSql({}, { now: world.clock.now(), after: null }))).at(-1)
+    expect(whole).toContain('Function Scan on members_matching')
+    expect(whole).toContain('Index Scan using memberships_pkey')
   })
 
   it('counts those of a status by an index', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 afterEach(async () => {
   await world.asOwner(async (tx) => {
-    await tx.switch.deleteMany({})
+    await tx.killSwitch.deleteMany({})
     await tx.throttleCounter.deleteMany({})
     await tx.message.deleteMany({})
   })
@@ -72,7 +72,7 @@ const setCount = (key: string, count: number) => {
     tx.throttleCounter.createMany({ data: [{ key, count, windowStartedAt: now, windowEndsAt }] }),
   )
 }
-const isOff = async () => (await world.asOwner((tx) => tx.switch.count({ where: { name: 'sms' } }))) === 1
+const isOff = async () => (await world.asOwner((tx) => tx.killSwitch.count({ where: { name: 'sms' } }))) === 1
 const toOperator = async (template: string) =>
   (await mailsTo(world, operator.membershipId)).filter((mail) => mail.template === template)
 
@@ -214,7 +214,7 @@ describe('a limit of the whole platform', () => {
       }
       expect(answers).toEqual(['not refused', 'sms.unavailable', 'sms.unavailable'])
       expect(await texts(person)).toBe(1)
-      expect(await world.asOwner((tx) => tx.switch.findFirst({}))).toMatchObject({ name: 'sms', reason: limit })
+      expect(await world.asOwner((tx) => tx.killSwitch.findFirst({}))).toMatchObject({ name: 'sms', reason: limit })
       expect(await toOperator('sms-switched-off')).toMatchObject([{ data: { limit } }])
       expect((await actionsOf(world, PLATFORM_TENANT)).slice(-2)).toEqual([
         `sms.limit-reached success ${limit}`,
@@ -245,7 +245,7 @@ describe('a limit of the whole platform', () => {
 
   it('leaves authenticator, e-mail and recovery code as they were (CHN-07)', async () => {
     const now = world.clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
     const person = await provenPerson(world, await world.addPerson(tenant, 'reader'))
     const caller = await one(person)
     expect(await send(caller, 'email')).toBe('not refused')
@@ -258,7 +258,7 @@ describe('a limit of the whole platform', () => {
     const { caller: newcomer } = await withPassword(world, await world.addPerson(tenant, 'reader'))
     expect((await newcomer.api.signIn.state()).enrollable).toContain('sms')
     const now = world.clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
     expect((await newcomer.api.signIn.state()).enrollable).not.toContain('sms')
     expect((await (await one(person)).api.signIn.state()).methods.map(({ method }) => method)).toContain('sms')
     expect(await send(await one(person))).toBe('sms.unavailable')
