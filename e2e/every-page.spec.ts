@@ -1,6 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
 import { expectAccessible, loaded } from './look.ts'
-import { signInFirst, watchConsole } from './story.ts'
 
 const OUTSIDE = ['/sign-in', '/forgot-password', '/reset-password', '/invitation', '/api-credential', '/nowhere']
 const INSIDE = [
@@ -32,67 +32,47 @@ const FORMS = [
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 320, height: 700 }
 const LOOKS = [
-  { name: 'light, wide', colorScheme: 'light', viewport: WIDE },
-  { name: 'dark, wide', colorScheme: 'dark', viewport: WIDE },
-  { name: 'light, 320 px', colorScheme: 'light', viewport: NARROW },
-  { name: 'dark, 320 px', colorScheme: 'dark', viewport: NARROW },
+  { colorScheme: 'light', viewport: WIDE },
+  { colorScheme: 'dark', viewport: WIDE },
+  { colorScheme: 'light', viewport: NARROW },
+  { colorScheme: 'dark', viewport: NARROW },
 ] as const
 const EXTREMES = [LOOKS[0], LOOKS[3]]
 
-async function look(page: Page, url: string): Promise<void> {
-  await test.step(url, async () => {
-    await page.goto(url)
-    await loaded(page)
-    await expect(page).toHaveTitle(/.+ – Keyholder$/)
-    await expectAccessible(page)
-  })
-}
-
 test.describe('every page, in every look, is accessible, fits and obeys the policy (CSR-07)', () => {
   for (const locale of ['nl-NL', 'en-GB']) {
-    test(`before the sign-in, ${locale}`, async ({ browser }) => {
-      for (const { colorScheme, viewport } of locale === 'nl-NL' ? LOOKS : EXTREMES) {
-        const context = await browser.newContext({ locale, colorScheme, viewport })
-        const troubles = watchConsole(context)
-        const page = await context.newPage()
-        for (const url of OUTSIDE) await look(page, url)
-        expect(troubles).toEqual([])
-        await context.close()
-      }
+    test(`before the sign-in, ${locale}`, async ({ visitor }) => {
+      for (const look of locale === 'nl-NL' ? LOOKS : EXTREMES)
+        await lookAt(await visitor({ locale, ...look }), OUTSIDE)
     })
   }
 
-  test('behind the sign-in', async ({ browser }) => {
-    test.setTimeout(240_000)
-    const first = await browser.newContext()
-    const page = await first.newPage()
-    await signInFirst(page, 'pieter@noorderlicht.example')
-    for (const { colorScheme, viewport } of EXTREMES) {
-      const context = await browser.newContext({ colorScheme, viewport, storageState: await first.storageState() })
-      await lookInside(context, viewport === NARROW ? [...INSIDE, ...FORMS] : INSIDE)
-      await context.close()
+  test('behind the sign-in', async ({ as, visitor }) => {
+    test.slow()
+    const storageState = await (await as('pieter')).context().storageState()
+    for (const look of EXTREMES) {
+      const page = await visitor({ ...look, storageState })
+      await lookAt(page, look.viewport === NARROW ? [...INSIDE, ...FORMS] : INSIDE)
     }
   })
 
-  test('as an operator, and in a package without users', async ({ browser }) => {
-    test.setTimeout(120_000)
-    for (const [email, urls] of [
-      ['olga@keyholder.example', ['/', '/platform', '/account', '/audit']],
-      ['marijke@aandegracht.example', ['/', '/users', '/users/invite', '/users/new-api-user']],
-    ] as const) {
-      const context = await browser.newContext()
-      const troubles = watchConsole(context)
-      const page = await context.newPage()
-      await signInFirst(page, email)
-      for (const url of urls) await look(page, url)
-      expect(troubles).toEqual([])
-    }
+  test('as an operator', async ({ as }) => {
+    await lookAt(await as('olga'), ['/', '/platform', '/account', '/audit'])
+  })
+
+  test('in a package without users', async ({ as }) => {
+    await lookAt(await as('marijke'), ['/', '/users', '/users/invite', '/users/new-api-user'])
   })
 })
 
-async function lookInside(context: BrowserContext, urls: readonly string[]): Promise<void> {
-  const troubles = watchConsole(context)
-  const page = await context.newPage()
-  for (const url of urls) await look(page, url)
-  expect(troubles).toEqual([])
+async function lookAt(page: Page, urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    await test.step(url, async () => {
+      await page.goto(url)
+      await loaded(page)
+      await expect(page).toHaveTitle(/.+ – Keyholder$/)
+      await expectAccessible(page)
+    })
+  }
+  await page.close()
 }

@@ -1,166 +1,149 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { inboxOf, newMailTo } from './inbox.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { chooseSms, linkPhone } from './link-factor.ts'
 import { expectAccessible } from './look.ts'
-import { addPasskeyDevice } from './passkey-device.ts'
-import {
-  chooseMethod,
-  chooseSms,
-  givePassword,
-  heading,
-  mainMenu,
-  seen,
-  sendNumber,
-  signInFirst,
-  signOut,
-  watchConsole,
-} from './story.ts'
+import { deactivate } from './manage-users.ts'
+import { expectInside, fieldError, heading, main, mainMenu, textOf } from './page.ts'
+import { PEOPLE } from './people.ts'
+import { chooseMethod, givePassword, otherMethods, signIn, signOut } from './sign-in.ts'
+import { WORDS } from './words.ts'
 
-const DAAN = 'daan@hetbaken.example'
-const YARA = { name: 'Yara Smits', email: 'yara@hetbaken.example' }
-const NUMBER = { typed: '06 123 456 41', number: '+31612345641' }
+const { daan, yara, hanna } = PEOPLE
+const words = WORDS.nl
 
 // One holder makes the rules of one organisation: one story after the other.
 test.describe('what a package holder decides, colleagues meet', () => {
   test.describe.configure({ mode: 'serial' })
-  let context: BrowserContext
-  let holder: Page
-  let troubles: string[]
 
-  test.beforeAll(async ({ browser }) => {
-    context = await browser.newContext()
-    troubles = watchConsole(context)
-    holder = await context.newPage()
-    await signInFirst(holder, 'hanna@hetbaken.example')
-  })
-
-  test.afterAll(async () => {
-    await context.close()
-    expect(troubles).toEqual([])
-  })
-
-  test('a passkey is a second step, and the whole sign-in where that is allowed', async ({ browser }) => {
-    test.setTimeout(90_000)
-    const atDaan = await browser.newContext()
-    const atDaansTroubles = watchConsole(atDaan)
-    const page = await atDaan.newPage()
-    const device = await addPasskeyDevice(page)
-    await signInFirst(page, DAAN)
+  test('a passkey is a second step, and the whole sign-in where that is allowed', async ({
+    as,
+    page,
+    passkey,
+    authenticator,
+    inbox,
+  }) => {
+    await signIn(page, daan, authenticator('daan'))
 
     await test.step('it is made in the account, under a name, and told by mail', async () => {
-      const before = await inboxOf(DAAN)
       await page.goto('/account?deel=tweede-stap')
       await page.getByRole('link', { name: 'Passkey toevoegen' }).click()
       await page.getByLabel('Hoe noem je deze passkey?').fill('Laptop van werk')
       await page.getByRole('button', { name: 'Passkey maken' }).click()
-      await expect(page.getByText('‘Laptop van werk’ is gekoppeld.').first()).toBeVisible()
-      await newMailTo(DAAN, /passkey/i, before)
+      await expect(main(page).getByText('‘Laptop van werk’ is gekoppeld.')).toBeVisible()
+      await inbox.mail(daan.email, /passkey/i)
     })
 
     await test.step('alone it is not enough while the organisation asks for a password', async () => {
       await signOut(page)
       await page.getByRole('button', { name: 'Inloggen met een passkey' }).click()
-      await expect(page.getByText('Je organisatie vraagt ook om je wachtwoord.').first()).toBeVisible()
+      await expect(main(page).getByText('Je organisatie vraagt ook om je wachtwoord.')).toBeVisible()
     })
 
     await test.step('after the password it is the second step', async () => {
-      await givePassword(page, DAAN)
+      await givePassword(page, daan)
       await chooseMethod(page, /^Passkey/)
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Gebruik je passkey' }).click()
-      await expect(mainMenu(page)).toBeVisible()
+      await expectInside(page)
     })
 
-    await test.step('and it is shown again for what is sensitive', async () => {
+    await test.step('and it is asked for again before what is sensitive', async () => {
       // The server asks after ten minutes; here it is said to have asked.
-      const problem = { type: 'about:blank', title: '', status: 403, code: 'session.not_fresh', requestId: '1' }
-      const answer = { status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) }
-      await page.route('**/api/v1/account/recovery-code', (route) => route.fulfill(answer), { times: 1 })
+      await refuseOnce(page, '**/api/v1/account/recovery-code')
       await page.goto('/account?deel=herstelcode')
       await page.getByRole('button', { name: 'Nieuwe herstelcode maken' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Maak een nieuwe code' }).click()
       const dialog = page.getByRole('dialog', { name: 'Bevestig dat jij het bent' })
-      await dialog.locator('summary', { hasText: 'Andere manier' }).click()
+      await otherMethods(dialog).click()
       await dialog.getByRole('button', { name: /^Passkey/ }).click()
       await expectAccessible(page)
       await dialog.getByRole('button', { name: 'Gebruik je passkey' }).click()
       await expect(heading(page)).toContainText('Bewaar je nieuwe herstelcode')
-      await page.getByLabel('Ik heb de code bewaard').check()
+      await page.getByLabel(words.isSaved).check()
       await page.getByRole('button', { name: 'Klaar' }).click()
-      await expect(page.getByText('Je nieuwe herstelcode is bewaard.').first()).toBeVisible()
+      await expect(main(page).getByText('Je nieuwe herstelcode is bewaard.')).toBeVisible()
     })
 
     await test.step('the holder allows it alone, and it signs in without anything else', async () => {
+      const holder = await as('hanna')
       await mainMenu(holder).getByRole('link', { name: 'Inlogregels' }).click()
       await holder.getByLabel('Een passkey is genoeg, zonder wachtwoord').check()
       await changeRules(holder, 'Met een passkey is geen wachtwoord meer nodig.')
       await signOut(page)
       await page.getByRole('button', { name: 'Inloggen met een passkey' }).click()
-      await expect(page.getByRole('button', { name: 'Account van Daan Mulder' })).toBeVisible()
+      await expect(page.getByRole('button', { name: `Account van ${daan.name}` })).toBeVisible()
     })
 
-    await test.step('and where the browser fills the address in', async () => {
+    await test.step('and where the browser fills it in', async () => {
       await signOut(page)
-      device.fillIn()
+      passkey.fillIn()
       await page.reload()
-      await expect(page.getByRole('button', { name: 'Account van Daan Mulder' })).toBeVisible()
+      await expect(page.getByRole('button', { name: `Account van ${daan.name}` })).toBeVisible()
     })
-    expect(atDaansTroubles).toEqual([])
   })
 
-  test('a way is taken away from a day on, after it was said whom that touches', async ({ browser }) => {
-    test.setTimeout(90_000)
-    const page = await (await browser.newContext()).newPage()
-    await givePassword(page, YARA.email)
+  test('a method is phased out from a day on, after the holder saw whom that touches', async ({
+    as,
+    page,
+    phone,
+    inbox,
+  }) => {
+    await givePassword(page, yara)
     await chooseSms(page)
-    await sendNumber(page, NUMBER)
+    await linkPhone(page, phone)
 
     const day = dayAfter(30)
-    const before = await inboxOf(YARA.email)
+    const holder = await as('hanna')
     await holder.goto('/policy')
     await holder.getByLabel('Code per sms').uncheck()
     const effect = holder.getByRole('region', { name: 'Wat betekent dit voor je gebruikers?' })
     await expect(effect.getByText('1 van de 7 gebruikers heeft alleen sms.')).toBeVisible()
     await expect(effect.getByText('1 van de 7 gebruikers moet iets anders koppelen.')).toBeVisible()
     await holder.getByRole('button', { name: 'Bekijk en bewaar' }).click()
-    await expect(holder.getByText('Kies vanaf welke dag dit geldt.').first()).toBeVisible()
+    await expect(fieldError(holder, 'Kies vanaf welke dag dit geldt.')).toBeVisible()
     await expectAccessible(holder)
     await holder.getByLabel('Vanaf welke dag?').fill(day.asTyped)
     await changeRules(holder, `Vanaf ${day.inWords} kan niemand meer inloggen met: `)
-    await expect(holder.getByText(`Vanaf ${day.inWords} kan niemand meer inloggen met: `).first()).toBeVisible()
+    await expect(main(holder).getByText(`Vanaf ${day.inWords} kan niemand meer inloggen met: `)).toBeVisible()
 
-    await newMailTo(YARA.email, /Je tweede stap bij Streekziekenhuis Het Baken verandert/, before)
+    await inbox.mail(yara.email, /Je tweede stap bij Streekziekenhuis Het Baken verandert/)
     await page.goto('/account?deel=tweede-stap')
-    await expect(page.getByText(`Vanaf ${day.inWords} kun je niet meer inloggen met: `).first()).toBeVisible()
+    await expect(main(page).getByText(`Vanaf ${day.inWords} kun je niet meer inloggen met: `)).toBeVisible()
     await expect(page.getByRole('link', { name: 'Authenticator-app toevoegen' })).toBeVisible()
     await expectAccessible(page)
   })
 
-  test('whoever was deactivated is told by whom after the password, and nothing before it (AUT-02)', async ({
-    browser,
+  test('a deactivated user is told by whom after the password, and nothing before it (AUT-02)', async ({
+    as,
+    page,
   }) => {
-    await holder.goto(`/users?search=${YARA.email}`)
-    await holder.getByRole('link', { name: YARA.name }).click()
-    await holder.getByRole('button', { name: 'Deactiveer' }).click()
-    await holder.getByRole('dialog').getByRole('button', { name: 'Deactiveer' }).click()
-    await expect(holder.getByText(`${YARA.name} is gedeactiveerd.`).first()).toBeVisible()
+    const holder = await as('hanna')
+    await holder.goto(`/users?search=${yara.email}`)
+    await deactivate(holder, yara.name)
 
-    const page = await (await browser.newContext()).newPage()
-    await givePassword(page, YARA.email, 'niet het wachtwoord')
-    await expect(page.getByText('Het e-mailadres of het wachtwoord klopt niet.').first()).toBeVisible()
+    await givePassword(page, { email: yara.email, password: 'niet het wachtwoord' })
+    await expect(main(page).getByText(words.wrongCredentials)).toBeVisible()
     await expect(page.getByText(/gedeactiveerd/)).toHaveCount(0)
-    await givePassword(page, YARA.email)
-    const reason = page.getByText(/Hanna Postma heeft je account op .+ gedeactiveerd\./).first()
-    const code = /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await seen(reason))?.[0] ?? ''
+    await givePassword(page, yara)
+    const reason = main(page).getByText(new RegExp(`${hanna.name} heeft je account op .+ gedeactiveerd\\.`))
+    const code = /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await textOf(reason))?.[0] ?? ''
 
     await holder.goto('/users')
     await holder.getByRole('link', { name: 'Komt iemand er niet in? Zoek de code op' }).click()
     await holder.getByLabel('Code van de gebruiker').fill(code.toLowerCase().replace('-', ' '))
     await holder.getByRole('button', { name: 'Zoek de code op' }).click()
-    await expect(holder.getByText(/Yara Smits is gedeactiveerd door Hanna Postma, op /)).toBeVisible()
-    await expect(holder.getByRole('link', { name: `Naar ${YARA.name}` })).toBeVisible()
+    await expect(holder.getByText(new RegExp(`${yara.name} is gedeactiveerd door ${hanna.name}, op `))).toBeVisible()
+    await expect(holder.getByRole('link', { name: `Naar ${yara.name}` })).toBeVisible()
     await expectAccessible(holder)
   })
 })
+
+/** The next such request is answered as by a server that wants the second step again first. */
+async function refuseOnce(page: Page, url: string): Promise<void> {
+  const problem = { type: 'about:blank', title: '', status: 403, code: 'session.not_fresh', requestId: '1' }
+  const answer = { status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) }
+  await page.route(url, (route) => route.fulfill(answer), { times: 1 })
+}
 
 /** Confirms changed rules: what will happen is said first. */
 async function changeRules(page: Page, consequence: string): Promise<void> {
@@ -169,7 +152,7 @@ async function changeRules(page: Page, consequence: string): Promise<void> {
   await expect(dialog.getByText(consequence)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Wijzig de inlogregels' }).click()
-  await expect(page.getByText('De inlogregels zijn gewijzigd.').first()).toBeVisible()
+  await expect(main(page).getByText('De inlogregels zijn gewijzigd.')).toBeVisible()
 }
 
 /** A day of the calendar in the Netherlands. */

@@ -1,5 +1,8 @@
-import { expect, test } from '@playwright/test'
-import { givePassword, linkPhone, signInFirst, watchConsole } from './story.ts'
+import { expect, test } from './fixtures.ts'
+import { linkAuthenticator } from './link-factor.ts'
+import { expectInside, heading, shownCode } from './page.ts'
+import { PEOPLE } from './people.ts'
+import { fillInPassword, givePassword } from './sign-in.ts'
 import { PUBLIC_URL } from './urls.ts'
 
 const MARKUP = [
@@ -12,7 +15,7 @@ const MARKUP = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what somebody might try.
   '${window.broken=1}',
   '<iframe srcdoc="<script>parent.broken=1</script>">',
-]
+] as const
 
 const ELSEWHERE = [
   'https://evil.example/',
@@ -21,15 +24,10 @@ const ELSEWHERE = [
   '/%09/evil.example',
   'javascript:alert(1)',
   '/%2F/evil.example',
-]
+] as const
 
-test('names that are markup are shown as text, wherever they are shown (CSR-08)', async ({ browser }) => {
-  test.setTimeout(120_000)
-  const context = await browser.newContext()
-  const troubles = watchConsole(context)
-  const page = await context.newPage()
-  page.on('dialog', () => troubles.push('a dialog was opened'))
-  await signInFirst(page, 'willem@delinde.example')
+test('a name that is markup is shown as text, everywhere (CSR-08)', async ({ as }) => {
+  const page = await as('willem')
   const { items: roles } = await (await page.request.get('/api/v1/roles')).json()
   const reader = roles.find((role: { builtIn: string }) => role.builtIn === 'reader')
   for (const [index, name] of MARKUP.entries()) {
@@ -38,57 +36,52 @@ test('names that are markup are shown as text, wherever they are shown (CSR-08)'
     expect([name, answer.status()]).toEqual([name, 201])
   }
   await page.goto('/users?search=markup')
-  for (const name of MARKUP) await expect(page.getByText(name, { exact: true }).first()).toBeVisible()
-  await page.getByRole('link', { name: MARKUP[0] ?? '', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(MARKUP[0] ?? '')
+  const link = (name: string) => page.getByRole('table').getByRole('link', { name, exact: true })
+  for (const name of MARKUP) await expect(link(name)).toBeVisible()
+  await link(MARKUP[0]).click()
+  await expect(heading(page)).toContainText(MARKUP[0])
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
   expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0)
-  expect(troubles).toEqual([])
 })
 
-test('after the sign-in one is on our own pages, whatever the address asked for (CSR-09)', async ({ browser }) => {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`/sign-in?next=${encodeURIComponent(ELSEWHERE[0] ?? '')}`)
-  await page.getByLabel('E-mailadres').fill('sanne@delinde.example')
-  await page.getByLabel('Wachtwoord', { exact: true }).fill('welkom bij keyholder')
-  await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
-  await linkPhone(page)
+test('a sign-in ends on our own pages, wherever its address points (CSR-09)', async ({ page, authenticator }) => {
+  await page.goto(`/sign-in?next=${encodeURIComponent(ELSEWHERE[0])}`)
+  await fillInPassword(page, PEOPLE.sanne)
+  await linkAuthenticator(page, authenticator('sanne'))
   expect(new URL(page.url()).origin).toBe(PUBLIC_URL)
   for (const next of ELSEWHERE) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-    await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible()
+    await expectInside(page)
     const at = new URL(page.url())
     expect([next, at.origin, at.pathname]).toEqual([next, PUBLIC_URL, '/'])
   }
 })
 
-test('the QR code is drawn here: nothing is asked of anybody else, and no address holds the key (ENR-07)', async ({
-  browser,
+test('the QR code is drawn in the page: nothing is asked elsewhere, and no URL holds the key (ENR-07)', async ({
+  page,
 }) => {
-  const context = await browser.newContext()
-  const page = await context.newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await givePassword(page, 'celik@delinde.example')
+  await givePassword(page, PEOPLE.celik)
   await expect(page.getByRole('img', { name: /QR-code/ })).toBeVisible()
   await page.getByText('Kun je de QR-code niet scannen?').click()
-  const key = (await page.getByRole('region', { name: 'Sleutel' }).locator('code').textContent()) ?? ''
-  const secret = key.replaceAll(/\s/g, '')
+  const secret = (await shownCode(page, 'Sleutel')).replaceAll(/\s/g, '')
   expect(secret).toMatch(/^[A-Z2-7]{32}$/)
   expect(asked.filter((url) => new URL(url).origin !== PUBLIC_URL)).toEqual([])
   expect([...asked, page.url()].filter((url) => url.includes(secret) || url.includes('otpauth'))).toEqual([])
 })
 
-test('an answer that was tampered with opens no page and no data (AUT-05)', async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage()
-  await page.route('**/api/v1/sign-in/password', async (route) => {
+test('a forged answer opens no page and no data (AUT-05)', async ({ page }) => {
+  const signIn = '**/api/v1/sign-in/password'
+  await page.route(signIn, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, json: { step: 'done' } })
   })
-  await givePassword(page, 'elise@delinde.example')
+  const forged = page.waitForResponse(signIn)
+  await givePassword(page, PEOPLE.elise)
+  await forged
   await page.goto('/users')
   await expect(page).toHaveURL(/\/sign-in/)
-  await expect(page.getByText('fatima@delinde.example')).toHaveCount(0)
+  await expect(page.getByText(PEOPLE.fatima.email)).toHaveCount(0)
   expect((await page.request.get('/api/v1/users')).status()).toBe(401)
 })

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { watchConsole } from './story.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { expectAccessible } from './look.ts'
 
 const LINK = {
   purpose: 'invitation',
@@ -41,7 +41,7 @@ test('the page says how strong a password is, and why, while it is typed (AUT-11
   await expect(said).toHaveCount(0)
 })
 
-test('what the server finds of a password is said at the field, once', async ({ page }) => {
+test('what the server finds wrong with a password is said at the field, once', async ({ page }) => {
   await openInvitation(page)
   const problem = {
     type: 'about:blank',
@@ -74,7 +74,7 @@ test('without the dictionaries only the length is said, and the server decides',
   expect((await sent).postDataJSON()).toMatchObject({ password: 'zorgkaart2026' })
 })
 
-test('the dictionaries come when somebody types, and not before', async ({ page }) => {
+test('the dictionaries load at the first key, and not before', async ({ page }) => {
   const loaded: string[] = []
   page.on('request', (request) => loaded.push(request.url()))
   await openInvitation(page)
@@ -84,21 +84,13 @@ test('the dictionaries come when somebody types, and not before', async ({ page 
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the meter is accessible and fits 320 px, ${colorScheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 700 } })
-    const troubles = watchConsole(context)
-    const page = await context.newPage()
+  test(`the meter is accessible and fits 320 px, ${colorScheme}`, async ({ visitor }) => {
+    const page = await visitor({ colorScheme, viewport: { width: 320, height: 700 } })
     await openInvitation(page)
     for (const password of ['zorgkaart2026', 'k7pQz2vX', 'vier paarse olifanten']) {
       await page.getByLabel('Kies een wachtwoord').fill(password)
       await expect(page.getByRole('status').filter({ hasText: /zwak|Goed|Sterk/ })).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id }) => id)).toEqual([])
+      await expectAccessible(page)
     }
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect([troubles, sideways]).toEqual([[], 0])
-    await context.close()
   })
 }

@@ -1,19 +1,23 @@
-import { expect, test } from '@playwright/test'
-import { givePassword, signInFirst } from './story.ts'
+import { expect, test } from './fixtures.ts'
+import { fieldError, mainMenu } from './page.ts'
+import { PEOPLE } from './people.ts'
+import { givePassword, goOn, typeCode } from './sign-in.ts'
 
-test('of two browsers that use one code at the same moment, one gets in (REC-02)', async ({ browser }) => {
-  const email = 'kees@noorderlicht.example'
-  const phone = await signInFirst(await (await browser.newContext()).newPage(), email)
-  const pages = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()))
-  for (const page of pages) await givePassword(page, email)
-  const code = await phone.nextCode()
-  for (const page of pages) await page.getByLabel('Code van 6 cijfers').pressSequentially(code)
-  await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Ga verder' }).click()))
+test('a code lets one browser in, even when two use it at the same moment (REC-02)', async ({
+  as,
+  visitor,
+  authenticator,
+}) => {
+  await as('kees')
+  const pages = [await visitor(), await visitor()]
+  for (const page of pages) await givePassword(page, PEOPLE.kees)
+  const code = await authenticator('kees').nextCode()
+  for (const page of pages) await typeCode(page, code)
+  await Promise.all(pages.map(goOn))
   const outcomes = await Promise.all(
     pages.map(async (page) => {
-      const isIn = page.getByRole('navigation', { name: 'Hoofdmenu' })
-      const isRefused = page.getByText(/De code klopt niet, of is al gebruikt/).first()
-      await expect(isIn.or(isRefused).first()).toBeVisible()
+      const isIn = mainMenu(page)
+      await expect(isIn.or(fieldError(page, /De code klopt niet, of is al gebruikt/))).toBeVisible()
       return (await isIn.isVisible()) ? 'in' : 'refused'
     }),
   )

@@ -23,7 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // A story of several people takes half a minute, and more where other work shares the machine.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [
     ['line'],
@@ -52,7 +53,8 @@ export default defineConfig({
     url: `${PUBLIC_URL}/readyz`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    timeout: 60_000,
+    // A story of several people takes half a minute, and more where other work shares the machine.
+    timeout: 120_000,
     env: {
       PORT: String(PORTS.web),
       DATABASE_PORT: String(PORTS.database),

@@ -1,17 +1,19 @@
-import { expect, type Page, test } from '@playwright/test'
-import { signInFirst, signOut } from './story.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { expectSignedOut, main } from './page.ts'
+import { PEOPLE } from './people.ts'
+import { signOut } from './sign-in.ts'
 
-const HOLDER = 'tom@hendriks.example'
-/** Of the organisation: whoever was signed in and is in its list of users, and its name. */
+const { tom } = PEOPLE
+/** Of the organisation: whoever is in its list of users, and its name. */
 const SECRET = /Tom Hendriks|tom@hendriks|Fysiotherapeut/
 
-test('after signing out nothing of the organisation is left to be seen: Back, offline, kept pages (SES-07)', async ({
-  browser,
+test('after signing out nothing of the organisation can be seen: not by Back, offline or in a kept page (SES-07)', async ({
+  as,
 }) => {
-  test.setTimeout(120_000)
-  const context = await browser.newContext()
-  const [page, kept] = [await context.newPage(), await context.newPage()]
-  await signInFirst(page, HOLDER)
+  const page = await as('tom')
+  const context = page.context()
+  const kept = await context.newPage()
   await lookAround(page)
   await hearNothing(kept)
   await lookAround(kept)
@@ -29,7 +31,7 @@ test('after signing out nothing of the organisation is left to be seen: Back, of
   })
 
   await test.step('a page that the browser kept as it was', async () => {
-    await expect(kept.getByRole('table').getByText(HOLDER).first()).toBeVisible()
+    await expect(rowOfTom(kept)).toBeVisible()
     await kept.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
     await expectSignIn(kept)
   })
@@ -52,10 +54,12 @@ test('after signing out nothing of the organisation is left to be seen: Back, of
 /** Pages with data, each a document of its own in the history. */
 async function lookAround(page: Page): Promise<void> {
   await page.goto('/audit')
-  await expect(page.getByRole('main').getByText('Tom Hendriks').first()).toBeVisible()
+  await expect(main(page).getByRole('button', { name: `${tom.name} heeft ingelogd` })).toBeVisible()
   await page.goto('/users')
-  await expect(page.getByRole('table').getByText(HOLDER).first()).toBeVisible()
+  await expect(rowOfTom(page)).toBeVisible()
 }
+
+const rowOfTom = (page: Page) => page.getByRole('table').getByText(tom.email)
 
 /** As a page that is asleep in the browser: what other tabs tell does not reach it. Headless browsers keep no pages themselves. */
 async function hearNothing(page: Page): Promise<void> {
@@ -66,7 +70,7 @@ async function hearNothing(page: Page): Promise<void> {
 }
 
 async function expectSignIn(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Inloggen')
+  await expectSignedOut(page)
   await expectNothing(page)
 }
 

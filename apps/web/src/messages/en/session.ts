@@ -41,8 +41,8 @@ export const session = {
     show: 'Use a stronger second step',
   },
   afterRecovery: {
-    title: 'Link a new second step',
-    text: 'You signed in with your recovery code. Can’t you use your second step any more? Then link a new one now and remove the old one.',
+    title: 'You signed in with your recovery code',
+    text: 'Can’t you use your second step any more? Then link a new one now and remove the old one.',
     link: 'Link a new second step',
     later: 'Later',
   },

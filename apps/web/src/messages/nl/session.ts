@@ -41,8 +41,8 @@ export const session = {
     show: 'Gebruik een sterkere tweede stap',
   },
   afterRecovery: {
-    title: 'Koppel een nieuwe tweede stap',
-    text: 'Je bent ingelogd met je herstelcode. Kun je je tweede stap niet meer gebruiken? Koppel dan nu een nieuwe en verwijder de oude.',
+    title: 'Je bent ingelogd met je herstelcode',
+    text: 'Kun je je tweede stap niet meer gebruiken? Koppel dan nu een nieuwe en verwijder de oude.',
     link: 'Koppel een nieuwe tweede stap',
     later: 'Later',
   },

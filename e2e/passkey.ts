@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
-type PasskeyDevice = {
-  /** From now on the browser fills a passkey in by itself where a field allows it, as somebody does who chooses the first one offered. */
+export type PasskeyDevice = {
+  /** From now on the browser fills in a passkey where a field allows it, as people do who choose the first one offered. */
   fillIn: () => void
 }
 

@@ -1,0 +1,30 @@
+/** Words of the pages that several specs look for, so that a better word is changed in one place. */
+export const WORDS = {
+  nl: {
+    email: 'E-mailadres',
+    password: 'Wachtwoord',
+    signIn: 'Inloggen',
+    goOn: 'Ga verder',
+    sixDigits: 'Code van 6 cijfers',
+    otherMethod: 'Andere manier',
+    linkAuthenticator: 'Koppel een authenticator-app',
+    saveRecoveryCode: 'Bewaar je herstelcode',
+    isSaved: 'Ik heb de code bewaard',
+    recoveryCode: 'Herstelcode',
+    relinkCode: 'Herkoppelcode',
+    newPassword: 'Kies een nieuw wachtwoord',
+    wrongCredentials: 'Het e-mailadres of het wachtwoord klopt niet.',
+    linkExpired: 'Deze link werkt niet meer',
+  },
+  en: {
+    email: 'E-mail address',
+    password: 'Password',
+    signIn: 'Sign in',
+    goOn: 'Continue',
+    sixDigits: '6-digit code',
+    linkAuthenticator: 'Link an authenticator app',
+    saveRecoveryCode: 'Save your recovery code',
+    isSaved: 'I have saved the code',
+    relinkCode: 'Re-link code',
+  },
+} as const
