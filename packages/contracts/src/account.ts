@@ -21,7 +21,7 @@ import {
   whole,
 } from './fields.ts'
 import { NewPasskey, PasskeyCreation } from './passkeys.ts'
-import { Enrollment, RecoveryCode, SentCode } from './sign-in.ts'
+import { Enrollment, RecoveryCode, SentCode } from './sign-in-state.ts'
 
 const Account = z.object({
   id: Id,

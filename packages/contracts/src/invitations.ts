@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id, LinkToken, Password } from './fields.ts'
-import { Progress } from './sign-in.ts'
+import { Progress } from './sign-in-state.ts'
 
 export const invitations = {
   accept: endpoint({

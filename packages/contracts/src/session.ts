@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, LanguageField, OneTimeCode } from './fields.ts'
 import { PasskeyChallenge, PasskeyProof } from './passkeys.ts'
-import { SentCode } from './sign-in.ts'
+import { SentCode } from './sign-in-state.ts'
 
 export const TenantSummary = z.object({ id: Id, name: z.string(), package: z.enum(PACKAGE_KINDS) })
 

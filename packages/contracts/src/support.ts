@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, SupportCodeField } from './fields.ts'
-import { WHY_REASONS } from './sign-in.ts'
+import { WHY_REASONS } from './sign-in-state.ts'
 
 export const support = {
   lookUp: endpoint({
