@@ -12,13 +12,13 @@ const DAY = 24 * HOUR
  * own (RTL-06). Where a name has several limits, all of them hold.
  */
 export const LIMITS = {
-  /** Per account and lane. A known device has a lane of its own, so a stranger's guessing does not shut the owner out. */
+  /** Per account and bucket. A known device has its own, so a stranger's guessing does not lock the owner out. */
   passwordByAccount: [{ limit: 10, windowSeconds: 15 * MINUTE }],
   /** Per address or IPv6 /64. High: a whole hospital can sit behind one address, and signs in at eight o'clock. */
   passwordBySource: [{ limit: 300, windowSeconds: 15 * MINUTE }],
   /** Per IPv6 /48 or IPv4 /24: a provider's customer can own 65,536 networks of /64 (RTL-09). */
   passwordByNetwork: [{ limit: 1_500, windowSeconds: 15 * MINUTE }],
-  /** Unknown lane only, over everybody: a guess at many accounts from many addresses. Known devices stay welcome. */
+  /** Unknown devices only, over all accounts: guesses at many accounts from many sources. Known devices stay welcome. */
   passwordOverall: [{ limit: 9_000, windowSeconds: 15 * MINUTE }],
 
   /** Per user over all methods and all sign-ins, right password or not; never cleared by the password (REC-05). */

@@ -11,7 +11,7 @@ type Context = Pick<PublicContext, 'platform' | 'request'>
 
 /**
  * Whether the device of this request signed in fully to this account before: our signature is right, and its row is still there
- * (REC-23). It gives no right; it puts wrong passwords into a lane of their own, and a sign-in is no news. One statement, none
+ * (REC-23). A known device grants nothing. It has its own rate-limit bucket, and signing in from it sends no mail. One statement, none
  * without a cookie, whether the account exists or not (AUT-01).
  */
 export async function findKnownDevice(

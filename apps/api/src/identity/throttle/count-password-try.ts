@@ -6,8 +6,8 @@ import { type Counted, countAttempt } from './throttle.ts'
 
 /**
  * Counts a try at somebody's password, wherever it is asked, before it is compared. Each device that signed in to this
- * account before has a lane of its own, all others share one: the owner gets in while a stranger hammers.
- * @returns the keyed hash by which counters and log know the address, and the lane
+ * account before has its own bucket, all others share one: the owner gets in while a stranger hammers.
+ * @returns the keyed hash by which counters and log know the address, and the bucket
  * @throws Problem `sign_in.too_many`
  */
 export async function countPasswordTry(
@@ -25,7 +25,7 @@ export async function countPasswordTry(
     { name: 'passwordBySource', parts: [sourceBucketKey(context)] },
     { name: 'passwordByNetwork', parts: [networkBucketKey(context)] },
     bucket,
-    // Guesses at many accounts from many addresses do not shut out whoever is known. Behind the lane: hammering at one account
+    // Guesses at many accounts from many addresses do not lock out known devices. After the bucket: hammering at one account
     // uses up that one's tries and nobody else's.
     ...(known === null ? [{ name: 'passwordOverall', parts: ['all'] } as const] : []),
   ])
