@@ -126,7 +126,7 @@ async function goOn(walker: Walker, tab: Tab, choice: number): Promise<void> {
   switch (tab.step) {
     case 'factor':
       return show(walker, tab, { choice, right: true })
-    case 'enrol': {
+    case 'enroll': {
       const kind = ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator'
       const answer = await unlessRefused(() => chooseOnlyMethod(world, walker, tab, kind))
       const linkings = await countLinkings(walker)

@@ -28,9 +28,9 @@ export const SignInState = z.object({
   methods: z
     .array(z.object({ method: z.enum(AUTH_METHODS), sentTo: z.nullable(z.string()) }))
     .check(z.maxLength(AUTH_METHODS.length)),
-  /** At the step `enrol`: what can be linked. */
+  /** At the step `enroll`: what can be linked. */
   enrollable: z.array(z.enum(ENROLLABLE_FACTORS)).check(z.maxLength(ENROLLABLE_FACTORS.length)),
-  /** At the step `enrol`: this method was shown, and the organisation no longer allows it. */
+  /** At the step `enroll`: this method was shown, and the organisation no longer allows it. */
   noLongerAllowed: z.nullable(z.enum(FACTOR_KINDS)),
   /** The code that was sent last, while it works. */
   sent: z.nullable(SentCode),

@@ -163,7 +163,7 @@ export const signIn = {
   startEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Start or resume linking an authenticator app',
     returns: Enrollment,
     fails: ['factor.not_allowed', 'attempt.missing'],
@@ -173,7 +173,7 @@ export const signIn = {
   confirmEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment/confirm',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Link the authenticator app with one correct code',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Linked,
@@ -184,7 +184,7 @@ export const signIn = {
   startSmsEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment/sms',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Start linking a mobile number: sends a code to it',
     body: z.strictObject({ phone: PhoneNumber }),
     returns: SentCode,
@@ -202,7 +202,7 @@ export const signIn = {
   confirmSmsEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment/sms/confirm',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Link the number with the code that was sent to it',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Linked,
@@ -222,7 +222,7 @@ export const signIn = {
   startPasskeyEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment/passkey',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Start linking a passkey',
     returns: PasskeyCreation,
     fails: ['factor.not_allowed', 'passkey.limit', 'attempt.missing'],
@@ -231,7 +231,7 @@ export const signIn = {
   confirmPasskeyEnrollment: endpoint({
     method: 'POST',
     path: '/sign-in/enrollment/passkey/confirm',
-    access: 'attempt:enrol',
+    access: 'attempt:enroll',
     summary: 'Link the passkey that was created',
     body: z.strictObject({ passkey: NewPasskey }),
     returns: Linked,

@@ -31,7 +31,7 @@ const factorState = (more: Partial<FactorState> = {}): FactorState => ({
 
 describe('after the password', () => {
   it.each([
-    [[], false, false, 'enrol'],
+    [[], false, false, 'enroll'],
     [[], true, false, 'factor'],
     [['sms'], false, false, 'factor'],
     [['passkey'], true, false, 'factor'],
@@ -91,7 +91,7 @@ describe('after the second step', () => {
   it.each(FACTOR_KINDS)('by %s, which is not allowed, comes linking what is', (method) => {
     for (const recoveryCodeKept of [true, false]) {
       const others = FACTOR_KINDS.filter((kind) => kind !== method)
-      expect(stepAfterSecondStep(method, { allowed: others, recoveryCodeKept })).toBe('enrol')
+      expect(stepAfterSecondStep(method, { allowed: others, recoveryCodeKept })).toBe('enroll')
     }
   })
 

@@ -28,7 +28,7 @@ export function isStrong(method: AuthMethod): method is StrongMethod {
  * Where a sign-in stands between the password and the session. Each is a stored row with an id of its own;
  * none of them carries a right.
  */
-export const SIGN_IN_STEPS = ['factor', 'relink', 'enrol', 'keep-recovery-code'] as const
+export const SIGN_IN_STEPS = ['factor', 'relink', 'enroll', 'keep-recovery-code'] as const
 
 export type SignInStep = (typeof SIGN_IN_STEPS)[number]
 
@@ -68,7 +68,7 @@ export function stepAfterPassword({
   relinkPending,
 }: Pick<FactorState, 'linked' | 'hasRecoveryCode' | 'relinkPending'>): SignInStep {
   if (relinkPending) return 'relink'
-  if (linked.length === 0 && !hasRecoveryCode) return 'enrol'
+  if (linked.length === 0 && !hasRecoveryCode) return 'enroll'
   return 'factor'
 }
 
@@ -94,7 +94,7 @@ export function stepAfterSecondStep(
   // Used up: the next one is kept before going on.
   if (method === 'recovery-code') return 'keep-recovery-code'
   // The policy changed and its grace is over.
-  if (!allowed.includes(method)) return 'enrol'
+  if (!allowed.includes(method)) return 'enroll'
   // The weak one makes no recovery code: that would outlive it and be strong.
   if (method === 'email') return 'done'
   return recoveryCodeKept ? 'done' : 'keep-recovery-code'

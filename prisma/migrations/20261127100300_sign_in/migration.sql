@@ -20,7 +20,7 @@ CREATE TABLE sign_in_attempts (
   expires_at       timestamptz(3)  NOT NULL,
 
   FOREIGN KEY (tenant_id, user_id) REFERENCES users ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT sign_in_attempts_step  CHECK (step IN ('factor', 'relink', 'enrol', 'keep-recovery-code')),
+  CONSTRAINT sign_in_attempts_step  CHECK (step IN ('factor', 'relink', 'enroll', 'keep-recovery-code')),
   CONSTRAINT sign_in_attempts_shown CHECK (shown IN ('authenticator', 'passkey', 'sms', 'recovery-code')),
   CONSTRAINT sign_in_attempts_tries CHECK (tries BETWEEN 0 AND 5)
 );

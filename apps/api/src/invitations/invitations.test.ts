@@ -41,7 +41,7 @@ describe('accepting an invitation', () => {
   it('makes a user of whom was invited, with the role that was given, and goes on with the second step', async () => {
     const guest = await invite(world, await holder(), tenant, { role: 'editor' })
     const caller = stranger()
-    expect(await accept(guest.token, NEW, caller)).toEqual({ step: 'enrol' })
+    expect(await accept(guest.token, NEW, caller)).toEqual({ step: 'enroll' })
     expect([...caller.cookies.keys()]).toEqual(['keyholder-sign-in'])
     expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
     const member = await memberOf(guest)
@@ -118,7 +118,7 @@ describe('accepting an invitation', () => {
       expect(await refusalOf(accept(guest.token, password))).toBe(`password.weak ${reason}`)
     })
     expect(cost).not.toContain('hash')
-    expect(await accept(guest.token)).toEqual({ step: 'enrol' })
+    expect(await accept(guest.token)).toEqual({ step: 'enroll' })
   })
 
   it('is not asked with 513 to a million characters (AUT-10)', async () => {
@@ -193,7 +193,7 @@ describe('accepting an invitation', () => {
     await set({ kind: 'institution' })
     expect(await refusalOf(accept(guest.token))).toBe('package.seats_full')
     await set({ seats: 2 })
-    expect(await accept(guest.token)).toEqual({ step: 'enrol' })
+    expect(await accept(guest.token)).toEqual({ step: 'enroll' })
   })
 
   it('is refused when the inviter leaves while the password is being hashed', async () => {
@@ -369,7 +369,7 @@ describe('the invitation of an operator', () => {
   it('leads into the platform’s own house, over the second step', async () => {
     const { token, email } = await operator()
     expect(await inspect(token)).toMatchObject({ purpose: 'operator', email, tenantName: null, hasAccount: false })
-    expect(await accept(token)).toEqual({ step: 'enrol' })
+    expect(await accept(token)).toEqual({ step: 'enroll' })
     expect(await refusalOf(accept(token))).toBe('link.gone')
   })
 

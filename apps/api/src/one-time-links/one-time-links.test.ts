@@ -82,7 +82,7 @@ describe('looking at a link', () => {
     }
     expect(await links()).toEqual(before)
     expect(await stranger().api.invitations.accept({ body: { token: guest.token, password: NEW } })).toEqual({
-      step: 'enrol',
+      step: 'enroll',
     })
   })
 
@@ -167,7 +167,7 @@ describe('asking for a new link', () => {
       actorId: null,
     })
     expect(await refusalOf(inspect(guest.token))).toBe('link.gone')
-    expect(await stranger().api.invitations.accept({ body: { token, password: NEW } })).toEqual({ step: 'enrol' })
+    expect(await stranger().api.invitations.accept({ body: { token, password: NEW } })).toEqual({ step: 'enroll' })
   })
 
   it('sends one in the place of an expired link for a new password', async () => {
@@ -177,7 +177,7 @@ describe('asking for a new link', () => {
     const newer = await newestToken(world, person.membershipId)
     expect(newer).not.toBe(token)
     expect(await stranger().api.passwordReset.complete({ body: { token: newer, password: NEW } })).toEqual({
-      step: 'enrol',
+      step: 'enroll',
     })
     expect(await actionsOf(world, tenant.tenantId)).toContain('password.reset-asked success')
   })

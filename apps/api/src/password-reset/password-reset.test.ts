@@ -197,7 +197,7 @@ describe('a link for a new password', () => {
 
   it('leads to linking or to the re-link code where those are due, never around them (REC-16, REC-18)', async () => {
     const fresh = await person()
-    expect(await complete(await linkFor(fresh))).toEqual({ step: 'enrol' })
+    expect(await complete(await linkFor(fresh))).toEqual({ step: 'enroll' })
     const unlinked = await person()
     await world.signIn(unlinked, stranger())
     const holder = await world.signIn(tenant.holder, stranger())
@@ -296,7 +296,7 @@ describe('a link for a new password', () => {
     const known = await person()
     const [first, second] = [await linkFor(known), await linkFor(known)]
     expect(await refusalOf(complete(first))).toBe('link.gone')
-    expect(await complete(second)).toEqual({ step: 'enrol' })
+    expect(await complete(second)).toEqual({ step: 'enroll' })
   })
 
   it('asked twenty times at once leaves one that works (LNK-06)', async () => {
@@ -374,7 +374,7 @@ describe('a link for a new password', () => {
       expect((await half.send('POST', '/api/v1/password-reset/complete', { body })).status).toBe(400)
     }
     expect(await refusalOf(complete('x'.repeat(43)))).toBe('link.gone')
-    expect(await complete(reset)).toEqual({ step: 'enrol' })
+    expect(await complete(reset)).toEqual({ step: 'enroll' })
   })
 
   it('is kept as a hash of its purpose and its secret, and the hash is no link (REC-17)', async () => {
@@ -395,7 +395,7 @@ describe('a link for a new password', () => {
       expect(await refusalOf(complete(token, password))).toBe(`password.weak ${reason}`)
     })
     expect(cost).not.toContain('hash')
-    expect(await complete(token)).toEqual({ step: 'enrol' })
+    expect(await complete(token)).toEqual({ step: 'enroll' })
   })
 
   it('is not asked for with 513 to a million characters (AUT-10)', async () => {
@@ -424,7 +424,7 @@ describe('a link for a new password', () => {
     expect(await refusalOf(stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe(
       'sign_in.too_many',
     )
-    expect(await complete(await linkFor(known))).toEqual({ step: 'enrol' })
+    expect(await complete(await linkFor(known))).toEqual({ step: 'enroll' })
   })
 
   it('asked for by a member of two organisations belongs to the one that they may come into', async () => {

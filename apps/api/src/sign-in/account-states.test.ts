@@ -77,7 +77,7 @@ const STATES: Record<string, { become: () => Promise<Person>; told: string }> = 
     },
     told: 'sign_in.password_void',
   },
-  'without any second step yet': { become: reader, told: 'enrol' },
+  'without any second step yet': { become: reader, told: 'enroll' },
   'with a passkey and nothing else': {
     become: async () => {
       const person = await reader()

@@ -285,7 +285,7 @@ describe('after an unlinking', () => {
     expect((await caller.api.signIn.state()).unlinked).toMatchObject({ by: tenant.holder.name })
     expect(await relink(caller, 'ABCD-EFGH')).toBe('code.wrong')
     expect(await caller.api.signIn.relink({ body: { code: relinkCode.toLowerCase().replace('-', ' ') } })).toEqual({
-      step: 'enrol',
+      step: 'enroll',
     })
     expect((await caller.api.signIn.state()).unlinked).toBeNull()
     const { secret } = await caller.api.signIn.startEnrollment()

@@ -250,7 +250,7 @@ describe('a code by SMS', () => {
     )
     const { caller, api } = await pendingSignIn(person)
     await send(caller)
-    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'enrol' })
+    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'enroll' })
     expect(await api.signIn.state()).toMatchObject({ noLongerAllowed: 'sms', enrollable: ['authenticator'] })
     expect(await refusalOf(api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe('factor.not_allowed')
   })
@@ -377,7 +377,7 @@ describe('a code by e-mail', () => {
   it('is not there at the first sign-in, nor after linking alone (ENR-15, ENR-16)', async () => {
     const person = await addReader()
     const { caller: newcomer } = await pendingSignIn(person)
-    expect(await refusalOf(send(newcomer, 'email'))).toBe('attempt.wrong_step enrol')
+    expect(await refusalOf(send(newcomer, 'email'))).toBe('attempt.wrong_step enroll')
     await (await world.signIn(person, stranger(world))).api.session.signOut()
     const { caller, api } = await pendingSignIn(person)
     expect((await api.signIn.state()).methods.map(({ method }) => method)).toEqual(['authenticator', 'recovery-code'])

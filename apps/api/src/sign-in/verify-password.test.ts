@@ -73,7 +73,7 @@ describe('a right password', () => {
     const person = await world.addPerson(tenant, 'reader')
     const caller = stranger()
     const answer = await tryPassword(person.email, PASSWORD, caller)
-    expect(answer.json).toEqual({ step: 'enrol' })
+    expect(answer.json).toEqual({ step: 'enroll' })
     expect([...caller.cookies.keys()]).toEqual(['keyholder-sign-in'])
     expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
   })

@@ -24,10 +24,10 @@ export const verifyRelinkCode: Handler<typeof contract.relink> = async ({ body }
   const event = { tenantId, action: 'sign-in.relink', actor: actorOf(attempt) } as const
   await signIn.write(async (tx) => {
     await record(tx, context, right ? event : { ...event, outcome: 'failure', reason: 'code.wrong' })
-    if (right) await advanceAttempt(tx, context, { attempt, step: 'enrol' })
+    if (right) await advanceAttempt(tx, context, { attempt, step: 'enroll' })
   })
   if (!right) throw new Problem('code.wrong')
-  return { step: 'enrol' }
+  return { step: 'enroll' }
 }
 
 /** Counts the try against the code itself, in one guarded statement, and compares then. */

@@ -118,7 +118,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   /** Signs in as people do: password, then the code; the first time with linking the app and keeping the recovery code. */
   const signIn = async (person: Person, caller: Caller = visitor(), password = PASSWORD): Promise<SignedIn> => {
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
-    if (step === 'enrol') {
+    if (step === 'enroll') {
       const { secret } = await caller.api.signIn.startEnrollment()
       person.secret = secret
       await caller.api.signIn.confirmEnrollment({ body: { code: await nextCode(person) } })

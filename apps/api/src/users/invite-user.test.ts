@@ -54,7 +54,7 @@ describe('inviting', () => {
     })
     const token = await newestToken(world, user.id)
     expect(await inspect(token)).toMatchObject({ purpose: 'invitation', email: body.email, hasAccount: false })
-    expect(await accept(token)).toEqual({ step: 'enrol' })
+    expect(await accept(token)).toEqual({ step: 'enroll' })
   })
 
   it('writes neither link nor token anywhere in the clear', async () => {

@@ -32,7 +32,7 @@ describe('sending an invitation again', () => {
     expect(await refusalOf(accept(invited.token))).toBe('link.gone')
     expect(await mailsTo(world, invited.membershipId)).toHaveLength(2)
     expect(await lastEvent()).toMatchObject({ action: 'user.invitation-resent', objectId: invited.membershipId })
-    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enrol' })
+    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enroll' })
     holder = again
   })
 
@@ -45,7 +45,7 @@ describe('sending an invitation again', () => {
     expect(detail.invitationExpiresAt).toBe(new Date(until).toISOString())
     expect(detail.actions).toContain('resend-invitation')
     await holder.api.users.resendInvitation({ params: { id: invited.membershipId } })
-    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enrol' })
+    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enroll' })
   })
 
   it('is done three times a day and no more, also when asked at once (LNK-12)', async () => {
@@ -69,7 +69,7 @@ describe('sending an invitation again', () => {
     expect(await refusalOf(accept(invited.token))).toBe('link.gone')
     await holder.api.users.resendInvitation({ params: { id: invited.membershipId } })
     expect((await holder.api.users.read({ params: { id: invited.membershipId } })).invitedBy).toBe(tenant.holder.name)
-    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enrol' })
+    expect(await accept(await newestToken(world, invited.membershipId))).toEqual({ step: 'enroll' })
   })
 
   it('is refused to somebody who may not give that role (AZV-03)', async () => {

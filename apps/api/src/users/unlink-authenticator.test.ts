@@ -108,7 +108,7 @@ describe('unlinking an authenticator', () => {
     const old = person.secret ?? ''
     const { relinkCode } = await unlink(holder, person.membershipId)
     const { caller } = await withPassword(world, person)
-    expect(await relink(caller, ` ${relinkCode.toLowerCase().replace('-', ' ')} `)).toEqual({ step: 'enrol' })
+    expect(await relink(caller, ` ${relinkCode.toLowerCase().replace('-', ' ')} `)).toEqual({ step: 'enroll' })
     await linkAnew(world, caller, person)
     expect(person.secret).not.toBe(old)
     expect((await caller.api.session.current()).user.email).toBe(person.email)
@@ -158,7 +158,7 @@ describe('unlinking an authenticator', () => {
     expect(await refusalOf(relink(half.caller, second.relinkCode))).toBe('attempt.missing')
     const { caller } = await withPassword(world, person)
     expect(await refusalOf(relink(caller, first.relinkCode))).toBe('code.wrong')
-    expect(await relink(caller, second.relinkCode)).toEqual({ step: 'enrol' })
+    expect(await relink(caller, second.relinkCode)).toEqual({ step: 'enroll' })
     await linkAnew(world, caller, person)
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })

@@ -15,8 +15,8 @@ const TEXTS = { authenticator: 'link', sms: 'linkNumber', passkey: 'linkPasskey'
 export function SignInLinkPage() {
   const t = useTranslations('signInSteps')
   const { search } = useLocation()
-  const { data } = useQuery(signInStateQuery('enrol'))
-  const flow = useSignInFlow('enrol')
+  const { data } = useQuery(signInStateQuery('enroll'))
+  const flow = useSignInFlow('enroll')
   const wanted = methodIn(search)
   const kind = chosen(data?.enrollable ?? ENROLLABLE_FACTORS, (enrollable) => enrollable === wanted) ?? 'authenticator'
   return (
@@ -27,7 +27,7 @@ export function SignInLinkPage() {
       intro={<p>{t(`${TEXTS[kind]}.intro`)}</p>}
       place={wanted ?? ''}
     >
-      <SignInStepGate step="enrol">
+      <SignInStepGate step="enroll">
         {(state) => <EnrollAtSignIn kind={kind} state={state} flow={flow} />}
       </SignInStepGate>
     </Page>

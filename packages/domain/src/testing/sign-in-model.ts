@@ -91,7 +91,7 @@ function nextOf({ attempts }: Account, { tab, choice }: { tab: number; choice: n
   switch (attempts[tab]?.step) {
     case 'factor':
       return { do: 'show', tab, method: AUTH_METHODS[choice % AUTH_METHODS.length] ?? 'authenticator', right }
-    case 'enrol':
+    case 'enroll':
       return { do: 'link', tab, kind: ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator', right }
     case 'relink':
       return { do: 'relink', tab, right }
@@ -183,12 +183,12 @@ function relink(account: Account, tab: number): null {
   const attempt = attemptAt(account, tab, 'relink')
   if (!attempt || !account.relinkPending) return null
   const story = { ...attempt.story, relinkCode: true }
-  account.attempts[tab] = { ...attempt, step: 'enrol', begunAt: account.now, story }
+  account.attempts[tab] = { ...attempt, step: 'enroll', begunAt: account.now, story }
   return null
 }
 
 function link(account: Account, tab: number, kind: EnrollableFactor): Entry | null {
-  const attempt = attemptAt(account, tab, 'enrol')
+  const attempt = attemptAt(account, tab, 'enroll')
   const { policy, package: packageKind, linked, recovery, truth, now } = account
   if (!attempt || !enrollableAt(policy, packageKind).includes(kind)) return null
   // Somebody who had nothing linked has by now, in another tab.

@@ -55,7 +55,7 @@ function pauseUntil({ inWindow, windowStartedAt }: Facts, now: Date): Date | nul
 }
 
 async function wasNotDelivered({ attempt, signIn, now }: AttemptContext): Promise<boolean> {
-  const purpose = attempt.step === 'enrol' ? 'link' : 'sign-in'
+  const purpose = attempt.step === 'enroll' ? 'link' : 'sign-in'
   const sent = await findSentCode(signIn, { homeTenantId: attempt.homeTenantId, boundTo: attempt.id, purpose }, now)
   return sent?.delivery === 'failed'
 }

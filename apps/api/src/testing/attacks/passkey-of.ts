@@ -10,7 +10,7 @@ const linked = new WeakMap<Victim, VirtualPasskey>()
 export async function passkeyOf(setup: AttackSetup, victim: Victim): Promise<VirtualPasskey> {
   const known = linked.get(victim)
   if (known) return known
-  const [attempt] = await beginAttempts(setup, victim, { step: 'enrol', count: 1 })
+  const [attempt] = await beginAttempts(setup, victim, { step: 'enroll', count: 1 })
   const cookies = attempt?.cookies ?? {}
   const begun = await fire(setup, { path: '/sign-in/enrollment/passkey', cookies }, 0)
   const passkey = makePasskey(setup.origin, PasskeyCreation.parse(JSON.parse(begun.body)))

@@ -8,7 +8,7 @@ export type SignInState = Received<typeof contract.state>
 const PATHS: Record<SignInStep | 'done', string> = {
   factor: '/sign-in/code',
   relink: '/sign-in/relink',
-  enrol: '/sign-in/link',
+  enroll: '/sign-in/link',
   'keep-recovery-code': '/sign-in/recovery-code',
   // A signed-in user is sent on from there, to the page that they wanted.
   done: '/sign-in',

@@ -75,7 +75,7 @@ describe('a passkey as the second step', () => {
     const passkey = await linkPasskey(world, caller)
     await setPolicy(world, house.tenantId, { allowed: ['sms'] })
     const half = await pendingSignIn(world, house.holder)
-    expect(await presentPasskey(half, passkey)).toEqual({ step: 'enrol' })
+    expect(await presentPasskey(half, passkey)).toEqual({ step: 'enroll' })
     expect(await half.api.signIn.state()).toMatchObject({ noLongerAllowed: 'passkey', enrollable: ['sms'] })
   })
 
