@@ -12,6 +12,11 @@ export function stranger(world: Pick<World, 'visitor'>): Caller {
 /** Signs in from an address of their own. */
 export const signInAnywhere = (world: World, person: Person): Promise<SignedIn> => world.signIn(person, stranger(world))
 
+/** Shows the second step again, for what is sensitive. */
+export async function freshen(world: World, { api, person }: SignedIn): Promise<void> {
+  await api.session.freshen({ body: { code: await world.nextCode(person) } })
+}
+
 /** Proves the password; what follows is the caller's. */
 export async function withPassword(world: World, { email }: Person): Promise<{ caller: Caller; step: string }> {
   const caller = stranger(world)

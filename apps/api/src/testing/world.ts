@@ -45,7 +45,8 @@ const SETTINGS: Settings = {
 /** The least that argon2 takes: a thousand sign-ins of tests need not each take a core for 20 ms. */
 const QUICK = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
 
-type Wanted = { settings?: Partial<Settings>; hashing?: 'quick' | 'as in production' }
+/** What a world has that others do not. */
+export type Wanted = { settings?: Partial<Settings>; hashing?: 'quick' | 'as in production' }
 
 /**
  * The application on a database of its own, with a clock that stands still until it is moved. Real PostgreSQL, real
