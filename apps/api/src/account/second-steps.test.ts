@@ -1,57 +1,22 @@
 import type { FactorKind } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
+import { type Given, it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, stranger, withPassword } from '../testing/second-step.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-const signedIn = async (where = tenant) => signInAnywhere(world, await world.addPerson(where, 'reader'))
-const steps = ({ api }: Caller) => api.account.secondSteps()
-const remove = ({ api }: Caller, id: string) => refusalOf(api.account.removeFactor({ params: { id } }))
-const prefer = ({ api }: Caller, way: FactorKind) => refusalOf(api.account.preferWay({ body: { way } }))
-const idOf = async (caller: Caller, kind: FactorKind) =>
-  (await steps(caller)).factors.find((factor) => factor.kind === kind)?.id ?? ''
-
-/** A number or a passkey, put there by hand: how they are linked is told elsewhere. */
-async function add({ person }: SignedIn, kind: 'sms' | 'passkey', linkedAt = world.clock.now()): Promise<string> {
-  const id = world.platform.random.uuid()
-  const { tenantId, userId } = person
-  const common = { tenantId, id, userId, kind, state: 'linked', begunBy: id, createdAt: linkedAt, linkedAt }
-  const own =
-    kind === 'sms'
-      ? { name: '…37', secretSealed: 'x', numberHash: id, ending: '37' }
-      : { name: 'Laptop', credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }
-  await world.asOwner((tx) => tx.factor.createMany({ data: [{ ...common, ...own }] }))
-  return id
-}
-
-/** The rules of an organisation, as they would be after a change. */
-async function setPolicy({ tenantId }: Tenant, allowed: FactorKind[], leaving: FactorKind[] = [], graceDays = 0) {
-  const graceUntil = graceDays === 0 ? null : new Date(world.clock.now().getTime() + days(graceDays))
-  const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
-  const row = { allowed, leaving, graceUntil, changedAt: world.clock.now(), ...limits }
-  await world.asOwner((tx) =>
-    tx.policy.upsert({ where: { tenantId }, create: { tenantId, ...row }, update: row, select: { tenantId: true } }),
-  )
-}
+import type { SignedIn, Tenant, World } from '../testing/world.ts'
 
 describe('my second steps', () => {
-  it('are all kinds in one list, the oldest first, with the end of a number and no secret', async () => {
-    const caller = await signedIn()
-    world.clock.advance(minutes(1))
-    await add(caller, 'sms')
-    world.clock.advance(minutes(1))
-    await add(caller, 'passkey')
+  it('are all kinds in one list, the oldest first, with the end of a number and no secret', async ({
+    world,
+    clock,
+    tenant,
+  }) => {
+    const caller = await signedIn({ world, tenant })
+    clock.advance(minutes(1))
+    await add(world, caller, 'sms')
+    clock.advance(minutes(1))
+    await add(world, caller, 'passkey')
     const { factors, ...rest } = await steps(caller)
     expect(factors.map(({ kind, name, ending, allowed }) => [kind, name, ending, allowed])).toEqual([
       ['authenticator', 'Authenticator-app', null, true],
@@ -68,18 +33,18 @@ describe('my second steps', () => {
     expect(JSON.stringify(factors)).not.toMatch(/sealed|hash|publicKey/i)
   })
 
-  it('say what the organisation no longer allows, what leaves and when', async () => {
+  it('say what the organisation no longer allows, what leaves and when', async ({ world, tenant }) => {
     const wilg = await world.addTenant('De Wilg')
-    const caller = await signedIn(wilg)
-    await add(caller, 'sms')
-    await setPolicy(wilg, ['authenticator'], ['sms', 'email'], 3)
+    const caller = await signedIn({ world, tenant }, wilg)
+    await add(world, caller, 'sms')
+    await setPolicy(world, wilg, ['authenticator'], ['sms', 'email'], 3)
     const during = await steps(caller)
     expect(during).toMatchObject({ linkable: ['authenticator'], leaving: { kinds: ['sms', 'email'] } })
     expect(during.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
       ['authenticator', true],
       ['sms', true],
     ])
-    await setPolicy(wilg, ['authenticator'])
+    await setPolicy(world, wilg, ['authenticator'])
     const after = await steps(caller)
     expect([after.leaving, after.emailCode]).toEqual([null, 'not-allowed'])
     expect(after.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
@@ -88,9 +53,9 @@ describe('my second steps', () => {
     ])
   })
 
-  it('are asked after when unused for four weeks, and no more once shown', async () => {
-    const caller = await signedIn()
-    await add(caller, 'passkey', new Date(world.clock.now().getTime() - days(28)))
+  it('are asked after when unused for four weeks, and no more once shown', async ({ world, clock, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    await add(world, caller, 'passkey', clock.ago(days(28)))
     const asked = async (from: Caller) =>
       (await steps(from)).factors.map(({ kind, askWhetherItWorks }) => [kind, askWhetherItWorks])
     expect(await asked(caller)).toContainEqual(['passkey', true])
@@ -102,19 +67,19 @@ describe('my second steps', () => {
       }),
     )
     expect(await asked(caller)).toContainEqual(['authenticator', true])
-    await caller.api.session.freshen({ body: { code: await world.nextCode(caller.person) } })
+    await world.freshen(caller)
     expect(await asked(caller)).toContainEqual(['authenticator', false])
   })
 
-  it('say whether a code by e-mail would do', async () => {
-    const caller = await signedIn()
-    await signInAnywhere(world, caller.person)
+  it('say whether a code by e-mail would do', async ({ world, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    await world.signIn(caller.person)
     expect((await steps(caller)).emailCode).toBe('available')
   })
 
-  it('know the recovery code by when it was made', async () => {
-    const caller = await signedIn()
-    const madeAt = world.clock.now().toISOString()
+  it('know the recovery code by when it was made', async ({ world, clock, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    const madeAt = clock.now().toISOString()
     expect((await steps(caller)).recovery).toEqual({ madeAt, kept: true })
     await world.asOwner((tx) => tx.recoveryCode.deleteMany({ where: { userId: caller.person.userId } }))
     expect((await steps(caller)).recovery).toBeNull()
@@ -122,44 +87,47 @@ describe('my second steps', () => {
 })
 
 describe('the way that sign-in begins with', () => {
-  it('is what was chosen, here and at the sign-in', async () => {
-    const caller = await signedIn()
-    await add(caller, 'passkey')
+  it('is what was chosen, here and at the sign-in', async ({ world, tenant, audit }) => {
+    const caller = await signedIn({ world, tenant })
+    await add(world, caller, 'passkey')
     expect(await prefer(caller, 'passkey')).toBe('not refused')
     expect((await steps(caller)).preferred).toBe('passkey')
-    const { caller: half } = await withPassword(world, caller.person)
+    const { caller: half } = await world.withPassword(caller.person)
     expect((await half.api.signIn.standing()).ways.map(({ way }) => way)).toEqual([
       'passkey',
       'authenticator',
       'recovery-code',
     ])
     await prefer(caller, 'authenticator')
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'second-step.preferred',
       before: { way: 'passkey' },
       after: { way: 'authenticator' },
     })
   })
 
-  it('is among what one has and the organisation allows, and e-mail only when it would do (ENR-15)', async () => {
+  it('is among what one has and the organisation allows, and e-mail only when it would do (ENR-15)', async ({
+    world,
+    tenant,
+  }) => {
     const wilg = await world.addTenant('De Wilg')
-    const caller = await signedIn(wilg)
+    const caller = await signedIn({ world, tenant }, wilg)
     expect(await prefer(caller, 'sms')).toBe('factor.not_allowed')
     expect(await prefer(caller, 'email')).toBe('factor.not_allowed')
-    await add(caller, 'sms')
+    await add(world, caller, 'sms')
     expect(await prefer(caller, 'sms')).toBe('not refused')
-    await signInAnywhere(world, caller.person)
+    await world.signIn(caller.person)
     expect(await prefer(caller, 'email')).toBe('not refused')
-    await setPolicy(wilg, ['authenticator'])
+    await setPolicy(world, wilg, ['authenticator'])
     expect(await prefer(caller, 'sms')).toBe('factor.not_allowed')
     expect(await prefer(caller, 'email')).toBe('factor.not_allowed')
     // What was chosen before and cannot be used now is not what it begins with.
     expect((await steps(caller)).preferred).toBe('authenticator')
   })
 
-  it('is forgotten with the last of its kind', async () => {
-    const caller = await signedIn()
-    const [one, other] = [await add(caller, 'passkey'), await add(caller, 'passkey')]
+  it('is forgotten with the last of its kind', async ({ world, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    const [one, other] = [await add(world, caller, 'passkey'), await add(world, caller, 'passkey')]
     await prefer(caller, 'passkey')
     await remove(caller, one)
     expect((await steps(caller)).preferred).toBe('passkey')
@@ -172,45 +140,48 @@ describe('the way that sign-in begins with', () => {
 })
 
 describe('removing one of several', () => {
-  it.each([
+  it.for([
     ['passkey', 'passkey-removed', { name: 'Laptop' }],
     ['sms', 'number-removed', { ending: '37' }],
-  ] as const)('of kind %s is told by mail and in the log', async (kind, template, data) => {
-    const caller = await signedIn()
-    const id = await add(caller, kind)
-    expect(await remove(caller, id)).toBe('not refused')
-    expect((await steps(caller)).factors.map((factor) => factor.kind)).toEqual(['authenticator'])
-    expect((await mailsTo(world, caller.person.membershipId)).at(-1)).toMatchObject({ template, data })
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({ action: `${kind}.removed`, objectId: id })
-    expect(await remove(caller, id)).toBe('request.not_found')
-  })
+  ] as const)(
+    'of kind %s is told by mail and in the log',
+    async ([kind, template, data], { world, tenant, inbox, audit }) => {
+      const caller = await signedIn({ world, tenant })
+      const id = await add(world, caller, kind)
+      expect(await remove(caller, id)).toBe('not refused')
+      expect((await steps(caller)).factors.map((factor) => factor.kind)).toEqual(['authenticator'])
+      expect((await inbox.all(caller.person.membershipId)).at(-1)).toMatchObject({ template, data })
+      expect(await audit.last()).toMatchObject({ action: `${kind}.removed`, objectId: id })
+      expect(await remove(caller, id)).toBe('request.not_found')
+    },
+  )
 
-  it('leaves one that the organisation allows: what it does not allow does not count', async () => {
+  it('leaves one that the organisation allows: what it does not allow does not count', async ({ world, tenant }) => {
     const wilg = await world.addTenant('De Wilg')
-    const caller = await signedIn(wilg)
-    await add(caller, 'sms')
-    await setPolicy(wilg, ['authenticator', 'passkey'])
+    const caller = await signedIn({ world, tenant }, wilg)
+    await add(world, caller, 'sms')
+    await setPolicy(world, wilg, ['authenticator', 'passkey'])
     expect(await remove(caller, await idOf(caller, 'authenticator'))).toBe('factor.last')
-    const passkey = await add(caller, 'passkey')
+    const passkey = await add(world, caller, 'passkey')
     expect(await remove(caller, await idOf(caller, 'authenticator'))).toBe('not refused')
     expect(await remove(caller, passkey)).toBe('factor.last')
     expect(await remove(caller, await idOf(caller, 'sms'))).toBe('not refused')
   })
 
-  it('leaves one, of three kinds that are removed at once', async () => {
-    const caller = await signedIn()
-    await add(caller, 'sms')
-    await add(caller, 'passkey')
+  it('leaves one, of three kinds that are removed at once', async ({ world, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    await add(world, caller, 'sms')
+    await add(world, caller, 'passkey')
     const ids = (await steps(caller)).factors.map(({ id }) => id)
     const answers = await Promise.all(ids.map((id) => remove(caller, id)))
     expect(answers.toSorted()).toEqual(['factor.last', 'not refused', 'not refused'])
   })
 
-  it('takes the codes along that were sent to the number', async () => {
-    const caller = await signedIn()
-    const factorId = await add(caller, 'sms')
+  it('takes the codes along that were sent to the number', async ({ world, clock, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    const factorId = await add(world, caller, 'sms')
     const { tenantId, userId } = caller.person
-    const [id, now] = [world.platform.random.uuid(), world.clock.now()]
+    const [id, now] = [world.platform.random.uuid(), clock.now()]
     const row = { tenantId, id, userId, boundTo: id, purpose: 'fresh', way: 'sms', factorId, codeHash: 'x' }
     await world.asOwner((tx) =>
       tx.oneTimeCode.createMany({ data: [{ ...row, messageId: id, createdAt: now, expiresAt: now }] }),
@@ -221,12 +192,12 @@ describe('removing one of several', () => {
 })
 
 describe('naming one of several', () => {
-  it('is for passkeys too, and not for the number', async () => {
-    const caller = await signedIn()
-    const [passkey, number] = [await add(caller, 'passkey'), await add(caller, 'sms')]
+  it('is for passkeys too, and not for the number', async ({ world, tenant, audit }) => {
+    const caller = await signedIn({ world, tenant })
+    const [passkey, number] = [await add(world, caller, 'passkey'), await add(world, caller, 'sms')]
     const rename = (id: string) => caller.api.account.renameFactor({ params: { id }, body: { name: 'Werklaptop' } })
     expect(await rename(passkey)).toMatchObject({ kind: 'passkey', name: 'Werklaptop', allowed: true })
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'passkey.renamed',
       before: { name: 'Laptop' },
       after: { name: 'Werklaptop' },
@@ -238,11 +209,14 @@ describe('naming one of several', () => {
 describe('another authenticator', () => {
   const start = ({ api }: Caller) => api.account.startAuthenticator({ body: { name: 'Tablet' } })
 
-  it('is linked only where the organisation lets one link it, also when it was begun before', async () => {
+  it('is linked only where the organisation lets one link it, also when it was begun before', async ({
+    world,
+    tenant,
+  }) => {
     const wilg = await world.addTenant('De Wilg')
-    const caller = await signedIn(wilg)
+    const caller = await signedIn({ world, tenant }, wilg)
     const { id, secret } = await start(caller)
-    await setPolicy(wilg, ['passkey'], ['authenticator'], 3)
+    await setPolicy(world, wilg, ['passkey'], ['authenticator'], 3)
     expect(await refusalOf(start(caller))).toBe('factor.not_allowed')
     caller.person.secret = secret
     const body = { code: await world.nextCode(caller.person) }
@@ -252,9 +226,9 @@ describe('another authenticator', () => {
     expect((await steps(caller)).factors).toHaveLength(1)
   })
 
-  it('is bounded by authenticators: passkeys do not count', async () => {
-    const caller = await signedIn()
-    for (let i = 0; i < 6; i++) await add(caller, 'passkey')
+  it('is bounded by authenticators: passkeys do not count', async ({ world, tenant }) => {
+    const caller = await signedIn({ world, tenant })
+    for (let i = 0; i < 6; i++) await add(world, caller, 'passkey')
     const { id, secret } = await start(caller)
     caller.person.secret = secret
     const body = { code: await world.nextCode(caller.person) }
@@ -269,17 +243,60 @@ describe('another authenticator', () => {
 })
 
 describe('what belongs to somebody else', () => {
-  it('is not there, of whatever kind (SES-08)', async () => {
-    const [caller, victim] = [await signedIn(), await signedIn()]
-    await add(caller, 'passkey')
+  it('is not there, of whatever kind (SES-08)', async ({ world, tenant }) => {
+    const [caller, victim] = [await signedIn({ world, tenant }), await signedIn({ world, tenant })]
+    await add(world, caller, 'passkey')
     for (const kind of ['sms', 'passkey'] as const) {
-      const id = await add(victim, kind)
+      const id = await add(world, victim, kind)
       expect(await remove(caller, id)).toBe('request.not_found')
       expect(await refusalOf(caller.api.account.renameFactor({ params: { id }, body: { name: 'x' } }))).toBe(
         'request.not_found',
       )
     }
     expect((await steps(victim)).factors).toHaveLength(3)
-    expect(await refusalOf(stranger(world).api.account.secondSteps())).toBe('session.missing')
+    expect(await refusalOf(world.stranger().api.account.secondSteps())).toBe('session.missing')
   })
 })
+
+const signedIn = async ({ world, tenant }: Given<'world' | 'tenant'>, where = tenant) =>
+  world.signIn(await world.addPerson(where, 'reader'))
+const steps = ({ api }: Caller) => api.account.secondSteps()
+const remove = ({ api }: Caller, id: string) => refusalOf(api.account.removeFactor({ params: { id } }))
+const prefer = ({ api }: Caller, way: FactorKind) => refusalOf(api.account.preferWay({ body: { way } }))
+
+const idOf = async (caller: Caller, kind: FactorKind) =>
+  (await steps(caller)).factors.find((factor) => factor.kind === kind)?.id ?? ''
+
+/** A number or a passkey, put there by hand: how they are linked is told elsewhere. */
+async function add(
+  world: World,
+  { person }: SignedIn,
+  kind: 'sms' | 'passkey',
+  linkedAt = world.clock.now(),
+): Promise<string> {
+  const id = world.platform.random.uuid()
+  const { tenantId, userId } = person
+  const common = { tenantId, id, userId, kind, state: 'linked', begunBy: id, createdAt: linkedAt, linkedAt }
+  const own =
+    kind === 'sms'
+      ? { name: '…37', secretSealed: 'x', numberHash: id, ending: '37' }
+      : { name: 'Laptop', credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }
+  await world.asOwner((tx) => tx.factor.createMany({ data: [{ ...common, ...own }] }))
+  return id
+}
+
+/** The rules of an organisation, as they would be after a change. */
+async function setPolicy(
+  world: World,
+  { tenantId }: Tenant,
+  allowed: FactorKind[],
+  leaving: FactorKind[] = [],
+  graceDays = 0,
+) {
+  const graceUntil = graceDays === 0 ? null : world.clock.later(days(graceDays))
+  const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
+  const row = { allowed, leaving, graceUntil, changedAt: world.clock.now(), ...limits }
+  await world.asOwner((tx) =>
+    tx.policy.upsert({ where: { tenantId }, create: { tenantId, ...row }, update: row, select: { tenantId: true } }),
+  )
+}

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
-import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
+import { it } from '../testing/post-office.ts'
 import { deliverDue } from './deliver-due.ts'
 
-let office: PostOffice
-beforeAll(async () => {
-  office = await openPostOffice()
-})
-afterAll(() => office.close())
-
-it('goes to the address that it was made for, also when its member has another by then, and calls nobody by a name there', async () => {
+it('goes to the address that it was made for, also when its member has another by then, and calls nobody by a name there', async ({
+  office,
+}) => {
   const jan = await office.addReader('Jan de Vries')
-  const expiresAt = new Date(office.clock.now().getTime() + days(1)).toISOString()
+  const expiresAt = office.clock.later(days(1)).toISOString()
   const link = `${office.origin}/stop-email-change#${'x'.repeat(43)}`
   const at = office.clock.now().toISOString()
   await office.post(jan, 'email-change-asked', { to: jan.email, newEmail: 'kwaad@example.nl', at, link, expiresAt })

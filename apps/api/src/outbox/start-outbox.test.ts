@@ -1,16 +1,43 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { MailTransport } from '../platform/mail-transport.ts'
-import { openPostOffice, type PostOffice } from '../testing/post-office.ts'
+import { it, type PostOffice } from '../testing/post-office.ts'
 import { startOutbox } from './start-outbox.ts'
 
-let office: PostOffice
-beforeAll(async () => {
-  office = await openPostOffice()
-})
-afterEach(() => office.clear())
-afterAll(() => office.close())
+describe('the outbox', () => {
+  it('sends by itself what was put into it, also long after it was started', async ({ office }) => {
+    const relay = hesitantRelay()
+    relay.accept()
+    const outbox = startOutbox(office.outbox(relay))
+    const id = await post(office)
+    await relay.handed
+    await outbox.stop()
+    expect((await office.row(id)).state).toBe('sent')
+  })
 
-const post = async () => {
+  it('stops when the message under way is sent and kept, and takes up no other', async ({ office }) => {
+    const relay = hesitantRelay()
+    const id = await post(office)
+    const outbox = startOutbox(office.outbox(relay))
+    await relay.handed
+    const waiting = await post(office)
+    const events: string[] = []
+    const stopped = outbox.stop().then(() => events.push('stopped'))
+    await post(office)
+    events.push('accepted')
+    relay.accept()
+    await stopped
+    expect(events).toEqual(['accepted', 'stopped'])
+    expect((await office.row(id)).state).toBe('sent')
+    expect((await office.row(waiting)).state).toBe('waiting')
+  })
+
+  it('stops at once when there is nothing to do, and may be told so twice', async ({ office }) => {
+    const outbox = startOutbox(office.outbox())
+    await Promise.all([outbox.stop(), outbox.stop()])
+  })
+})
+
+const post = async (office: PostOffice) => {
   const reader = await office.addReader('Jan')
   return office.post(reader, 'password-changed', { at: office.clock.now().toISOString(), byLink: false })
 }
@@ -26,37 +53,3 @@ function hesitantRelay() {
   }
   return { send, handed: handed.promise, accept: answer.resolve }
 }
-
-describe('the outbox', () => {
-  it('sends by itself what was put into it, also long after it was started', async () => {
-    const relay = hesitantRelay()
-    relay.accept()
-    const outbox = startOutbox(office.outbox(relay))
-    const id = await post()
-    await relay.handed
-    await outbox.stop()
-    expect((await office.row(id)).state).toBe('sent')
-  })
-
-  it('stops when the message under way is sent and kept, and takes up no other', async () => {
-    const relay = hesitantRelay()
-    const id = await post()
-    const outbox = startOutbox(office.outbox(relay))
-    await relay.handed
-    const waiting = await post()
-    const events: string[] = []
-    const stopped = outbox.stop().then(() => events.push('stopped'))
-    await post()
-    events.push('accepted')
-    relay.accept()
-    await stopped
-    expect(events).toEqual(['accepted', 'stopped'])
-    expect((await office.row(id)).state).toBe('sent')
-    expect((await office.row(waiting)).state).toBe('waiting')
-  })
-
-  it('stops at once when there is nothing to do, and may be told so twice', async () => {
-    const outbox = startOutbox(office.outbox())
-    await Promise.all([outbox.stop(), outbox.stop()])
-  })
-})

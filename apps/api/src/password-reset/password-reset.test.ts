@@ -1,56 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
 import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { invite } from '../testing/invited.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from '../testing/kept.ts'
+import { it } from '../testing/it.ts'
+import { newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { costOf } from '../testing/trace.ts'
-import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-const NEW = 'acht groene tandems'
-let sources = 0
-const stranger = (): Caller => {
-  sources += 1
-  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
-}
-const person = () => world.addPerson(tenant, 'reader')
-
-const ask = (email: unknown, caller: Caller = stranger()): Promise<Answer> =>
-  caller.send('POST', '/api/v1/password-reset', { body: { email } })
-const complete = (token: string, password = NEW, caller: Caller = stranger()) =>
-  caller.api.passwordReset.complete({ body: { token, password } })
-
-async function linkFor({ email, membershipId }: Person): Promise<string> {
-  await ask(email)
-  return newestToken(world, membershipId)
-}
-
-const setMembership = ({ membershipId: id }: Person, status: string) =>
-  world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status } }))
-const mailCount = () => world.asOwner((tx) => tx.message.count())
-const hashOf = async ({ userId }: Person) =>
-  (await world.asOwner((tx) => tx.login.findFirstOrThrow({ where: { userId } }))).passwordHash
-
-function seen({ status, headers, body }: Answer) {
-  const changing = ['date', 'x-ratelimit-remaining', 'x-ratelimit-reset']
-  return [status, body, Object.entries(headers).filter(([name]) => !changing.includes(name))]
-}
+import { PASSWORD, type Person, type World } from '../testing/world.ts'
 
 describe('asking for a new password', () => {
-  it('is answered the same for every address, known or not, in any case, and costs the same (CHN-10, AUT-01)', async () => {
-    const [known, off] = [await person(), await person()]
-    await setMembership(off, 'deactivated')
-    const holder = await world.signIn(tenant.holder, stranger())
-    const invited = await invite(world, holder, tenant)
+  it('is answered the same for every address, known or not, in any case, and costs the same (CHN-10, AUT-01)', async ({
+    world,
+    addPerson,
+    invite,
+  }) => {
+    const [known, off] = [await addPerson('reader'), await addPerson('reader')]
+    await setMembership(world, off, 'deactivated')
+    const invited = await invite()
     const emails = [
       known.email,
       known.email.toUpperCase(),
@@ -61,41 +27,50 @@ describe('asking for a new password', () => {
     ]
     const answers: Answer[] = []
     const costs: string[][] = []
-    for (const email of emails) costs.push(await costOf(world, async () => answers.push(await ask(email))))
+    for (const email of emails) costs.push(await costOf(world, async () => answers.push(await ask(world, email))))
     expect(answers[0]).toMatchObject({ status: 202, body: '' })
     for (const answer of answers) expect(seen(answer)).toEqual(seen(answers[0] ?? answer))
     for (const cost of costs) expect(cost).toEqual(costs[0])
     expect(costs[0]).not.toContain('hash')
   })
 
-  it('mails a link to the stored address of whoever may come in, and to nobody else (CHN-10)', async () => {
+  it('mails a link to the stored address of whoever may come in, and to nobody else (CHN-10)', async ({
+    world,
+    clock,
+    addPerson,
+    inbox,
+  }) => {
     const wilg = await world.addTenant('De Wilg')
-    const [known, off] = [await person(), await person()]
-    await setMembership(off, 'deactivated')
+    const [known, off] = [await addPerson('reader'), await addPerson('reader')]
+    await setMembership(world, off, 'deactivated')
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status: 'ended' } }),
     )
-    const before = await mailCount()
-    for (const email of [off.email, wilg.holder.email, 'niemand@example.nl']) await ask(email)
-    expect(await mailCount()).toBe(before)
-    await ask(known.email.toUpperCase())
-    const [mail] = await mailsTo(world, known.membershipId)
-    const expiresAt = new Date(world.clock.now().getTime() + hours(1)).toISOString()
+    const before = await mailCount(world)
+    for (const email of [off.email, wilg.holder.email, 'niemand@example.nl']) await ask(world, email)
+    expect(await mailCount(world)).toBe(before)
+    await ask(world, known.email.toUpperCase())
+    const [mail] = await inbox.all(known.membershipId)
+    const expiresAt = clock.later(hours(1)).toISOString()
     expect(mail).toMatchObject({ template: 'password-reset', data: { expiresAt } })
     expect(mail?.data.link).toMatch(/^http:\/\/localhost:3000\/reset-password#[A-Za-z0-9_-]{43}$/)
-    expect(await mailCount()).toBe(before + 1)
+    expect(await mailCount(world)).toBe(before + 1)
   })
 
-  it('builds the link from the configured address, whatever the request says of itself', async () => {
-    const known = await person()
+  it('builds the link from the configured address, whatever the request says of itself', async ({
+    world,
+    addPerson,
+    inbox,
+  }) => {
+    const known = await addPerson('reader')
     const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
-    await stranger().send('POST', '/api/v1/password-reset', { body: { email: known.email }, headers })
-    expect((await mailsTo(world, known.membershipId))[0]?.data.link).toMatch(/^http:\/\/localhost:3000\//)
+    await world.stranger().send('POST', '/api/v1/password-reset', { body: { email: known.email }, headers })
+    expect((await inbox.all(known.membershipId))[0]?.data.link).toMatch(/^http:\/\/localhost:3000\//)
   })
 
-  it('takes one address and nothing that could become two (CHN-11)', async () => {
-    const { email } = await person()
-    const before = await mailCount()
+  it('takes one address and nothing that could become two (CHN-11)', async ({ world, addPerson }) => {
+    const { email } = await addPerson('reader')
+    const before = await mailCount(world)
     const attempts = [
       { email: [email, 'attacker@example.nl'] },
       { email: { in: [email, 'attacker@example.nl'] } },
@@ -113,34 +88,42 @@ describe('asking for a new password', () => {
       {},
     ]
     for (const body of attempts) {
-      expect([body, (await stranger().send('POST', '/api/v1/password-reset', { body })).status]).toEqual([body, 400])
+      expect([body, (await world.stranger().send('POST', '/api/v1/password-reset', { body })).status]).toEqual([
+        body,
+        400,
+      ])
     }
-    expect(await mailCount()).toBe(before)
+    expect(await mailCount(world)).toBe(before)
   })
 
-  it('fills no mailbox: three mails an hour and ten a day, while the answer stays the same (CHN-13)', async () => {
-    const known = await person()
-    const sent = async () => (await mailsTo(world, known.membershipId)).length
+  it('fills no mailbox: three mails an hour and ten a day, while the answer stays the same (CHN-13)', async ({
+    world,
+    clock,
+    addPerson,
+    inbox,
+  }) => {
+    const known = await addPerson('reader')
+    const sent = async () => (await inbox.all(known.membershipId)).length
     const twenty = async () => {
-      const answers = await Promise.all(Array.from({ length: 20 }, () => ask(known.email)))
+      const answers = await Promise.all(Array.from({ length: 20 }, () => ask(world, known.email)))
       expect(new Set(answers.map(({ status, body }) => `${status}${body}`))).toEqual(new Set(['202']))
     }
     await twenty()
     expect(await sent()).toBe(3)
     for (let hour = 1; hour <= 5; hour++) {
-      world.clock.advance(hours(1))
+      clock.advance(hours(1))
       await twenty()
     }
     expect(await sent()).toBe(10)
-    world.clock.advance(days(1))
+    clock.advance(days(1))
     await twenty()
     expect(await sent()).toBe(13)
   })
 
-  it('is bounded for one source, which does not use up what others may ask', async () => {
-    const known = await person()
+  it('is bounded for one source, which does not use up what others may ask', async ({ world, addPerson, inbox }) => {
+    const known = await addPerson('reader')
     const { send } = world.visitor('203.0.113.9')
-    await ask('eerste@example.nl', world.visitor('203.0.113.9'))
+    await ask(world, 'eerste@example.nl', world.visitor('203.0.113.9'))
     await world.asOwner((tx) =>
       tx.throttleCounter.updateMany({
         where: {
@@ -154,21 +137,25 @@ describe('asking for a new password', () => {
     for (let i = 0; i < 5; i++) {
       expect((await send('POST', '/api/v1/password-reset', { body: { email: known.email } })).status).toBe(202)
     }
-    expect(await mailsTo(world, known.membershipId)).toEqual([])
-    await ask(known.email)
-    expect(await mailsTo(world, known.membershipId)).toHaveLength(1)
+    expect(await inbox.all(known.membershipId)).toEqual([])
+    await ask(world, known.email)
+    expect(await inbox.all(known.membershipId)).toHaveLength(1)
   })
 
-  it('is in the log: of the organisation for somebody known, of the platform and by a keyed hash for nobody', async () => {
-    const known = await person()
-    await ask(known.email)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+  it('is in the log: of the organisation for somebody known, of the platform and by a keyed hash for nobody', async ({
+    world,
+    addPerson,
+    audit,
+  }) => {
+    const known = await addPerson('reader')
+    await ask(world, known.email)
+    expect(await audit.last()).toMatchObject({
       action: 'password.reset-asked',
       outcome: 'success',
       objectId: known.membershipId,
     })
-    await ask('iemand-anders@example.nl')
-    const events = await eventsOf(world, world.platformTenant.tenantId)
+    await ask(world, 'iemand-anders@example.nl')
+    const events = await audit.events(world.platformTenant.tenantId)
     expect(events.at(-1)).toMatchObject({
       action: 'password.reset-asked',
       outcome: 'denied',
@@ -180,42 +167,48 @@ describe('asking for a new password', () => {
 })
 
 describe('a link for a new password', () => {
-  it('leads into the second step and to no session; every session ended with it (REC-16)', async () => {
-    const known = await person()
-    const phone = await world.signIn(known, stranger())
-    const caller = stranger()
-    expect(await complete(await linkFor(known), NEW, caller)).toEqual({ step: 'factor' })
+  it('leads into the second step and to no session; every session ended with it (REC-16)', async ({
+    world,
+    addPerson,
+  }) => {
+    const known = await addPerson('reader')
+    const phone = await world.signIn(known)
+    const caller = world.stranger()
+    expect(await complete(world, await linkFor(world, known), NEW, caller)).toEqual({ step: 'factor' })
     expect([caller.cookies.has('keyholder'), caller.cookies.has('keyholder-sign-in')]).toEqual([false, true])
     expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
     expect((await phone.send('GET', '/api/v1/session')).status).toBe(401)
     await caller.api.signIn.authenticator({ body: { code: await world.nextCode(known) } })
     expect((await caller.api.session.current()).user.email).toBe(known.email)
-    expect(await refusalOf(stranger().api.signIn.password({ body: { email: known.email, password: PASSWORD } }))).toBe(
-      'sign_in.refused',
-    )
+    expect(
+      await refusalOf(world.stranger().api.signIn.password({ body: { email: known.email, password: PASSWORD } })),
+    ).toBe('sign_in.refused')
   })
 
-  it('leads to linking or to the re-link code where those are due, never around them (REC-16, REC-18)', async () => {
-    const fresh = await person()
-    expect(await complete(await linkFor(fresh))).toEqual({ step: 'enrol' })
-    const unlinked = await person()
-    await world.signIn(unlinked, stranger())
-    const holder = await world.signIn(tenant.holder, stranger())
+  it('leads to linking or to the re-link code where those are due, never around them (REC-16, REC-18)', async ({
+    world,
+    holder,
+    addPerson,
+  }) => {
+    const fresh = await addPerson('reader')
+    expect(await complete(world, await linkFor(world, fresh))).toEqual({ step: 'enrol' })
+    const unlinked = await addPerson('reader')
+    await world.signIn(unlinked)
     await holder.api.users.unlinkAuthenticator({ params: { id: unlinked.membershipId }, body: { reason: 'leaver' } })
-    expect(await complete(await linkFor(unlinked))).toEqual({ step: 'relink' })
-    const off = await person()
-    await world.signIn(off, stranger())
+    expect(await complete(world, await linkFor(world, unlinked))).toEqual({ step: 'relink' })
+    const off = await addPerson('reader')
+    await world.signIn(off)
     await world.asOwner((tx) => tx.factor.updateMany({ where: { userId: off.userId }, data: { state: 'off' } }))
-    expect(await refusalOf(complete(await linkFor(off)))).toBe('factor.disabled')
+    expect(await refusalOf(complete(world, await linkFor(world, off)))).toBe('factor.disabled')
   })
 
-  it('ends a session that is being opened at that very moment (RAC-08)', async () => {
-    const known = await person()
-    await world.signIn(known, stranger())
+  it('ends a session that is being opened at that very moment (RAC-08)', async ({ world, addPerson }) => {
+    const known = await addPerson('reader')
+    await world.signIn(known, world.stranger())
     // Shown once before: finishing holds no row that the reset takes first.
-    await world.signIn(known, stranger())
-    const token = await linkFor(known)
-    const caller = stranger()
+    await world.signIn(known, world.stranger())
+    const token = await linkFor(world, known)
+    const caller = world.stranger()
     await caller.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
     const { database } = world.platform
     const { signIn } = database
@@ -240,42 +233,47 @@ describe('a link for a new password', () => {
         return work(new Proxy(tx, { get }))
       })
     database.signIn = { ...signIn, write: letGo }
-    const answers = await Promise.all([finishing, refusalOf(complete(token))])
+    const answers = await Promise.all([finishing, refusalOf(complete(world, token))])
     database.signIn = signIn
     expect(answers).toEqual(['not refused', 'not refused'])
     expect((await caller.send('GET', '/api/v1/session')).status).toBe(401)
   })
 
-  it('ends sign-ins half way', async () => {
-    const known = await person()
-    const half = stranger()
+  it('ends sign-ins half way', async ({ world, addPerson }) => {
+    const known = await addPerson('reader')
+    const half = world.stranger()
     await half.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
-    await complete(await linkFor(known))
+    await complete(world, await linkFor(world, known))
     expect((await half.send('GET', '/api/v1/sign-in')).status).toBe(401)
   })
 
-  it('works once, of twenty at once too', async () => {
-    const known = await person()
-    const token = await linkFor(known)
+  it('works once, of twenty at once too', async ({ world, addPerson, inbox }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => refusalOf(complete(token, `${NEW} ${index}`))),
+      Array.from({ length: 20 }, (_, index) => refusalOf(complete(world, token, `${NEW} ${index}`))),
     )
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'link.gone')).toHaveLength(19)
-    expect(await refusalOf(complete(token))).toBe('link.gone')
-    const mails = await mailsTo(world, known.membershipId)
+    expect(await refusalOf(complete(world, token))).toBe('link.gone')
+    const mails = await inbox.all(known.membershipId)
     expect(mails.filter(({ template }) => template === 'password-changed')).toHaveLength(1)
   })
 
-  it('is told to its owner by mail and to the log, without the password or the link', async () => {
-    const known = await person()
-    const token = await linkFor(known)
-    await complete(token)
-    expect((await mailsTo(world, known.membershipId)).at(-1)).toMatchObject({
+  it('is told to its owner by mail and to the log, without the password or the link', async ({
+    world,
+    addPerson,
+    inbox,
+    audit,
+  }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
+    await complete(world, token)
+    expect((await inbox.all(known.membershipId)).at(-1)).toMatchObject({
       template: 'password-changed',
       data: { byLink: true },
     })
-    const events = await eventsOf(world, tenant.tenantId)
+    const events = await audit.events()
     expect(events.slice(-2)).toMatchObject([
       { action: 'password.reset', actorId: known.membershipId, actorRole: 'Lezer' },
       { action: 'sign-in.password', outcome: 'success' },
@@ -283,87 +281,91 @@ describe('a link for a new password', () => {
     expect(JSON.stringify(events)).not.toMatch(new RegExp(`${NEW}|${token}`))
   })
 
-  it('lives one hour (LNK-05)', async () => {
-    const known = await person()
-    const token = await linkFor(known)
-    world.clock.advance(hours(1) - seconds(1))
-    expect((await stranger().api.links.inspect({ body: { token } })).purpose).toBe('password-reset')
-    world.clock.advance(seconds(2))
-    expect(await refusalOf(complete(token))).toBe('link.gone')
+  it('lives one hour (LNK-05)', async ({ world, clock, addPerson }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
+    clock.advance(hours(1) - seconds(1))
+    expect((await world.stranger().api.links.inspect({ body: { token } })).purpose).toBe('password-reset')
+    clock.advance(seconds(2))
+    expect(await refusalOf(complete(world, token))).toBe('link.gone')
   })
 
-  it('is void when a newer one was asked, and only the newest works (LNK-06)', async () => {
-    const known = await person()
-    const [first, second] = [await linkFor(known), await linkFor(known)]
-    expect(await refusalOf(complete(first))).toBe('link.gone')
-    expect(await complete(second)).toEqual({ step: 'enrol' })
+  it('is void when a newer one was asked, and only the newest works (LNK-06)', async ({ world, addPerson }) => {
+    const known = await addPerson('reader')
+    const [first, second] = [await linkFor(world, known), await linkFor(world, known)]
+    expect(await refusalOf(complete(world, first))).toBe('link.gone')
+    expect(await complete(world, second)).toEqual({ step: 'enrol' })
   })
 
-  it('asked twenty times at once leaves one that works (LNK-06)', async () => {
-    const known = await person()
-    await Promise.all(Array.from({ length: 20 }, () => ask(known.email)))
+  it('asked twenty times at once leaves one that works (LNK-06)', async ({ world, addPerson, inbox }) => {
+    const known = await addPerson('reader')
+    await Promise.all(Array.from({ length: 20 }, () => ask(world, known.email)))
     const links = await world.asOwner((tx) => tx.link.findMany({ where: { membershipId: known.membershipId } }))
     expect(links.filter(({ voidedAt }) => voidedAt === null)).toHaveLength(1)
-    expect(await refusalOf(complete(await newestToken(world, known.membershipId)))).toMatch(
+    expect(await refusalOf(complete(world, await inbox.token(known.membershipId)))).toMatch(
       /^(not refused|link\.gone)$/,
     )
   })
 
-  it.each([
-    ['the member was deactivated', (known: Person) => setMembership(known, 'deactivated')],
+  it.for([
+    ['the member was deactivated', (world: World, known: Person) => setMembership(world, known, 'deactivated')],
     [
       'the address was changed',
-      (known: Person) =>
+      (world: World, known: Person) =>
         world.asOwner((tx) =>
           tx.membership.updateMany({ where: { id: known.membershipId }, data: { email: 'nieuw@example.nl' } }),
         ),
     ],
-  ])('is worth nothing once %s (LNK-06)', async (_, happens) => {
-    const known = await person()
-    const token = await linkFor(known)
-    const before = await hashOf(known)
-    await happens(known)
-    expect(await refusalOf(complete(token))).toBe('link.gone')
-    expect(await hashOf(known)).toBe(before)
+  ] as const)('is worth nothing once %s (LNK-06)', async ([_, happens], { world, addPerson }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
+    const before = await hashOf(world, known)
+    await happens(world, known)
+    expect(await refusalOf(complete(world, token))).toBe('link.gone')
+    expect(await hashOf(world, known)).toBe(before)
   })
 
-  it('is worth nothing once the package has ended, and comes back with it', async () => {
+  it('is worth nothing once the package has ended, and comes back with it', async ({ world }) => {
     const wilg = await world.addTenant('De Wilg')
-    const token = await linkFor(wilg.holder)
+    const token = await linkFor(world, wilg.holder)
     const set = (status: string) =>
       world.asOwner((tx) => tx.package.updateMany({ where: { tenantId: wilg.tenantId }, data: { status } }))
     await set('suspended')
-    expect(await refusalOf(complete(token))).toBe('link.gone')
+    expect(await refusalOf(complete(world, token))).toBe('link.gone')
     await set('active')
-    expect(await refusalOf(complete(token))).toBe('not refused')
+    expect(await refusalOf(complete(world, token))).toBe('not refused')
   })
 
-  it('is worth nothing when the member is deactivated while the password is being hashed', async () => {
-    const known = await person()
-    const token = await linkFor(known)
+  it('is worth nothing when the member is deactivated while the password is being hashed', async ({
+    world,
+    addPerson,
+  }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
     const { passwords } = world.platform
     const { hash } = passwords
     passwords.hash = async (password) => {
-      await setMembership(known, 'deactivated')
+      await setMembership(world, known, 'deactivated')
       return hash(password)
     }
-    const answer = await refusalOf(complete(token))
+    const answer = await refusalOf(complete(world, token))
     passwords.hash = hash
     expect(answer).toBe('link.gone')
   })
 
-  it('is no link of another kind, nor another kind this one (REC-17)', async () => {
-    const known = await person()
-    const reset = await linkFor(known)
-    expect(await refusalOf(stranger().api.invitations.accept({ body: { token: reset, password: NEW } }))).toBe(
+  it('is no link of another kind, nor another kind this one (REC-17)', async ({ world, addPerson, invite }) => {
+    const known = await addPerson('reader')
+    const reset = await linkFor(world, known)
+    expect(await refusalOf(world.stranger().api.invitations.accept({ body: { token: reset, password: NEW } }))).toBe(
       'link.gone',
     )
-    expect(await refusalOf(stranger().api.apiUsers.pickUpCredential({ body: { token: reset } }))).toBe('link.gone')
-    const holder = await world.signIn(tenant.holder, stranger())
-    const { token } = await invite(world, holder, tenant)
-    expect(await refusalOf(complete(token))).toBe('link.gone')
+    expect(await refusalOf(world.stranger().api.apiUsers.pickUpCredential({ body: { token: reset } }))).toBe(
+      'link.gone',
+    )
+    const { token } = await invite()
+    expect(await refusalOf(complete(world, token))).toBe('link.gone')
     // Without any link, half signed in, or with an id in its place.
-    const half = stranger()
+    const half = world.stranger()
     await half.api.signIn.password({ body: { email: known.email, password: PASSWORD } })
     for (const body of [
       { password: NEW },
@@ -373,63 +375,81 @@ describe('a link for a new password', () => {
     ]) {
       expect((await half.send('POST', '/api/v1/password-reset/complete', { body })).status).toBe(400)
     }
-    expect(await refusalOf(complete('x'.repeat(43)))).toBe('link.gone')
-    expect(await complete(reset)).toEqual({ step: 'enrol' })
+    expect(await refusalOf(complete(world, 'x'.repeat(43)))).toBe('link.gone')
+    expect(await complete(world, reset)).toEqual({ step: 'enrol' })
   })
 
-  it('is kept as a hash of its purpose and its secret, and the hash is no link (REC-17)', async () => {
-    const known = await person()
-    const token = await linkFor(known)
+  it('is kept as a hash of its purpose and its secret, and the hash is no link (REC-17)', async ({
+    world,
+    addPerson,
+  }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
     const link = await world.asOwner((tx) => tx.link.findFirstOrThrow({ where: { membershipId: known.membershipId } }))
     expect(JSON.stringify(link)).not.toContain(token)
-    expect(await refusalOf(complete(Buffer.from(link.tokenHash).toString('base64url')))).toBe('link.gone')
+    expect(await refusalOf(complete(world, Buffer.from(link.tokenHash).toString('base64url')))).toBe('link.gone')
   })
 
-  it.each([
+  it.for([
     ['kort', 'too_short'],
     ['x'.repeat(257), 'too_long'],
-  ])('is not used up by a weak password (%s), nor is anything hashed (AUT-10, AUT-11)', async (password, reason) => {
-    const known = await person()
-    const token = await linkFor(known)
-    const cost = await costOf(world, async () => {
-      expect(await refusalOf(complete(token, password))).toBe(`password.weak ${reason}`)
-    })
-    expect(cost).not.toContain('hash')
-    expect(await complete(token)).toEqual({ step: 'enrol' })
-  })
+  ] as const)(
+    'is not used up by a weak password (%s), nor is anything hashed (AUT-10, AUT-11)',
+    async ([password, reason], { world, addPerson }) => {
+      const known = await addPerson('reader')
+      const token = await linkFor(world, known)
+      const cost = await costOf(world, async () => {
+        expect(await refusalOf(complete(world, token, password))).toBe(`password.weak ${reason}`)
+      })
+      expect(cost).not.toContain('hash')
+      expect(await complete(world, token)).toEqual({ step: 'enrol' })
+    },
+  )
 
-  it('is not asked for with 513 to a million characters (AUT-10)', async () => {
-    const token = await linkFor(await person())
+  it('is not asked for with 513 to a million characters (AUT-10)', async ({ world, addPerson }) => {
+    const token = await linkFor(world, await addPerson('reader'))
     for (const length of [513, 4096, 1_000_000]) {
       const body = { token, password: 'x'.repeat(length) }
-      expect([400, 413]).toContain((await stranger().send('POST', '/api/v1/password-reset/complete', { body })).status)
+      expect([400, 413]).toContain(
+        (await world.stranger().send('POST', '/api/v1/password-reset/complete', { body })).status,
+      )
     }
   })
 
-  it('stands in no address that a server sees: it comes in the body, and is nowhere in the log (LNK-08)', async () => {
-    const known = await person()
-    const token = await linkFor(known)
+  it('stands in no address that a server sees: it comes in the body, and is nowhere in the log (LNK-08)', async ({
+    world,
+    addPerson,
+  }) => {
+    const known = await addPerson('reader')
+    const token = await linkFor(world, known)
     for (const url of [`/api/v1/password-reset/complete?token=${token}`, `/api/v1/links/inspect?token=${token}`]) {
-      expect((await stranger().send('POST', url, { body: { token, password: NEW } })).status).toBe(400)
+      expect((await world.stranger().send('POST', url, { body: { token, password: NEW } })).status).toBe(400)
     }
-    const answer = await stranger().send('POST', '/api/v1/links/inspect', { body: { token } })
+    const answer = await world.stranger().send('POST', '/api/v1/links/inspect', { body: { token } })
     expect(answer.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
     expect(answer.body).not.toContain(token)
   })
 
-  it('helps the owner whom a stranger shut out by guessing', async () => {
-    const known = await person()
+  it('helps the owner whom a stranger shut out by guessing', async ({ world, addPerson }) => {
+    const known = await addPerson('reader')
     const body = { email: known.email, password: 'dit is het niet' }
-    for (let i = 0; i < 11; i++) await refusalOf(stranger().api.signIn.password({ body }))
-    expect(await refusalOf(stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe(
+    for (let i = 0; i < 11; i++) await refusalOf(world.stranger().api.signIn.password({ body }))
+    expect(await refusalOf(world.stranger().api.signIn.password({ body: { ...body, password: PASSWORD } }))).toBe(
       'sign_in.too_many',
     )
-    expect(await complete(await linkFor(known))).toEqual({ step: 'enrol' })
+    expect(await complete(world, await linkFor(world, known))).toEqual({ step: 'enrol' })
   })
 
-  it('asked for by a member of two organisations belongs to the one that they may come into', async () => {
+  it('asked for by a member of two organisations belongs to the one that they may come into', async ({
+    world,
+    clock,
+    tenant,
+    addPerson,
+    inbox,
+    audit,
+  }) => {
     const wilg = await world.addTenant('De Wilg')
-    const known = await person()
+    const known = await addPerson('reader')
     const membershipId = world.platform.random.uuid()
     await world.asOwner(async (tx) => {
       const { name, email, userId } = known
@@ -440,21 +460,47 @@ describe('a link for a new password', () => {
         userId,
         kind: 'person',
       }
-      const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
+      const common = { name, email, language: 'nl', status: 'active', createdAt: clock.now() }
       await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
     })
-    await ask(known.email)
-    await setMembership(known, 'deactivated')
-    world.clock.advance(minutes(1))
-    await ask(known.email)
-    expect(
-      [await mailsTo(world, known.membershipId), await mailsTo(world, membershipId)].map(({ length }) => length),
-    ).toEqual([1, 1])
-    await complete(await newestToken(world, membershipId))
-    expect(await actionsOf(world, wilg.tenantId)).toEqual([
+    await ask(world, known.email)
+    await setMembership(world, known, 'deactivated')
+    clock.advance(minutes(1))
+    await ask(world, known.email)
+    expect([await inbox.all(known.membershipId), await inbox.all(membershipId)].map(({ length }) => length)).toEqual([
+      1, 1,
+    ])
+    await complete(world, await inbox.token(membershipId))
+    expect(await audit.actions(wilg.tenantId)).toEqual([
       'password.reset-asked success',
       'password.reset success',
       'sign-in.password success',
     ])
   })
 })
+
+const NEW = 'acht groene tandems'
+
+const ask = (world: World, email: unknown, caller: Caller = world.stranger()): Promise<Answer> =>
+  caller.send('POST', '/api/v1/password-reset', { body: { email } })
+
+const complete = (world: World, token: string, password = NEW, caller: Caller = world.stranger()) =>
+  caller.api.passwordReset.complete({ body: { token, password } })
+
+async function linkFor(world: World, { email, membershipId }: Person): Promise<string> {
+  await ask(world, email)
+  return newestToken(world, membershipId)
+}
+
+const setMembership = (world: World, { membershipId: id }: Person, status: string) =>
+  world.asOwner((tx) => tx.membership.updateMany({ where: { id }, data: { status } }))
+
+const mailCount = (world: World) => world.asOwner((tx) => tx.message.count())
+
+const hashOf = async (world: World, { userId }: Person) =>
+  (await world.asOwner((tx) => tx.login.findFirstOrThrow({ where: { userId } }))).passwordHash
+
+function seen({ status, headers, body }: Answer) {
+  const changing = ['date', 'x-ratelimit-remaining', 'x-ratelimit-reset']
+  return [status, body, Object.entries(headers).filter(([name]) => !changing.includes(name))]
+}

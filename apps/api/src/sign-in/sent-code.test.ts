@@ -1,91 +1,61 @@
 import { DISABLE_AFTER_CONSECUTIVE } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
 import { manyHalfway } from '../testing/halfway.ts'
-import { actionsOf, eventsOf, mailsTo } from '../testing/kept.ts'
+import { type Given, it } from '../testing/it.ts'
 import { newNumber, provenPerson, withNumber } from '../testing/numbers.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { stranger, withPassword } from '../testing/second-step.ts'
-import { otherThan, sentCode } from '../testing/sent-code.ts'
-import { createWorld, type Person, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-const addReader = () => world.addPerson(tenant, 'reader')
-
-/** Somebody with a number, whose next code can be asked for at once. */
-async function numbered(number = newNumber()): Promise<Person> {
-  const person = await withNumber(world, await addReader(), number)
-  world.clock.advance(seconds(30))
-  return person
-}
-
-/** Somebody with a number who proved the password. */
-async function halfway(person?: Person) {
-  const owner = person ?? (await numbered())
-  const { caller } = await withPassword(world, owner)
-  return { person: owner, caller, api: caller.api }
-}
-
-const send = ({ api }: Pick<Caller, 'api'>, way: 'sms' | 'email' = 'sms') => api.signIn.sendCode({ body: { way } })
-const show = ({ api }: Pick<Caller, 'api'>, code: string) => api.signIn.showCode({ body: { code } })
-const setMessages = (membershipId: string, data: { state: string; delivery?: string }) =>
-  world.asOwner((tx) => tx.message.updateMany({ where: { membershipId }, data: { ...data, payloadSealed: null } }))
+import { otherThan } from '../testing/sent-code.ts'
+import { createWorld, type Person, type World } from '../testing/world.ts'
 
 describe('a code by SMS', () => {
-  it('is sent to the linked number and opens the session', async () => {
+  it('is sent to the linked number and opens the session', async ({ world, clock, tenant, inbox }) => {
     const number = newNumber()
-    const { person, api, caller } = await halfway(await numbered(number))
+    const { person, api, caller } = await halfway({ world, tenant }, await numbered({ world, tenant }, number))
     expect((await api.signIn.standing()).ways).toEqual([
       { way: 'sms', sentTo: `…${number.slice(-2)}` },
       { way: 'recovery-code', sentTo: null },
     ])
     const sent = await send(caller)
     expect(sent).toMatchObject({ way: 'sms', sentTo: `…${number.slice(-2)}`, delivery: 'sending' })
-    expect((await mailsTo(world, person.membershipId)).at(-1)).toMatchObject({
+    expect((await inbox.all(person.membershipId)).at(-1)).toMatchObject({
       template: 'sms-code',
       data: { to: number },
     })
-    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'done' })
+    expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
     expect((await api.session.current()).secondStep).toEqual({ way: 'sms', strong: true })
     const factor = await world.asOwner((tx) => tx.factor.findFirst({ where: { userId: person.userId } }))
-    expect(factor?.lastUsedAt).toEqual(world.clock.now())
+    expect(factor?.lastUsedAt).toEqual(clock.now())
   })
 
-  it('works once, and only the newest one does (CHN-01, CHN-04)', async () => {
-    const { person, caller } = await halfway()
+  it('works once, and only the newest one does (CHN-01, CHN-04)', async ({ world, clock, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const first = await sentCode(world, person)
-    world.clock.advance(seconds(30))
+    const first = await inbox.code(person)
+    clock.advance(seconds(30))
     await send(caller)
-    const second = await sentCode(world, person)
+    const second = await inbox.code(person)
     if (first !== second) expect(await refusalOf(show(caller, first))).toBe('code.wrong')
     expect(await show(caller, second)).toEqual({ step: 'done' })
-    const { caller: again } = await halfway(person)
+    const { caller: again } = await halfway({ world, tenant }, person)
     expect(await refusalOf(show(again, second))).toBe('code.not_sent')
   })
 
-  it('works in the sign-in that asked for it, and in no other', async () => {
-    const person = await numbered()
-    const [first, second] = [await halfway(person), await halfway(person)]
+  it('works in the sign-in that asked for it, and in no other', async ({ world, clock, tenant, inbox }) => {
+    const person = await numbered({ world, tenant })
+    const [first, second] = [await halfway({ world, tenant }, person), await halfway({ world, tenant }, person)]
     await send(first.caller)
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     expect(await refusalOf(show(second.caller, code))).toBe('code.not_sent')
-    world.clock.advance(seconds(30))
+    clock.advance(seconds(30))
     await send(second.caller)
-    if (code !== (await sentCode(world, person))) expect(await refusalOf(show(second.caller, code))).toBe('code.wrong')
+    if (code !== (await inbox.code(person))) expect(await refusalOf(show(second.caller, code))).toBe('code.wrong')
     expect(await show(first.caller, code)).toEqual({ step: 'done' })
   })
 
-  it('moved to another sign-in by hand, in the tables, opens nothing', async () => {
-    const person = await numbered()
+  it('moved to another sign-in by hand, in the tables, opens nothing', async ({ world, tenant, inbox }) => {
+    const person = await numbered({ world, tenant })
     const [first, second] = await manyHalfway(world, person, { count: 2 })
     if (!first || !second) throw new Error('Two were asked for.')
     await send(first)
@@ -96,13 +66,13 @@ describe('a code by SMS', () => {
         data: { boundTo: attempts[1]?.id ?? '' },
       })
     })
-    expect(await refusalOf(show(second, await sentCode(world, person)))).toBe('code.wrong')
+    expect(await refusalOf(show(second, await inbox.code(person)))).toBe('code.wrong')
   })
 
-  it('shown fifty times at once over two processes opens one session (CHN-04)', async () => {
-    const { person, caller } = await halfway()
+  it('shown fifty times at once over two processes opens one session (CHN-04)', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     const second = await world.secondApp()
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
@@ -117,10 +87,14 @@ describe('a code by SMS', () => {
     expect(await world.asOwner((tx) => tx.session.count({ where: { userId: person.userId } }))).toBe(1)
   })
 
-  it('takes five wrong tries, also a hundred at once: then not even the right one does (REC-06)', async () => {
-    const { person, caller } = await halfway()
+  it('takes five wrong tries, also a hundred at once: then not even the right one does (REC-06)', async ({
+    world,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     const answers = await Promise.all(
       Array.from({ length: 100 }, () =>
         caller.send('POST', '/api/v1/sign-in/code/show', { body: { code: otherThan(code) } }),
@@ -133,28 +107,34 @@ describe('a code by SMS', () => {
     expect(counter?.consecutive).toBe(5)
   })
 
-  it('takes five tries itself, whatever the sign-in takes (CHN-04)', async () => {
-    const { person, caller } = await halfway()
+  it('takes five tries itself, whatever the sign-in takes (CHN-04)', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
     await world.asOwner((tx) => tx.oneTimeCode.updateMany({ where: { userId: person.userId }, data: { tries: 5 } }))
-    expect(await refusalOf(show(caller, await sentCode(world, person)))).toBe('code.too_many code')
+    expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('code.too_many code')
     expect((await caller.api.signIn.standing()).sent).toBeNull()
   })
 
-  it('that is wrong is counted over all ways and sign-ins of its owner, and told to the log (REC-05)', async () => {
-    const person = await numbered()
+  it('that is wrong is counted over all ways and sign-ins of its owner, and told to the log (REC-05)', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+    audit,
+  }) => {
+    const person = await numbered({ world, tenant })
     let code = ''
     for (const tries of [5, 5]) {
-      const { caller } = await halfway(person)
+      const { caller } = await halfway({ world, tenant }, person)
       await send(caller)
-      code = await sentCode(world, person)
+      code = await inbox.code(person)
       for (let n = 0; n < tries; n++) expect(await refusalOf(show(caller, otherThan(code)))).toBe('code.wrong')
-      world.clock.advance(seconds(30))
+      clock.advance(seconds(30))
     }
-    const { caller } = await halfway(person)
+    const { caller } = await halfway({ world, tenant }, person)
     await send(caller)
-    expect(await refusalOf(show(caller, await sentCode(world, person)))).toBe('code.too_many user')
-    const events = await eventsOf(world, tenant.tenantId)
+    expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('code.too_many user')
+    const events = await audit.events()
     const wrong = events.filter(
       ({ action, actorId }) => action === 'sign-in.second-factor' && actorId === person.membershipId,
     )
@@ -162,106 +142,127 @@ describe('a code by SMS', () => {
     expect(wrong[0]).toMatchObject({ outcome: 'failure', reason: 'code.wrong', after: { secondFactor: 'sms' } })
   })
 
-  it('that is right begins the count of wrong ones anew', async () => {
-    const { person, caller } = await halfway()
+  it('that is right begins the count of wrong ones anew', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     await refusalOf(show(caller, otherThan(code)))
     await show(caller, code)
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
   })
 
-  it('is not sent to somebody whose second step was switched off: none would be compared', async () => {
-    const { person, caller } = await halfway()
+  it('is not sent to somebody whose second step was switched off: none would be compared', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller } = await halfway({ world, tenant })
     const counter = { tenantId: person.tenantId, userId: person.userId, inWindow: 1 }
     await world.asOwner((tx) =>
       tx.secondFactorCounter.createMany({
-        data: [{ ...counter, windowStartedAt: world.clock.now(), consecutive: DISABLE_AFTER_CONSECUTIVE }],
+        data: [{ ...counter, windowStartedAt: clock.now(), consecutive: DISABLE_AFTER_CONSECUTIVE }],
       }),
     )
-    const before = await mailsTo(world, person.membershipId)
+    const before = await inbox.all(person.membershipId)
     expect(await refusalOf(send(caller))).toBe('factor.disabled')
-    expect(await mailsTo(world, person.membershipId)).toEqual(before)
+    expect(await inbox.all(person.membershipId)).toEqual(before)
   })
 
-  it('is not asked for twice within half a minute, in whichever sign-in (CHN-05)', async () => {
-    const person = await numbered()
-    const [first, second] = [await halfway(person), await halfway(person)]
+  it('is not asked for twice within half a minute, in whichever sign-in (CHN-05)', async ({ world, clock, tenant }) => {
+    const person = await numbered({ world, tenant })
+    const [first, second] = [await halfway({ world, tenant }, person), await halfway({ world, tenant }, person)]
     await send(first.caller)
-    world.clock.advance(seconds(10))
+    clock.advance(seconds(10))
     for (const { caller } of [first, second]) {
       const { status, headers, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { way: 'sms' } })
       expect([status, headers['retry-after']]).toEqual([429, '20'])
       expect(json).toMatchObject({ code: 'code.too_soon', retryAfter: 20 })
     }
-    world.clock.advance(seconds(20) - 1)
+    clock.advance(seconds(20) - 1)
     expect(await refusalOf(send(first.caller))).toBe('code.too_soon')
-    world.clock.advance(1)
+    clock.advance(1)
     expect(await refusalOf(send(first.caller))).toBe('not refused')
   })
 
-  it('is not shown without having been sent, and that costs no try', async () => {
-    const { person, caller } = await halfway()
+  it('is not shown without having been sent, and that costs no try', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     for (let n = 0; n < 7; n++) expect(await refusalOf(show(caller, '000000'))).toBe('code.not_sent')
     await send(caller)
-    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'done' })
+    expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
   })
 
-  it('is over with its sign-in, ten minutes after the password (AUT-08)', async () => {
-    const { person, caller } = await halfway()
+  it('is over with its sign-in, ten minutes after the password (AUT-08)', async ({ world, clock, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    world.clock.advance(minutes(10))
-    expect(await refusalOf(show(caller, await sentCode(world, person)))).toBe('attempt.missing')
+    clock.advance(minutes(10))
+    expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('attempt.missing')
   })
 
-  it('has expired ten minutes after it was sent, and that costs no try (AUT-08)', async () => {
-    const { person, caller } = await halfway()
+  it('has expired ten minutes after it was sent, and that costs no try (AUT-08)', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const code = await sentCode(world, person)
-    const expiresAt = new Date(world.clock.now().getTime() + minutes(30))
+    const code = await inbox.code(person)
+    const expiresAt = clock.later(minutes(30))
     await world.asOwner((tx) => tx.signInAttempt.updateMany({ where: { userId: person.userId }, data: { expiresAt } }))
-    world.clock.advance(minutes(10))
+    clock.advance(minutes(10))
     expect((await caller.api.signIn.standing()).sent).toBeNull()
     expect(await refusalOf(show(caller, code))).toBe('code.expired')
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
   })
 
-  it('to a number that was taken away meanwhile opens nothing', async () => {
-    const { person, caller } = await halfway()
+  it('to a number that was taken away meanwhile opens nothing', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     await world.asOwner((tx) =>
       tx.factor.updateMany({ where: { userId: person.userId }, data: { id: world.platform.random.uuid() } }),
     )
     expect(await refusalOf(show(caller, code))).toBe('code.wrong')
   })
 
-  it('of a number that the organisation no longer takes leads to linking something else, never to the session', async () => {
+  it('of a number that the organisation no longer takes leads to linking something else, never to the session', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+  }) => {
     const house = await world.addTenant('De Spar')
     const person = await withNumber(world, await world.addPerson(house, 'reader'))
-    world.clock.advance(seconds(30))
-    const now = world.clock.now()
+    clock.advance(seconds(30))
+    const now = clock.now()
     const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8, changedAt: now }
     await world.asOwner((tx) =>
       tx.policy.createMany({
         data: [{ tenantId: house.tenantId, allowed: ['authenticator'], leaving: [], ...limits }],
       }),
     )
-    const { caller, api } = await halfway(person)
+    const { caller, api } = await halfway({ world, tenant }, person)
     await send(caller)
-    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'enrol' })
+    expect(await show(caller, await inbox.code(person))).toEqual({ step: 'enrol' })
     expect(await api.signIn.standing()).toMatchObject({ noLongerAllowed: 'sms', linkable: ['authenticator'] })
     expect(await refusalOf(api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe('factor.not_allowed')
   })
 
-  it('that was sent is told to the log of the organisation, without the code', async () => {
+  it('that was sent is told to the log of the organisation, without the code', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+    audit,
+  }) => {
     const house = await world.addTenant('De Eik')
     const person = await withNumber(world, await world.addPerson(house, 'reader'))
-    world.clock.advance(seconds(30))
-    const { caller } = await halfway(person)
+    clock.advance(seconds(30))
+    const { caller } = await halfway({ world, tenant }, person)
     await send(caller)
-    const code = await sentCode(world, person)
-    const events = await eventsOf(world, house.tenantId)
+    const code = await inbox.code(person)
+    const events = await audit.events(house.tenantId)
     expect(events.at(-1)).toMatchObject({
       action: 'code.sent',
       actorId: person.membershipId,
@@ -269,11 +270,11 @@ describe('a code by SMS', () => {
     })
     expect(JSON.stringify(events.at(-1))).not.toContain(`"${code}"`)
     await show(caller, code)
-    expect((await actionsOf(world, house.tenantId)).at(-1)).toBe('sign-in.completed success')
+    expect((await audit.actions(house.tenantId)).at(-1)).toBe('sign-in.completed success')
   })
 
-  it('is kept as a keyed hash only', async () => {
-    const { person, caller } = await halfway()
+  it('is kept as a keyed hash only', async ({ world, tenant }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
     const kept = await world.asOwner((tx) => tx.oneTimeCode.findFirst({ where: { userId: person.userId } }))
     expect(kept?.codeHash).toMatch(/^k1\.[A-Za-z0-9_-]{43}$/)
@@ -281,19 +282,19 @@ describe('a code by SMS', () => {
 })
 
 describe('what became of a message', () => {
-  it.each([
+  it.for([
     [{ state: 'sent' }, 'sent'],
     [{ state: 'sent', delivery: 'delivered' }, 'sent'],
     [{ state: 'sent', delivery: 'undelivered' }, 'failed'],
     [{ state: 'failed' }, 'failed'],
   ] as const)(
     'is told to whoever waits for it: %j is %s, and no other way is taken by itself (CHN-17)',
-    async (state, told) => {
-      const { person, caller, api } = await halfway()
+    async ([state, told], { world, tenant }) => {
+      const { person, caller, api } = await halfway({ world, tenant })
       const sent = await send(caller)
       expect((await api.signIn.standing()).sent).toEqual(sent)
       const before = await world.asOwner((tx) => tx.message.count({ where: { membershipId: person.membershipId } }))
-      await setMessages(person.membershipId, state)
+      await setMessages(world, person.membershipId, state)
       const { sent: after, ways } = await api.signIn.standing()
       expect(after).toEqual({ ...sent, delivery: told })
       expect(ways.map(({ way }) => way)).toEqual(['sms', 'recovery-code'])
@@ -309,7 +310,7 @@ describe('where text messages are not set up', () => {
     const other = await createWorld({ settings: { sms: null } })
     const house = await other.addTenant('De Beuk')
     const person = await other.addPerson(house, 'reader')
-    const { caller: fresh } = await withPassword(other, person)
+    const { caller: fresh } = await other.withPassword(person)
     expect((await fresh.api.signIn.standing()).linkable).toEqual(['authenticator', 'passkey'])
     expect(await refusalOf(fresh.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe(
       'sms.unavailable',
@@ -334,14 +335,14 @@ describe('where text messages are not set up', () => {
         ],
       }),
     )
-    const { caller } = await withPassword(other, person)
+    const { caller } = await other.withPassword(person)
     expect((await caller.api.signIn.standing()).ways).toEqual([{ way: 'sms', sentTo: '…37' }])
     expect(await refusalOf(send(caller))).toBe('sms.unavailable')
     await other.close()
   })
 
-  it('for the country of a number, no code goes there any more', async () => {
-    const { caller } = await halfway()
+  it('for the country of a number, no code goes there any more', async ({ world, tenant }) => {
+    const { caller } = await halfway({ world, tenant })
     const { sms } = world.platform.settings
     world.platform.settings.sms = sms && { ...sms, countries: ['BE'] }
     expect(await refusalOf(send(caller))).toBe('sms.unavailable')
@@ -350,98 +351,113 @@ describe('where text messages are not set up', () => {
 })
 
 describe('a code by e-mail', () => {
-  const proven = async () => provenPerson(world, await addReader())
+  const proven = async ({ world, tenant }: Given<'world' | 'tenant'>) =>
+    provenPerson(world, await world.addPerson(tenant, 'reader'))
 
-  it('opens a session that is weak, for whoever showed an authenticator before', async () => {
-    const { person, caller, api } = await halfway(await proven())
+  it('opens a session that is weak, for whoever showed an authenticator before', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller, api } = await halfway({ world, tenant }, await proven({ world, tenant }))
     expect((await api.signIn.standing()).ways.map(({ way }) => way)).toEqual([
       'authenticator',
       'email',
       'recovery-code',
     ])
     expect(await send(caller, 'email')).toMatchObject({ way: 'email', sentTo: person.email, delivery: 'sending' })
-    expect((await mailsTo(world, person.membershipId)).at(-1)).toEqual({
+    expect((await inbox.all(person.membershipId)).at(-1)).toEqual({
       template: 'sign-in-code',
       data: {
         code: expect.stringMatching(/^\d{6}$/),
-        expiresAt: new Date(world.clock.now().getTime() + minutes(10)).toISOString(),
+        expiresAt: clock.later(minutes(10)).toISOString(),
       },
     })
-    expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'done' })
+    expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
     expect((await api.session.current()).secondStep).toEqual({ way: 'email', strong: false })
     const startNumber = api.account.startNumber({ body: { number: newNumber() } })
     expect(await refusalOf(startNumber)).toBe('session.weak')
   })
 
-  it('is not there at the first sign-in, nor after linking alone (ENR-15, ENR-16)', async () => {
-    const person = await addReader()
-    const { caller: newcomer } = await halfway(person)
+  it('is not there at the first sign-in, nor after linking alone (ENR-15, ENR-16)', async ({
+    world,
+    tenant,
+    addPerson,
+    inbox,
+  }) => {
+    const person = await addPerson('reader')
+    const { caller: newcomer } = await halfway({ world, tenant }, person)
     expect(await refusalOf(send(newcomer, 'email'))).toBe('attempt.wrong_step enrol')
-    await (await world.signIn(person, stranger(world))).api.session.signOut()
-    const { caller, api } = await halfway(person)
+    await (await world.signIn(person)).api.session.signOut()
+    const { caller, api } = await halfway({ world, tenant }, person)
     expect((await api.signIn.standing()).ways.map(({ way }) => way)).toEqual(['authenticator', 'recovery-code'])
     const { status, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { way: 'email' } })
     expect([status, json]).toMatchObject([403, { code: 'factor.not_allowed' }])
-    expect((await mailsTo(world, person.membershipId)).map(({ template }) => template)).not.toContain('sign-in-code')
+    expect((await inbox.all(person.membershipId)).map(({ template }) => template)).not.toContain('sign-in-code')
   })
 
-  it('is there once a code by SMS was shown', async () => {
-    const { person, caller } = await halfway()
+  it('is there once a code by SMS was shown', async ({ world, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant })
     expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
     await send(caller)
-    await show(caller, await sentCode(world, person))
-    const { caller: next } = await halfway(person)
+    await show(caller, await inbox.code(person))
+    const { caller: next } = await halfway({ world, tenant }, person)
     expect(await refusalOf(send(next, 'email'))).toBe('not refused')
   })
 
-  it('is not there while a re-linking is pending (ENR-17)', async () => {
-    const person = await proven()
-    const holder = await world.signIn(tenant.holder, stranger(world))
+  it('is not there while a re-linking is pending (ENR-17)', async ({ world, tenant, holder }) => {
+    const person = await proven({ world, tenant })
     const params = { id: person.membershipId }
     await holder.api.users.unlinkAuthenticator({ params, body: { reason: 'lost-or-stolen' } })
-    const { caller, api } = await halfway(person)
+    const { caller, api } = await halfway({ world, tenant }, person)
     expect((await api.signIn.standing()).ways).toEqual([])
     expect(await refusalOf(send(caller, 'email'))).toBe('attempt.wrong_step relink')
   })
 
-  it('signs in five times in thirty days, and is not sent a sixth time', async () => {
-    const person = await proven()
+  it('signs in five times in thirty days, and is not sent a sixth time', async ({ world, clock, tenant, inbox }) => {
+    const person = await proven({ world, tenant })
     for (let n = 0; n < 5; n++) {
-      const { caller } = await halfway(person)
+      const { caller } = await halfway({ world, tenant }, person)
       await send(caller, 'email')
-      expect(await show(caller, await sentCode(world, person))).toEqual({ step: 'done' })
-      world.clock.advance(days(1))
+      expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
+      clock.advance(days(1))
     }
-    const { caller } = await halfway(person)
+    const { caller } = await halfway({ world, tenant }, person)
     expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
-    world.clock.advance(days(26))
-    const { caller: later } = await halfway(person)
+    clock.advance(days(26))
+    const { caller: later } = await halfway({ world, tenant }, person)
     expect(await refusalOf(send(later, 'email'))).toBe('not refused')
   })
 
-  it('may follow at once where a text message did not come: each way has its own half minute', async () => {
-    const { person, caller } = await halfway()
+  it('may follow at once where a text message did not come: each way has its own half minute', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller } = await halfway({ world, tenant })
     await send(caller)
-    const bySms = await sentCode(world, person)
+    const bySms = await inbox.code(person)
     await show(caller, bySms)
-    world.clock.advance(seconds(30))
-    const { caller: next } = await halfway(person)
+    clock.advance(seconds(30))
+    const { caller: next } = await halfway({ world, tenant }, person)
     await send(next)
-    const first = await sentCode(world, person)
+    const first = await inbox.code(person)
     await send(next, 'email')
     expect(await refusalOf(send(next, 'email'))).toBe('code.too_soon')
-    const second = await sentCode(world, person)
+    const second = await inbox.code(person)
     if (first !== second) expect(await refusalOf(show(next, first))).toBe('code.wrong')
     expect(await show(next, second)).toEqual({ step: 'done' })
     expect((await next.api.session.current()).secondStep.way).toBe('email')
   })
 
-  it('that was sent before it was forbidden opens nothing any more', async () => {
-    const { person, caller } = await halfway(await proven())
+  it('that was sent before it was forbidden opens nothing any more', async ({ world, clock, tenant, inbox }) => {
+    const { person, caller } = await halfway({ world, tenant }, await proven({ world, tenant }))
     await send(caller, 'email')
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     await world.asOwner((tx) =>
-      tx.login.updateMany({ where: { userId: person.userId }, data: { resetByMailAt: world.clock.now() } }),
+      tx.login.updateMany({ where: { userId: person.userId }, data: { resetByMailAt: clock.now() } }),
     )
     expect(await refusalOf(show(caller, code))).toBe('factor.not_allowed')
     expect(
@@ -449,3 +465,23 @@ describe('a code by e-mail', () => {
     ).toBe(0)
   })
 })
+
+/** Somebody with a number, whose next code can be asked for at once. */
+async function numbered({ world, tenant }: Given<'world' | 'tenant'>, number = newNumber()): Promise<Person> {
+  const person = await withNumber(world, await world.addPerson(tenant, 'reader'), number)
+  world.clock.advance(seconds(30))
+  return person
+}
+
+/** Somebody with a number who proved the password. */
+async function halfway({ world, tenant }: Given<'world' | 'tenant'>, person?: Person) {
+  const owner = person ?? (await numbered({ world, tenant }))
+  const { caller } = await world.withPassword(owner)
+  return { person: owner, caller, api: caller.api }
+}
+
+const send = ({ api }: Pick<Caller, 'api'>, way: 'sms' | 'email' = 'sms') => api.signIn.sendCode({ body: { way } })
+const show = ({ api }: Pick<Caller, 'api'>, code: string) => api.signIn.showCode({ body: { code } })
+
+const setMessages = (world: World, membershipId: string, data: { state: string; delivery?: string }) =>
+  world.asOwner((tx) => tx.message.updateMany({ where: { membershipId }, data: { ...data, payloadSealed: null } }))

@@ -1,10 +1,10 @@
-import type { BuiltInRole } from '@keyholder/domain'
 import { test } from 'vitest'
+import { addRole } from './add-role.ts'
 import { addGuest } from './guests.ts'
 import { invite } from './invited.ts'
 import { actionsOf, eventsOf, mailsTo, newestToken } from './kept.ts'
 import { fetchToken, type Machine, makeMachine } from './machine.ts'
-import { freshen, signInAnywhere, stranger, withPassword } from './second-step.ts'
+import { linkPasskey } from './passkeys.ts'
 import { sentCode } from './sent-code.ts'
 import { createWorld, type SignedIn, type Tenant, type Wanted, type World } from './world.ts'
 
@@ -27,31 +27,37 @@ export const it = test
   })
   .extend('clock', { scope: 'file' }, ({ world }) => world.clock)
   .extend('tenant', ({ world }) => world.addTenant('De Linde'))
+
+  // Who is signed in is so from an address of their own, with a second step of just now.
+  .extend('holder', ({ world, tenant }) => world.signIn(tenant.holder))
+  .extend('operator', async ({ world }) => world.signIn(await world.addPerson(world.platformTenant, 'operator')))
   .extend('addPerson', ({ world, tenant }) => world.addPerson.bind(null, tenant))
+  .extend(
+    'as',
+    ({ world, addPerson }) =>
+      async (...who: Parameters<typeof addPerson>) =>
+        world.signIn(await addPerson(...who)),
+  )
 
-  // People who are signed in, each from an address of their own, with a second step of just now.
-  .extend('signIn', ({ world }) => signInAnywhere.bind(null, world))
-  .extend('as', ({ signIn, addPerson }) => async (role: BuiltInRole) => signIn(await addPerson(role)))
-  .extend('holder', ({ tenant, signIn }) => signIn(tenant.holder))
-  .extend('operator', async ({ world, signIn }) => signIn(await world.addPerson(world.platformTenant, 'operator')))
-  .extend('withHolder', ({ world, signIn }) => async (name: string) => {
-    const tenant = await world.addTenant(name)
-    return { tenant, holder: await signIn(tenant.holder) }
-  })
-  .extend('freshen', ({ world }) => freshen.bind(null, world))
-
-  // People who are not, and those whom the package holder brings in.
-  .extend('stranger', ({ world }) => (from: Pick<World, 'visitor'> = world) => stranger(from))
-  .extend('withPassword', ({ world }) => withPassword.bind(null, world))
+  // What the package holder does, and what an organisation can have.
   .extend('invite', ({ world, tenant, holder }) => invite.bind(null, world, holder, tenant))
   .extend('addGuest', ({ world, tenant, holder }) => addGuest.bind(null, world, { tenant, holder }))
+  .extend('addRole', ({ world, tenant }) => addRole.bind(null, world, tenant))
   .extend('machine', ({ world, holder }) => makeMachine(world, holder))
+  .extend('withPasskey', ({ world, as }) => async (...who: Parameters<typeof as>) => {
+    const caller = await as(...who)
+    return { caller, person: caller.person, passkey: await linkPasskey(world, caller) }
+  })
   .extend('token', ({ world, machine }) => fetchToken(world, machine))
 
   // What was sent, and what was written.
-  .extend('mailsTo', ({ world }) => mailsTo.bind(null, world))
-  .extend('newestToken', ({ world }) => newestToken.bind(null, world))
-  .extend('sentCode', ({ world }) => sentCode.bind(null, world))
-  .extend('eventsOf', ({ world, tenant }) => (tenantId = tenant.tenantId) => eventsOf(world, tenantId))
-  .extend('actionsOf', ({ world, tenant }) => (tenantId = tenant.tenantId) => actionsOf(world, tenantId))
-  .extend('lastEvent', ({ eventsOf }) => async (tenantId?: string) => (await eventsOf(tenantId)).at(-1))
+  .extend('inbox', ({ world }) => ({
+    all: mailsTo.bind(null, world),
+    token: newestToken.bind(null, world),
+    code: sentCode.bind(null, world),
+  }))
+  .extend('audit', ({ world, tenant }) => ({
+    events: (tenantId = tenant.tenantId) => eventsOf(world, tenantId),
+    actions: (tenantId = tenant.tenantId) => actionsOf(world, tenantId),
+    last: async (tenantId = tenant.tenantId) => (await eventsOf(world, tenantId)).at(-1),
+  }))

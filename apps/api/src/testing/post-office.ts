@@ -3,8 +3,9 @@ import { type Contents, enqueue } from '../outbox/enqueue.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { createMailTransport, type MailTransport } from '../platform/mail-transport.ts'
 import type { Log } from '../platform/repeat.ts'
+import { it as base } from './it.ts'
 import { fakePhones } from './phones.fake.ts'
-import { createWorld, type Person } from './world.ts'
+import type { Person, World } from './world.ts'
 
 export type Received = {
   MessageID: string
@@ -22,9 +23,20 @@ export function transportTo(port: number): MailTransport {
   return createMailTransport({ url: `smtp://127.0.0.1:${port}`, from, requireTls: false, timeoutMilliseconds: 10_000 })
 }
 
-/** An organisation with an outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
-export async function openPostOffice() {
-  const world = await createWorld()
+/** A test with a post office: open as long as the file, and empty when a test begins. */
+export const it = base
+  .extend('postOffice', { scope: 'file' }, async ({ world }, { onCleanup }) => {
+    const office = await openPostOffice(world)
+    onCleanup(office.close)
+    return office
+  })
+  .extend('office', async ({ postOffice }) => {
+    await postOffice.clear()
+    return postOffice
+  })
+
+/** An outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
+export async function openPostOffice(world: World) {
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
   const tenant = await world.addTenant('De Linde')
@@ -77,13 +89,13 @@ export async function openPostOffice() {
     async clear() {
       phones.received.length = 0
       phones.failWith(null)
-      await world.asOwner((tx) => tx.message.deleteMany({}))
+      await world.asOwner(async (tx) => {
+        await tx.message.deleteMany({})
+        await tx.switch.deleteMany({})
+      })
       await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/messages`, { method: 'DELETE' })
     },
-    async close() {
-      await mailbox.stop()
-      await world.close()
-    },
+    close: () => mailbox.stop(),
   }
 }
 

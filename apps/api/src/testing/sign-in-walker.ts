@@ -4,7 +4,6 @@ import type { Caller } from './caller.ts'
 import { newestToken } from './kept.ts'
 import { newNumber } from './numbers.ts'
 import { enterAlone, showPasskey } from './passkeys.ts'
-import { stranger } from './second-step.ts'
 import { otherThan, sentCode } from './sent-code.ts'
 import { makePasskey, type VirtualPasskey } from './virtual-passkey.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
@@ -30,7 +29,7 @@ export type Walker = { person: Person; tabs: Tab[]; passkey: VirtualPasskey | nu
 export type Answered = { step: string; recoveryCode?: string | null }
 
 export const newTab = (world: World): Tab => ({
-  caller: stranger(world),
+  caller: world.stranger(),
   step: null,
   password: false,
   passkeyAlone: false,
@@ -102,7 +101,7 @@ export async function showPasskeyAlone({ passkey }: Walker, { caller }: Tab): Pr
 
 /** Chooses the same password again, by a link from a mail. */
 export async function resetByMail(world: World, { email, membershipId }: Person): Promise<void> {
-  const { api } = stranger(world)
+  const { api } = world.stranger()
   await api.passwordReset.request({ body: { email } })
   const token = await newestToken(world, membershipId, '/reset-password')
   await api.passwordReset.complete({ body: { token, password: PASSWORD } })

@@ -42,6 +42,12 @@ const SETTINGS: Settings = {
   logLevel: process.env.TEST_LOG === 'error' ? 'error' : 'silent',
 }
 
+let sources = 0
+function newAddress(): string {
+  sources += 1
+  return `2001:db8:${sources.toString(16)}::1`
+}
+
 /** The least that argon2 takes: a thousand sign-ins of tests need not each take a core for 20 ms. */
 const QUICK = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
 
@@ -106,6 +112,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   }
 
   const visitor = (address?: string) => createCaller(app, { origin, ...(address ? { address } : {}) })
+  const stranger = () => visitor(newAddress())
 
   /** The code that the person's app shows now. Moves the clock one step on first, so that it is one that was not used yet. */
   const nextCode = async (person: Person): Promise<string> => {
@@ -114,8 +121,14 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return codeAt(person.secret, clock.now())
   }
 
+  /** Proves the password; what follows is the caller's. */
+  const withPassword = async ({ email }: Person, caller = stranger()) => {
+    const { step } = await caller.api.signIn.password({ body: { email, password: PASSWORD } })
+    return { caller, step }
+  }
+
   /** Signs in as people do: password, then the code; the first time with linking the app and keeping the recovery code. */
-  const signIn = async (person: Person, caller: Caller = visitor(), password = PASSWORD): Promise<SignedIn> => {
+  const signIn = async (person: Person, caller: Caller = stranger(), password = PASSWORD): Promise<SignedIn> => {
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
     if (step === 'enrol') {
       const { secret } = await caller.api.signIn.startEnrolment()
@@ -128,14 +141,27 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return { ...caller, person }
   }
 
+  /** Shows the second step once more, for what is sensitive. */
+  const freshen = async ({ api, person }: SignedIn): Promise<void> => {
+    await api.session.freshen({ body: { code: await nextCode(person) } })
+  }
+
+  /** An organisation with its package holder signed in. */
+  const withHolder = async (name: string, more?: Parameters<typeof addTenant>[1]) => {
+    const tenant = await addTenant(name, more)
+    return { tenant, holder: await signIn(tenant.holder) }
+  }
+
   /** Another process on the same database: memory, connections and hashing of its own; the same keys and the same time. */
   const secondApp = async () => {
     const other = makePlatform()
     const second = await createApp(other)
     await second.ready()
+    const visitorThere = (address?: string) => createCaller(second, { origin, ...(address ? { address } : {}) })
     return {
       app: second,
-      visitor: (address?: string) => createCaller(second, { origin, ...(address ? { address } : {}) }),
+      visitor: visitorThere,
+      stranger: () => visitorThere(newAddress()),
       close: async () => {
         await second.close()
         await other.database.close()
@@ -160,8 +186,13 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     addTenant,
     addPerson,
     visitor,
+    /** A visitor at an address of their own: what is counted by source in real minutes is another test's. */
+    stranger,
     nextCode,
+    withPassword,
     signIn,
+    freshen,
+    withHolder,
     secondApp,
     /** Runs SQL-level questions as the owner: what is really in the tables. */
     asOwner: owner.run,

@@ -1,43 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Caller } from '../testing/caller.ts'
+import { type Given, it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, standingOf, UNLINKED, withPassword } from '../testing/second-step.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde', { seats: 200 })
-  holder = await signIn(tenant.holder)
-})
-// The clock moves with every code; unlinking needs a fresh one.
-beforeEach(async () => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
-})
-afterAll(() => world.close())
-
-const unlink = (
-  { api }: Pick<Caller, 'api'>,
-  id: string,
-  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
-) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
-const signIn = (person: Person) => signInAnywhere(world, person)
-async function signedInPerson(): Promise<{ person: Person; caller: SignedIn }> {
-  const person = await world.addPerson(tenant, 'editor')
-  return { person, caller: await signIn(person) }
-}
-
-const relink = ({ api }: Caller, code: string) => api.signIn.relink({ body: { code } })
+import { standingOf, UNLINKED } from '../testing/second-step.ts'
+import type { Person, SignedIn } from '../testing/world.ts'
 
 describe('at the same moment', () => {
-  it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async () => {
+  it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async ({ world, tenant, holder }) => {
     for (let round = 0; round < 8; round++) {
-      const { person } = await signedInPerson()
-      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      const { person } = await signedInPerson({ world, tenant })
+      await world.freshen(holder)
       const { relinkCode } = await unlink(holder, person.membershipId)
-      const { caller } = await withPassword(world, person)
+      const { caller } = await world.withPassword(person)
       await relink(caller, relinkCode)
       person.secret = (await caller.api.signIn.startEnrolment()).secret
       const code = await world.nextCode(person)
@@ -53,11 +27,11 @@ describe('at the same moment', () => {
     }
   })
 
-  it('unlinking and signing in leave no session (RAC-08)', async () => {
+  it('unlinking and signing in leave no session (RAC-08)', async ({ world, tenant, holder }) => {
     for (let round = 0; round < 8; round++) {
-      const { person } = await signedInPerson()
-      const { caller } = await withPassword(world, person)
-      await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+      const { person } = await signedInPerson({ world, tenant })
+      const { caller } = await world.withPassword(person)
+      await world.freshen(holder)
       const code = await world.nextCode(person)
       const [, unlinked] = await Promise.all([
         refusalOf(caller.api.signIn.authenticator({ body: { code } })),
@@ -69,14 +43,18 @@ describe('at the same moment', () => {
     }
   })
 
-  it('two unlinkings leave one code that works, and unlinking with deactivating both happen', async () => {
-    const { person } = await signedInPerson()
+  it('two unlinkings leave one code that works, and unlinking with deactivating both happen', async ({
+    world,
+    tenant,
+    holder,
+  }) => {
+    const { person } = await signedInPerson({ world, tenant })
     const codes = await Promise.all(Array.from({ length: 4 }, () => unlink(holder, person.membershipId)))
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     const outcomes = []
     for (const { relinkCode } of codes) outcomes.push(await refusalOf(relink(caller, relinkCode)))
     expect(outcomes.filter((outcome) => outcome === 'not refused')).toHaveLength(1)
-    const other = await signedInPerson()
+    const other = await signedInPerson({ world, tenant })
     const id = other.person.membershipId
     const both = await Promise.all([
       refusalOf(unlink(holder, id)),
@@ -86,3 +64,19 @@ describe('at the same moment', () => {
     expect(await standingOf(world, other.person)).toEqual(UNLINKED)
   })
 })
+
+const unlink = (
+  { api }: Pick<Caller, 'api'>,
+  id: string,
+  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
+) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
+
+async function signedInPerson({
+  world,
+  tenant,
+}: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: SignedIn }> {
+  const person = await world.addPerson(tenant, 'editor')
+  return { person, caller: await world.signIn(person) }
+}
+
+const relink = ({ api }: Caller, code: string) => api.signIn.relink({ body: { code } })
