@@ -39,9 +39,9 @@ const LOOKS = [
 ] as const
 const EXTREMES = [LOOKS[0], LOOKS[3]]
 
-async function look(page: Page, address: string): Promise<void> {
-  await test.step(address, async () => {
-    await page.goto(address)
+async function look(page: Page, url: string): Promise<void> {
+  await test.step(url, async () => {
+    await page.goto(url)
     await loaded(page)
     await expect(page).toHaveTitle(/.+ – Keyholder$/)
     await expectAccessible(page)
@@ -55,7 +55,7 @@ test.describe('every page, in every look, is accessible, fits and obeys the poli
         const context = await browser.newContext({ locale, colorScheme, viewport })
         const troubles = watchConsole(context)
         const page = await context.newPage()
-        for (const address of OUTSIDE) await look(page, address)
+        for (const url of OUTSIDE) await look(page, url)
         expect(troubles).toEqual([])
         await context.close()
       }
@@ -76,7 +76,7 @@ test.describe('every page, in every look, is accessible, fits and obeys the poli
 
   test('as an operator, and in a package without users', async ({ browser }) => {
     test.setTimeout(120_000)
-    for (const [email, addresses] of [
+    for (const [email, urls] of [
       ['olga@keyholder.example', ['/', '/platform', '/account', '/audit']],
       ['marijke@aandegracht.example', ['/', '/users', '/users/invite', '/users/new-api-user']],
     ] as const) {
@@ -84,15 +84,15 @@ test.describe('every page, in every look, is accessible, fits and obeys the poli
       const troubles = watchConsole(context)
       const page = await context.newPage()
       await signInFirst(page, email)
-      for (const address of addresses) await look(page, address)
+      for (const url of urls) await look(page, url)
       expect(troubles).toEqual([])
     }
   })
 })
 
-async function lookInside(context: BrowserContext, addresses: readonly string[]): Promise<void> {
+async function lookInside(context: BrowserContext, urls: readonly string[]): Promise<void> {
   const troubles = watchConsole(context)
   const page = await context.newPage()
-  for (const address of addresses) await look(page, address)
+  for (const url of urls) await look(page, url)
   expect(troubles).toEqual([])
 }

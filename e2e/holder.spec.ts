@@ -3,8 +3,8 @@ import { inboxOf, newMailTo } from './inbox.ts'
 import { expectAccessible } from './look.ts'
 import { addPasskeyDevice } from './passkey-device.ts'
 import {
-  chooseNumber,
-  chooseWay,
+  chooseMethod,
+  chooseSms,
   givePassword,
   heading,
   mainMenu,
@@ -64,7 +64,7 @@ test.describe('what a package holder decides, colleagues meet', () => {
 
     await test.step('after the password it is the second step', async () => {
       await givePassword(page, DAAN)
-      await chooseWay(page, /^Passkey/)
+      await chooseMethod(page, /^Passkey/)
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Gebruik je passkey' }).click()
       await expect(mainMenu(page)).toBeVisible()
@@ -111,7 +111,7 @@ test.describe('what a package holder decides, colleagues meet', () => {
     test.setTimeout(90_000)
     const page = await (await browser.newContext()).newPage()
     await givePassword(page, YARA.email)
-    await chooseNumber(page)
+    await chooseSms(page)
     await sendNumber(page, NUMBER)
 
     const day = dayAfter(30)

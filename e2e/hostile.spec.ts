@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { PUBLIC_URL } from './addresses.ts'
 import { givePassword, linkPhone, signInFirst, watchConsole } from './story.ts'
+import { PUBLIC_URL } from './urls.ts'
 
 const MARKUP = [
   '<script>window.broken=1</script>',

@@ -1,32 +1,32 @@
 import { expect } from '@playwright/test'
-import { MAILBOX_URL } from './addresses.ts'
+import { MAILBOX_URL } from './urls.ts'
 
 type Summary = { ID: string; Subject: string; To: { Address: string }[] }
 export type Mail = { subject: string; text: string; html: string }
 
 /** The newest mail to an address whose subject matches; waits until it has come. Read from the mailbox that SMTP delivers to. */
-export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
-  return newestTo(address, { subject, after: new Set() })
+export async function mailTo(email: string, subject: RegExp): Promise<Mail> {
+  return newestTo(email, { subject, after: new Set() })
 }
 
 /** What is in an inbox now: what comes after it can be told apart. */
-export async function inboxOf(address: string): Promise<Set<string>> {
-  return new Set((await list(address)).map(({ ID }) => ID))
+export async function inboxOf(email: string): Promise<Set<string>> {
+  return new Set((await list(email)).map(({ ID }) => ID))
 }
 
 /** The newest mail whose subject matches and that was not there before. */
-export async function newMailTo(address: string, subject: RegExp, before: Set<string>): Promise<Mail> {
-  return newestTo(address, { subject, after: before })
+export async function newMailTo(email: string, subject: RegExp, before: Set<string>): Promise<Mail> {
+  return newestTo(email, { subject, after: before })
 }
 
 /** The six digits of the newest text message to a number, which the mailbox keeps as a phone would. */
 export async function smsCodeTo(number: string, before: Set<string>): Promise<string> {
-  const { text } = await newestTo(phoneAddress(number), { subject: /./, after: before })
+  const { text } = await newestTo(phoneEmail(number), { subject: /./, after: before })
   return digitsIn(text)
 }
 
 /** The inbox of a phone. */
-export const phoneAddress = (number: string): string => `${number}@sms.localhost`
+export const phoneEmail = (number: string): string => `${number}@sms.localhost`
 
 /** The six digits of a mail with a code. */
 export function digitsIn(text: string): string {
@@ -42,15 +42,15 @@ export function linkIn({ text }: Mail): string {
   return link
 }
 
-async function newestTo(address: string, wanted: { subject: RegExp; after: Set<string> }): Promise<Mail> {
+async function newestTo(email: string, wanted: { subject: RegExp; after: Set<string> }): Promise<Mail> {
   let found: Summary | undefined
   await expect
     .poll(
       async () => {
-        found = (await list(address)).find(({ ID, Subject }) => wanted.subject.test(Subject) && !wanted.after.has(ID))
+        found = (await list(email)).find(({ ID, Subject }) => wanted.subject.test(Subject) && !wanted.after.has(ID))
         return found?.Subject
       },
-      { timeout: 15_000, message: `a message to ${address} about ${wanted.subject}` },
+      { timeout: 15_000, message: `a message to ${email} about ${wanted.subject}` },
     )
     .toBeTruthy()
   const response = await fetch(`${MAILBOX_URL}/api/v1/message/${found?.ID}`)
@@ -58,8 +58,8 @@ async function newestTo(address: string, wanted: { subject: RegExp; after: Set<s
   return { subject: Subject, text: Text, html: HTML }
 }
 
-async function list(address: string): Promise<Summary[]> {
-  const response = await fetch(`${MAILBOX_URL}/api/v1/search?query=${encodeURIComponent(`to:${address}`)}`)
+async function list(email: string): Promise<Summary[]> {
+  const response = await fetch(`${MAILBOX_URL}/api/v1/search?query=${encodeURIComponent(`to:${email}`)}`)
   const { messages } = (await response.json()) as { messages: Summary[] }
-  return messages.filter(({ To }) => To.some(({ Address }) => Address === address))
+  return messages.filter(({ To }) => To.some(({ Address }) => Address === email))
 }

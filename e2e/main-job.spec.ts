@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { allowInsecureRequests, ClientSecretBasic, clientCredentialsGrant, discovery } from 'openid-client'
-import { PUBLIC_URL } from './addresses.ts'
 import { linkIn, mailTo } from './inbox.ts'
 import { givePassword, linkPhone, seen, signInFirst, watchConsole } from './story.ts'
+import { PUBLIC_URL } from './urls.ts'
 
 const HOLDER = 'fatima@delinde.example'
 const COLLEAGUE = { name: 'Noor Dekker', email: 'noor@delinde.example', password: 'vier paarse olifanten' }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import packaged from '@sparticuz/chromium'
-import { MAILBOX_URL, PORTS, PUBLIC_URL } from './addresses.ts'
+import { MAILBOX_URL, PORTS, PUBLIC_URL } from './urls.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataDirectory = join(tmpdir(), `keyholder-e2e-${PORTS.web}`)

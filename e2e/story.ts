@@ -63,15 +63,15 @@ export async function signInAgain(page: Page, who: { email: string; password?: s
 }
 
 /** What else there is than the way that is offered first. */
-export const otherWays = (page: Page): Locator => page.locator('summary', { hasText: 'Andere manier' })
+export const otherMethods = (page: Page): Locator => page.locator('summary', { hasText: 'Andere manier' })
 
-export async function chooseWay(page: Page, name: RegExp): Promise<void> {
-  await otherWays(page).click()
+export async function chooseMethod(page: Page, name: RegExp): Promise<void> {
+  await otherMethods(page).click()
   await page.getByRole('link', { name }).click()
 }
 
 /** From the page that links an app to the one that links a number. */
-export async function chooseNumber(page: Page): Promise<void> {
+export async function chooseSms(page: Page): Promise<void> {
   await expect(heading(page)).toContainText('Koppel een authenticator-app')
   await page.getByText('Liever een andere manier?').click()
   await page.getByRole('link', { name: 'Een code per sms' }).click()

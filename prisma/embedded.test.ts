@@ -66,6 +66,14 @@ test('nobody comes in without the password, which only the user who starts can r
   expect((await stat(`${directory}.passwords.json`)).mode & 0o777).toBe(0o600)
 })
 
+test('a folder that nobody else may enter, with a space and letters of its own in its name, will do', async () => {
+  const closed = join(parent, 'dichte map é')
+  await mkdir(closed, { mode: 0o700 })
+  const embedded = await startEmbedded({ directory: join(closed, 'data'), port: 0, durable: false })
+  running.push(embedded)
+  expect(await queryOnce(embedded.ownerUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
 test('a lost file of passwords is made anew', async () => {
   await rm(`${directory}.passwords.json`)
   const { ownerUrl, superuserUrl } = await start()

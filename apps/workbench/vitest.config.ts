@@ -8,6 +8,13 @@ export default defineConfig({
   test: {
     // Vitest leaves a core free by itself; with two that is half the machine.
     maxWorkers: 2,
-    projects: ['packages/domain', 'prisma', 'apps/api', 'apps/mailbox', 'apps/web'],
+    projects: [
+      'packages/domain',
+      'prisma',
+      'apps/api',
+      'apps/mailbox',
+      'apps/web',
+      'apps/workbench/src/vitest.config.ts',
+    ],
   },
 })

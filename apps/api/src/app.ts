@@ -21,18 +21,18 @@ import { findAttempt } from './identity/attempts/attempts.ts'
 import { findSessionActor } from './identity/rights/find-actor.ts'
 import { serveInvitations } from './invitations/index.ts'
 import { serveLinks } from './one-time-links/index.ts'
-import { servePlatform } from './operators/index.ts'
+import { serveOperators } from './operators/index.ts'
 import { servePasswordReset } from './password-reset/index.ts'
 import { servePolicy } from './policy/index.ts'
 import { serveReports } from './reports/index.ts'
 import { serveRoles } from './roles/index.ts'
 import { serveSession } from './session/index.ts'
 import { serveSignIn } from './sign-in/index.ts'
-import { registerSmsReports } from './sms-reports/index.ts'
+import { serveSmsReports } from './sms-reports/index.ts'
 import { serveSupport } from './support/index.ts'
 import { serveTenant } from './tenants/index.ts'
 import { findMachine } from './tokens/find-machine.ts'
-import { registerTokens } from './tokens/index.ts'
+import { registerJwt, serveTokens } from './tokens/index.ts'
 import { serveUsers } from './users/index.ts'
 
 /** The application: everything it serves, on one screen. The process around it is main.ts. */
@@ -47,7 +47,7 @@ export async function createApp(platform: Platform): Promise<App> {
     guard: {
       findSession: (token) => findSessionActor(database.signIn, token, clock.now()),
       findAttempt: (token) => findAttempt(database.signIn, token, clock.now()),
-      findMachine: (bearer) => findMachine(app, bearer),
+      findMachine: (bearer) => findMachine({ jwt: app.jwt, platform }, bearer),
       now: () => clock.now(),
     },
   })
@@ -55,6 +55,7 @@ export async function createApp(platform: Platform): Promise<App> {
   registerProblems(app)
   await registerHeaders(app)
   await app.register(cookie)
+  await registerJwt(app)
   await registerLimits(app)
   await app.register(async (api) => {
     registerBodies(api)
@@ -71,16 +72,16 @@ export async function createApp(platform: Platform): Promise<App> {
     serveTenant(api)
     servePolicy(api)
     serveSupport(api)
-    servePlatform(api)
+    serveOperators(api)
     serveAudit(api)
     serveApiUsers(api)
   })
-  await registerTokens(app)
-  await registerSmsReports(app)
+  await serveTokens(app)
+  await serveSmsReports(app)
   registerHealth(app, [
     {
       trouble: 'The keys do not open what the database holds: KEYS is not what it was.',
-      check: () => app.tokens.keys.current(),
+      check: () => platform.signingKeys.current(),
     },
   ])
   registerMetrics(app)

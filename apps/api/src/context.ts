@@ -1,19 +1,12 @@
 import type { Access } from '@keyholder/contracts'
-import type {
-  BuiltInRole,
-  Language,
-  PackageKind,
-  PackageStatus,
-  Permission,
-  SecondStepWay,
-  SignInStep,
-} from '@keyholder/domain'
+import type { AuthMethod, Language, PackageKind, PackageStatus, Rights, SignInStep, Subject } from '@keyholder/domain'
 import type { Database, Db, SignInDb } from '@keyholder/prisma'
 import type { Clock } from './platform/clock.ts'
 import type { KeyedHash } from './platform/keyed-hash.ts'
 import type { PasswordHasher } from './platform/password-hash.ts'
 import type { Random } from './platform/random.ts'
 import type { SecretBox } from './platform/secret-box.ts'
+import type { SigningKeys } from './platform/signing-keys.ts'
 import type { Settings } from './settings.ts'
 
 /** The outside world, as every use case sees it. Real in main.ts, with a fake clock and known randomness in tests. */
@@ -25,10 +18,11 @@ export type Platform = {
   passwords: PasswordHasher
   secretBox: SecretBox
   keyedHash: KeyedHash
+  signingKeys: SigningKeys
 }
 
 /** What is known of a request before anybody is recognised. */
-export type RequestFacts = { id: string; address: string; userAgent: string; deviceCookie: string | null }
+export type RequestFacts = { id: string; ip: string; userAgent: string; deviceCookie: string | null }
 
 /** Cookies are asked for here and written by the edge: use cases never touch the reply. */
 export type Cookies = {
@@ -39,40 +33,28 @@ export type Cookies = {
   knowDevice(value: string): void
 }
 
-/** Somebody who proved the password and nothing more. `tenantId` is their home, where their factors are kept. */
-export type Attempt = {
+/** Somebody who proved the password and nothing more. `tenantId` is where they would come in; its log tells of this sign-in. */
+export type Attempt = Subject & {
   id: string
-  tenantId: string
-  userId: string
-  /** Where they would come in; its log tells of this sign-in. */
-  membershipTenantId: string
-  membershipId: string
   step: SignInStep
-  /** The way by which the second step was taken, when another step follows it. */
-  shown: Exclude<SecondStepWay, 'email'> | null
+  /** The method by which the second step was taken, when another step follows it. */
+  shown: Exclude<AuthMethod, 'email'> | null
   /** False for a sign-in by passkey alone. */
   passwordProven: boolean
   expiresAt: Date
-  name: string
   email: string
   language: Language
-  role: string
 }
 
+/** Whoever does something to a member: a subject with what they may do, in their organisation. Every actor is one. */
+export type By = Subject & Pick<Actor, 'rights' | 'tenant'>
+
 /** Whoever calls: a signed-in person with a session, or a machine with an access token. */
-export type Actor = {
+export type Actor = Subject & {
   kind: 'person' | 'api'
-  /** The organisation that they work in now. */
-  tenantId: string
-  membershipId: string
-  /** The organisation that they are at home in. */
-  userTenantId: string
-  userId: string
-  name: string
   email: string
   language: Language
-  role: { id: string; name: string; builtIn: BuiltInRole | null; rank: number }
-  permissions: readonly Permission[]
+  rights: Rights
   tenant: { name: string; package: PackageKind; packageStatus: PackageStatus }
   /** Null for a machine. */
   session: ActorSession | null
@@ -85,11 +67,14 @@ export type ActorSession = {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: SecondStepWay
+  secondFactor: AuthMethod
   secondFactorAt: Date
   /** False when a passkey alone opened it. */
   passwordProven: boolean
 }
+
+/** What a verb needs besides its transaction and whoever does it. */
+export type Work = { platform: Platform; now: Date; request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {
   platform: Platform

@@ -98,7 +98,7 @@ describe('somebody in two organisations', () => {
       const row = {
         tenantId: wilg.tenantId,
         id,
-        userTenantId: linde.tenantId,
+        homeTenantId: linde.tenantId,
         userId: person.userId,
         kind: 'person',
         status: 'active',
@@ -158,9 +158,9 @@ async function idsOf(world: World, tenantId: string) {
     const select = { id: true } as const
     const rows = {
       memberships: await tx.membership.findMany({ where, select }),
-      users: await tx.user.findMany({ where, select }),
+      users: await tx.user.findMany({ where: { homeTenantId: tenantId }, select }),
       roles: await tx.role.findMany({ where, select }),
-      factors: await tx.factor.findMany({ where, select }),
+      factors: await tx.factor.findMany({ where: { homeTenantId: tenantId }, select }),
       sessions: await tx.session.findMany({ where, select }),
       links: await tx.link.findMany({ where, select }),
     }
@@ -177,8 +177,8 @@ async function everythingOf(world: World, tenantId: string): Promise<string> {
     const where = { tenantId }
     return Promise.all([
       tx.membership.findMany({ where, orderBy: { id: 'asc' } }),
-      tx.user.findMany({ where, orderBy: { id: 'asc' } }),
-      tx.factor.findMany({ where, orderBy: { id: 'asc' } }),
+      tx.user.findMany({ where: { homeTenantId: tenantId }, orderBy: { id: 'asc' } }),
+      tx.factor.findMany({ where: { homeTenantId: tenantId }, orderBy: { id: 'asc' } }),
       tx.session.findMany({ where, orderBy: { id: 'asc' } }),
       tx.link.findMany({ where, orderBy: { id: 'asc' } }),
       tx.auditEvent.findMany({ where, orderBy: { id: 'asc' } }),

@@ -141,7 +141,7 @@ describe('a second factor of more than ten minutes ago', () => {
           endpoint.name,
           endpoint.definition.fresh === true,
         ])
-        if (endpoint.name === 'session.freshen') expect(codeOf(answer)).toBe('code.wrong')
+        if (endpoint.name === 'session.stepUp') expect(codeOf(answer)).toBe('code.wrong')
       }
     },
   )

@@ -1,21 +1,21 @@
-import { FACTOR_KINDS, type FactorKind, LINKED_KINDS, SECOND_STEP_WAYS } from '@keyholder/domain'
+import { AUTH_METHODS, ENROLLABLE_FACTORS, FACTOR_KINDS, type FactorKind } from '@keyholder/domain'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { minutes, seconds } from './platform/clock.fake.ts'
 import { type Given, it } from './testing/it.ts'
-import { eventsOf } from './testing/kept.ts'
 import { setPolicy } from './testing/passkeys.ts'
 import {
   type Answered,
-  linkWay,
+  chooseOnlyMethod,
   newTab,
+  presentMethod,
+  presentPasskeyAlone,
   resetByMail,
-  showPasskeyAlone,
-  showWay,
   type Tab,
   unlessRefused,
   type Walker,
 } from './testing/sign-in-walker.ts'
+import { eventsOf } from './testing/stored-rows.ts'
 import { PASSWORD, type World } from './testing/world.ts'
 
 it('walks at random through signing in, and nobody comes in without a password and a second step that was allowed then', {
@@ -33,7 +33,7 @@ it('walks at random through signing in, and nobody comes in without a password a
     right: fc.constantFrom(true, true, true, false),
     allowed: fc
       .subarray([...FACTOR_KINDS], { minLength: 1 })
-      .filter((some) => LINKED_KINDS.some((kind) => some.includes(kind))),
+      .filter((some) => ENROLLABLE_FACTORS.some((kind) => some.includes(kind))),
     alone: fc.boolean(),
     wait: fc.constantFrom(seconds(30), minutes(1), minutes(16), minutes(61)),
   })
@@ -131,8 +131,8 @@ async function goOn(
     case 'factor':
       return show(world, walker, tab, { choice, right: true })
     case 'enrol': {
-      const kind = LINKED_KINDS[choice % LINKED_KINDS.length] ?? 'authenticator'
-      const answer = await unlessRefused(() => linkWay(world, walker, tab, kind))
+      const kind = ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator'
+      const answer = await unlessRefused(() => chooseOnlyMethod(world, walker, tab, kind))
       const linkings = await countLinkings({ world, tenant }, walker)
       return take(walker, tab, answer, () => {
         tab.linked = kind
@@ -168,7 +168,7 @@ async function password(world: World, { person, ...walker }: Walker, tab: Tab, r
 
 async function enterByPasskey(world: World, walker: Walker, tab: Tab): Promise<void> {
   Object.assign(tab, newTab(world))
-  return take(walker, tab, await unlessRefused(() => showPasskeyAlone(walker, tab)), () => {
+  return take(walker, tab, await unlessRefused(() => presentPasskeyAlone(walker, tab)), () => {
     tab.passkeyAlone = rules.alone
     tab.shown = 'passkey'
     tab.allowed = rules.allowed.includes('passkey')
@@ -181,16 +181,17 @@ async function show(
   tab: Tab,
   { choice, right }: { choice: number; right: boolean },
 ): Promise<void> {
-  const way = SECOND_STEP_WAYS[choice % SECOND_STEP_WAYS.length] ?? 'authenticator'
+  const method = AUTH_METHODS[choice % AUTH_METHODS.length] ?? 'authenticator'
   const { caller } = tab
   const fair =
-    way === 'recovery-code' || (rules.allowed.includes(way) && (way !== 'email' || proven.get(walker) === true))
-  return take(walker, tab, await unlessRefused(() => showWay(world, walker, { caller, way, right })), () => {
+    method === 'recovery-code' ||
+    (rules.allowed.includes(method) && (method !== 'email' || proven.get(walker) === true))
+  return take(walker, tab, await unlessRefused(() => presentMethod(world, walker, { caller, method, right })), () => {
     // What was taken though it was wrong was never shown.
     if (!right) return
-    tab.shown = way
+    tab.shown = method
     tab.allowed = fair
-    if (way === 'authenticator' || way === 'sms') proven.set(walker, true)
+    if (method === 'authenticator' || method === 'sms') proven.set(walker, true)
   })
 }
 

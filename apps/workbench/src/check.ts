@@ -3,10 +3,16 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { freeShift } from './free-ports.ts'
 import { ROOT } from './process.ts'
 
 type Count = { passed: number; failed: number }
-type Step = { name: string; command: readonly string[]; count?: (report: string) => Promise<Count> }
+type Step = {
+  name: string
+  command: readonly string[]
+  count?: (report: string) => Promise<Count>
+  env?: () => Promise<Record<string, string>>
+}
 
 /** `npm test`: every check there is, in the order in which they are cheapest to fail. All run; the last line counts them. */
 async function main(): Promise<void> {
@@ -58,18 +64,19 @@ function steps(folder: string): Step[] {
       name: 'browser tests',
       command: ['e2e/node_modules/.bin/playwright', 'test', '--config', 'e2e/playwright.config.ts'],
       count: countPlaywright,
+      env: besideOthers,
     },
   ]
 }
 
-async function run({ name, command, count }: Step, folder: string): Promise<Count> {
+async function run({ name, command, count, env }: Step, folder: string): Promise<Count> {
   console.log(`\n— ${name}`)
   const [program = '', ...args] = command
   const report = join(folder, `${basename(program)}.json`)
   const child = spawn(program, args, {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...QUIET },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...QUIET, ...(await env?.()) },
   })
   const [code] = await once(child, 'exit')
   const counted = count
@@ -80,6 +87,12 @@ async function run({ name, command, count }: Step, folder: string): Promise<Coun
   const result = silent ? { passed: counted.passed, failed: 1 } : counted
   console.log(`  ${result.failed === 0 ? 'ok' : 'FAILED'}: ${result.passed} passed, ${result.failed} failed`)
   return result
+}
+
+/** Another run may go on beside this one: the ports of the browser tests move on together to where all are free. */
+async function besideOthers(): Promise<Record<string, string>> {
+  const { E2E_PORT_SHIFT: shift = String(await freeShift([3310, 5510, 1110, 8110])) } = process.env
+  return { E2E_PORT_SHIFT: shift }
 }
 
 async function countVitest(report: string): Promise<Count> {

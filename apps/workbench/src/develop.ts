@@ -1,5 +1,6 @@
 import { startNode, stopProcess, untilReady } from './child.ts'
 import { apiEnvironment, readDevelopment } from './development.ts'
+import { firstFreePort } from './free-ports.ts'
 import { onStop, ROOT, sentence } from './process.ts'
 import { startServices } from './services.ts'
 
@@ -7,10 +8,10 @@ const API_PORT = 3001
 
 /** `npm run dev`: as `npm start`, with pages and API that reload when a file changes. */
 async function main(): Promise<void> {
-  const development = readDevelopment(process.env)
-  const { ports, publicUrl } = development
+  const development = await readDevelopment(process.env)
+  const { ports, publicUrl, notes } = development
   const services = await startServices(development)
-  const apiPort = Number(process.env.API_PORT ?? API_PORT)
+  const apiPort = Number(process.env.API_PORT ?? (await firstFreePort(API_PORT, Object.values(ports))))
   const env = { ...apiEnvironment(development, process.env), PORT: String(apiPort), LOG_LEVEL: 'info' }
   const api = startNode({ args: ['--watch', '--watch-preserve-output', 'apps/api/src/main.ts'], cwd: ROOT, env })
   const pages = startNode({
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     await services.stop()
   })
   await untilReady(`http://127.0.0.1:${apiPort}/readyz`, api)
+  console.log(['', ...notes].join('\n'))
   console.log(`\nPages  ${publicUrl}\nMail   http://localhost:${ports.mailbox}\n`)
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { firstFreePort } from './free-ports.ts'
 
 /** What the demonstration and the tests run with. Production refuses every secret in here. */
 export const DEVELOPMENT_SECRETS = {
@@ -8,7 +9,15 @@ export const DEVELOPMENT_SECRETS = {
 
 type Ports = { web: number; database: number; smtp: number; mailbox: number }
 
-export type Development = { dataDirectory: string; ports: Ports; publicUrl: string }
+export type Development = {
+  dataDirectory: string
+  ports: Ports
+  publicUrl: string
+  /** A sentence for each port that was taken by somebody else. */
+  notes: string[]
+}
+
+type Environment = Record<string, string | undefined>
 
 const PORTS = {
   web: ['PORT', 3000],
@@ -18,38 +27,56 @@ const PORTS = {
 } as const
 
 /**
- * Reads where the demonstration keeps its data and which ports it takes.
+ * Reads where the demonstration keeps its data, and finds the ports it takes: those that are set by hand, else the usual ones or,
+ * where these are taken, the next free ones. So a second copy runs beside the first.
  * @throws Error with a sentence per mistake
  */
-export function readDevelopment(env: Record<string, string | undefined>): Development {
-  const mistakes: string[] = []
-  const port = ([name, otherwise]: (typeof PORTS)[keyof typeof PORTS]) => {
-    const value = env[name] ?? String(otherwise)
-    const number = Number(value)
-    if (!/^\d+$/.test(value) || number < 1 || number > 65_535) mistakes.push(`${name} must be a port from 1 to 65535.`)
-    return number
+export async function readDevelopment(env: Environment): Promise<Development> {
+  const chosen = readPorts(env)
+  const notes: string[] = []
+  const ports: Ports = { web: 0, database: 0, smtp: 0, mailbox: 0 }
+  for (const [use, [name, usual]] of entriesOf(PORTS)) {
+    const port = chosen[use] ?? (await firstFreePort(usual, [...Object.values(chosen), ...Object.values(ports)]))
+    if (chosen[use] === undefined && port !== usual) {
+      notes.push(`Port ${usual} is taken: ${port} is used instead. Set ${name} to choose one.`)
+    }
+    ports[use] = port
   }
-  const ports = {
-    web: port(PORTS.web),
-    database: port(PORTS.database),
-    smtp: port(PORTS.smtp),
-    mailbox: port(PORTS.mailbox),
-  }
-  const twice = Object.values(ports).find((number, index, all) => all.indexOf(number) !== index)
-  if (twice)
-    mistakes.push(
-      `Port ${twice} is asked for twice: PORT, DATABASE_PORT, MAILBOX_SMTP_PORT and MAILBOX_HTTP_PORT must differ.`,
-    )
-  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
   return {
     dataDirectory: resolve(env.DATA_DIRECTORY ?? '.data'),
     ports,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${ports.web}`,
+    notes,
   }
 }
 
+/** The ports that are set by hand. @throws Error with a sentence per mistake */
+function readPorts(env: Environment): Partial<Ports> {
+  const mistakes: string[] = []
+  const ports: Partial<Ports> = {}
+  for (const [use, [name]] of entriesOf(PORTS)) {
+    const value = env[name]
+    if (value === undefined) continue
+    const number = Number(value)
+    if (/^\d+$/.test(value) && number >= 1 && number <= 65_535) ports[use] = number
+    else mistakes.push(`${name} must be a port from 1 to 65535.`)
+  }
+  const twice = Object.values(ports).find((number, index, all) => all.indexOf(number) !== index)
+  if (twice) {
+    const names = Object.values(PORTS).map(([name]) => name)
+    mistakes.push(`Port ${twice} is asked for twice: ${names.slice(0, -1).join(', ')} and ${names.at(-1)} must differ.`)
+  }
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  return ports
+}
+
+function entriesOf<K extends string, V>(of: Readonly<Record<K, V>>): [K, V][] {
+  // @ts-expect-error Object.entries forgets the keys of a closed record.
+  return Object.entries(of)
+}
+
 /** The environment of the API in the demonstration: what is set by hand wins. */
-export function apiEnvironment({ ports, publicUrl }: Development, env: Record<string, string | undefined>) {
+export function apiEnvironment({ ports, publicUrl }: Development, env: Environment) {
   return {
     PUBLIC_URL: publicUrl,
     PORT: String(ports.web),

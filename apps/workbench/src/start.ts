@@ -1,4 +1,4 @@
-import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/prisma/seed'
+import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from '@keyholder/api/seed-demonstration'
 import { startNode, stopProcess, untilReady } from './child.ts'
 import { apiEnvironment, type Development, readDevelopment } from './development.ts'
 import { onStop, ROOT, sentence } from './process.ts'
@@ -6,7 +6,7 @@ import { startServices } from './services.ts'
 
 /** `npm start`: the whole on one machine, with a demonstration in it. */
 async function main(): Promise<void> {
-  const development = readDevelopment(process.env)
+  const development = await readDevelopment(process.env)
   const { ports } = development
   const services = await startServices(development)
   const api = startNode({ args: ['apps/api/src/main.ts'], cwd: ROOT, env: apiEnvironment(development, process.env) })
@@ -30,12 +30,14 @@ async function main(): Promise<void> {
   console.log(welcome(development))
 }
 
-function welcome({ publicUrl, ports, dataDirectory }: Development): string {
+function welcome({ publicUrl, ports, dataDirectory, notes }: Development): string {
   const [linde] = DEMONSTRATION
   const holderOf = (kind: string) => DEMONSTRATION.find((tenant) => tenant.package === kind)?.people[0]?.email
   const line = (who: string, email = '') => `  ${email.padEnd(30)} ${who}`
   return [
     '',
+    ...notes,
+    ...(notes.length > 0 ? [''] : []),
     `Keyholder   ${publicUrl}`,
     `Mailbox     http://localhost:${ports.mailbox}   (mails and text messages arrive here)`,
     `API         ${publicUrl}/api/docs`,

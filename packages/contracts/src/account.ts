@@ -1,8 +1,8 @@
 import {
   AUTHENTICATORS_PER_ACCOUNT,
   EMAIL_CODE_REFUSALS,
+  ENROLLABLE_FACTORS,
   FACTOR_KINDS,
-  LINKED_KINDS,
   PASSKEYS_PER_ACCOUNT,
   SESSIONS_PER_ACCOUNT,
 } from '@keyholder/domain'
@@ -21,7 +21,7 @@ import {
   whole,
 } from './fields.ts'
 import { NewPasskey, PasskeyCreation } from './passkeys.ts'
-import { Enrolment, RecoveryCode, SentCode } from './sign-in.ts'
+import { Enrollment, RecoveryCode, SentCode } from './sign-in.ts'
 
 const Account = z.object({
   id: Id,
@@ -39,7 +39,7 @@ const Account = z.object({
 /** Something of mine for the second step. */
 const Factor = z.object({
   id: Id,
-  kind: z.enum(LINKED_KINDS),
+  kind: z.enum(ENROLLABLE_FACTORS),
   name: z.string(),
   /** The last two digits of a number. */
   ending: z.nullable(z.string()),
@@ -56,9 +56,9 @@ const SecondSteps = z.object({
   /** What sign-in begins with. */
   preferred: z.nullable(z.enum(FACTOR_KINDS)),
   /** What this organisation lets me link. */
-  linkable: z.array(z.enum(LINKED_KINDS)).check(z.maxLength(LINKED_KINDS.length)),
+  enrollable: z.array(z.enum(ENROLLABLE_FACTORS)).check(z.maxLength(ENROLLABLE_FACTORS.length)),
   /** What stops being allowed, and when. */
-  leaving: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
+  phasedOut: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
   /** The recovery code: when it was made and whether it was kept. */
   recovery: z.nullable(z.object({ madeAt: Instant, kept: z.boolean() })),
   /** Whether a code by e-mail would do at the next sign-in, or why not. */
@@ -71,7 +71,7 @@ const OwnSession = z.object({
   openedAt: Instant,
   lastUsedAt: Instant,
   userAgent: z.string(),
-  address: z.string(),
+  ip: z.string(),
   current: z.boolean(),
 })
 
@@ -108,7 +108,7 @@ export const account = {
     fresh: true,
     body: z.strictObject({ name: Name, replaces: z.optional(Id) }),
     status: 201,
-    returns: z.extend(Enrolment, { id: Id }),
+    returns: z.extend(Enrollment, { id: Id }),
     fails: ['authenticator.limit', 'factor.not_allowed', 'request.not_found'],
     showsOnce: ['secret', 'uri'],
     records: [],
@@ -122,7 +122,7 @@ export const account = {
     params,
     body: z.strictObject({ code: OneTimeCode }),
     returns: Factor,
-    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'authenticator.limit', 'factor.not_allowed'],
+    fails: ['code.wrong', 'code.too_many', 'enrollment.expired', 'authenticator.limit', 'factor.not_allowed'],
     records: ['authenticator.linked', 'authenticator.removed'],
   }),
   secondSteps: endpoint({
@@ -132,13 +132,13 @@ export const account = {
     summary: 'My second steps: what is linked, what could be, and how they stand',
     returns: SecondSteps,
   }),
-  preferWay: endpoint({
+  preferMethod: endpoint({
     method: 'PUT',
     path: '/account/second-steps/preferred',
     access: 'session',
     summary: 'Choose the way that sign-in begins with',
     fresh: true,
-    body: z.strictObject({ way: z.enum(FACTOR_KINDS) }),
+    body: z.strictObject({ method: z.enum(FACTOR_KINDS) }),
     fails: ['factor.not_allowed'],
     records: ['second-step.preferred'],
   }),
@@ -163,13 +163,13 @@ export const account = {
     fails: ['request.not_found', 'factor.last'],
     records: ['authenticator.removed', 'sms.removed', 'passkey.removed'],
   }),
-  startNumber: endpoint({
+  startPhone: endpoint({
     method: 'POST',
-    path: '/account/number',
+    path: '/account/phone',
     access: 'session',
     summary: 'Begin linking a mobile number, or another in its place: sends a code to it',
     fresh: true,
-    body: z.strictObject({ number: PhoneNumber }),
+    body: z.strictObject({ phone: PhoneNumber }),
     returns: SentCode,
     fails: [
       'factor.not_allowed',
@@ -181,16 +181,16 @@ export const account = {
     ],
     records: ['code.sent'],
   }),
-  numberSent: endpoint({
+  phoneCodeSent: endpoint({
     method: 'GET',
-    path: '/account/number',
+    path: '/account/phone',
     access: 'session',
     summary: 'What became of that code',
     returns: z.object({ sent: z.nullable(SentCode) }),
   }),
-  confirmNumber: endpoint({
+  confirmPhone: endpoint({
     method: 'POST',
-    path: '/account/number/confirm',
+    path: '/account/phone/confirm',
     access: 'session',
     summary: 'Link the number by the code that was sent to it; the earlier one goes in the same moment',
     fresh: true,
@@ -201,7 +201,7 @@ export const account = {
       'code.too_many',
       'code.expired',
       'code.not_sent',
-      'enrolment.expired',
+      'enrollment.expired',
       'phone.limit',
     ],
     records: ['sms.linked', 'sms.removed'],

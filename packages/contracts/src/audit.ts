@@ -16,7 +16,7 @@ export const AuditEvent = z.object({
   object: z.nullable(z.object({ id: z.nullable(Id), kind: z.string(), name: z.nullable(z.string()) })),
   before: z.nullable(z.record(z.string(), z.string())),
   after: z.nullable(z.record(z.string(), z.string())),
-  address: z.nullable(z.string()),
+  ip: z.nullable(z.string()),
   userAgent: z.nullable(z.string()),
   requestId: z.nullable(z.string()),
 })

@@ -56,7 +56,7 @@ export type Definition = {
 
 /**
  * Whether an endpoint is closed to a session of the weak second step: whatever administers (a change that needs a permission) and
- * whatever asks for a fresh second factor, or says so. ENR-24: the way counts, not only the time.
+ * whatever asks for a fresh second factor, or says so. ENR-24: the method counts, not only the time.
  */
 export function needsStrong({ access, method, fresh, strong }: Definition): boolean {
   return fresh === true || strong === true || (access.startsWith('can:') && method !== 'GET')

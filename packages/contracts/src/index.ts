@@ -5,7 +5,7 @@ import { invitations, links, passwordReset, reports } from './links.ts'
 import { roles } from './roles.ts'
 import { session } from './session.ts'
 import { signIn } from './sign-in.ts'
-import { platform, policy, support, tenant } from './tenant.ts'
+import { operators, policy, support, tenant } from './tenant.ts'
 import { users } from './users.ts'
 
 /** Where the whole interface lives. A breaking change gets a new one. */
@@ -24,7 +24,7 @@ export const contracts = {
   tenant,
   policy,
   support,
-  platform,
+  operators,
   account,
   apiUsers,
   audit,
@@ -42,4 +42,5 @@ export * from './roles.ts'
 export * from './session.ts'
 export * from './sign-in.ts'
 export * from './tenant.ts'
+export * from './user-actions.ts'
 export * from './users.ts'

@@ -1,4 +1,4 @@
-import { BUILT_IN_ROLES, PACKAGE_KINDS, PERMISSIONS, SECOND_STEP_WAYS } from '@keyholder/domain'
+import { AUTH_METHODS, BUILT_IN_ROLES, PACKAGE_KINDS, PERMISSIONS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Id, Instant, LanguageField, OneTimeCode } from './fields.ts'
@@ -13,13 +13,13 @@ export const Session = z.object({
   tenant: TenantSummary,
   /** The user's place in this organisation: the id by which the user list knows them. */
   membershipId: Id,
-  role: z.object({ name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)) }),
+  role: z.object({ name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)), rank: z.int() }),
   permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length)),
   /** The second step that was shown last. The e-mail code is weak: it administers nothing until a stronger one is shown. */
-  secondStep: z.object({ way: z.enum(SECOND_STEP_WAYS), strong: z.boolean() }),
-  /** The strong ways to show it again here, the preferred one first, and where a code would go. */
-  freshWays: z
-    .array(z.object({ way: z.enum(['authenticator', 'passkey', 'sms']), sentTo: z.nullable(z.string()) }))
+  secondStep: z.object({ method: z.enum(AUTH_METHODS), strong: z.boolean() }),
+  /** The strong methods to show it again here, the preferred one first, and where a code would go. */
+  stepUpMethods: z
+    .array(z.object({ method: z.enum(['authenticator', 'passkey', 'sms']), sentTo: z.nullable(z.string()) }))
     .check(z.maxLength(3)),
   /** Until when sensitive acts need no second step again. */
   freshUntil: Instant,
@@ -31,7 +31,7 @@ export const Session = z.object({
 })
 
 const Fresh = z.object({ freshUntil: Instant })
-const freshened = ['session.fresh', 'sign-in.second-factor', 'authenticator.switched-off'] as const
+const steppedUp = ['session.stepped-up', 'sign-in.second-factor', 'authenticator.switched-off'] as const
 
 export const session = {
   current: endpoint({
@@ -48,60 +48,60 @@ export const session = {
     summary: 'Sign out',
     records: ['session.signed-out'],
   }),
-  freshen: endpoint({
+  stepUp: endpoint({
     method: 'POST',
-    path: '/session/fresh',
+    path: '/session/step-up',
     access: 'session',
     summary: 'Show the second step again, for sensitive acts; the session gets a new id',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Fresh,
     fails: ['code.wrong', 'code.too_many', 'factor.disabled', 'factor.not_allowed'],
-    records: freshened,
+    records: steppedUp,
   }),
-  sendFreshCode: endpoint({
+  sendStepUpCode: endpoint({
     method: 'POST',
-    path: '/session/fresh/code',
+    path: '/session/step-up/code',
     access: 'session',
     summary: 'Send a code by text message, to show the second step again',
     returns: SentCode,
     fails: ['factor.not_allowed', 'code.too_soon', 'code.send_limit', 'sms.unavailable', 'factor.disabled'],
     records: ['code.sent'],
   }),
-  freshCodeSent: endpoint({
+  stepUpCodeSent: endpoint({
     method: 'GET',
-    path: '/session/fresh/code',
+    path: '/session/step-up/code',
     access: 'session',
     summary: 'What became of that code',
     returns: z.object({ sent: z.nullable(SentCode) }),
   }),
-  freshenByCode: endpoint({
+  stepUpByCode: endpoint({
     method: 'POST',
-    path: '/session/fresh/code/show',
+    path: '/session/step-up/code/verify',
     access: 'session',
     summary: 'Show the code of the text message, for sensitive acts; the session gets a new id',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Fresh,
     fails: ['code.wrong', 'code.too_many', 'code.expired', 'code.not_sent', 'factor.disabled', 'factor.not_allowed'],
-    records: freshened,
+    records: steppedUp,
   }),
-  startFreshPasskey: endpoint({
+  startStepUpPasskey: endpoint({
     method: 'POST',
-    path: '/session/fresh/passkey/challenge',
+    path: '/session/step-up/passkey/challenge',
     access: 'session',
     summary: 'Begin showing the second step again with a passkey',
     returns: PasskeyChallenge,
     fails: ['factor.not_allowed'],
     records: [],
   }),
-  freshenByPasskey: endpoint({
+  stepUpByPasskey: endpoint({
     method: 'POST',
-    path: '/session/fresh/passkey',
+    path: '/session/step-up/passkey',
     access: 'session',
     summary: 'Show a passkey, for sensitive acts; the session gets a new id',
     body: z.strictObject({ passkey: PasskeyProof }),
     returns: Fresh,
     fails: ['passkey.refused', 'code.too_many', 'factor.disabled', 'factor.not_allowed'],
-    records: [...freshened, 'passkey.went-back'],
+    records: [...steppedUp, 'passkey.counter_regressed'],
   }),
   switchTenant: endpoint({
     method: 'POST',

@@ -1,4 +1,4 @@
-import { FACTOR_KINDS, LINKED_KINDS, SECOND_STEP_WAYS, SIGN_IN_STEPS } from '@keyholder/domain'
+import { AUTH_METHODS, ENROLLABLE_FACTORS, FACTOR_KINDS, SIGN_IN_STEPS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Email, Instant, OneTimeCode, Password, PhoneNumber, RecoveryCodeField } from './fields.ts'
@@ -12,27 +12,27 @@ const Linked = z.object({ step: z.enum([...SIGN_IN_STEPS, 'done']), recoveryCode
 
 /**
  * A code that was sent. `sentTo` says where without saying it to a stranger: the last two digits of a number, or an address
- * with most letters left out. `delivery`: `failed` is told, never answered by a weaker way.
+ * with most letters left out. `delivery`: `failed` is told, never answered by a weaker method.
  */
 export const SentCode = z.object({
-  way: z.enum(['sms', 'email']),
+  method: z.enum(['sms', 'email']),
   sentTo: z.string(),
   delivery: z.enum(['sending', 'sent', 'failed']),
   resendAt: Instant,
   expiresAt: Instant,
 })
 
-const Standing = z.object({
+const SignInState = z.object({
   step: z.enum(SIGN_IN_STEPS),
   email: z.string(),
   expiresAt: Instant,
-  /** At the step `factor`: what can be chosen, the preferred way first, and where a code would go. */
-  ways: z
-    .array(z.object({ way: z.enum(SECOND_STEP_WAYS), sentTo: z.nullable(z.string()) }))
-    .check(z.maxLength(SECOND_STEP_WAYS.length)),
+  /** At the step `factor`: what can be chosen, the preferred method first, and where a code would go. */
+  methods: z
+    .array(z.object({ method: z.enum(AUTH_METHODS), sentTo: z.nullable(z.string()) }))
+    .check(z.maxLength(AUTH_METHODS.length)),
   /** At the step `enrol`: what can be linked. */
-  linkable: z.array(z.enum(LINKED_KINDS)).check(z.maxLength(LINKED_KINDS.length)),
-  /** At the step `enrol`: this way was shown, and the organisation no longer allows it. */
+  enrollable: z.array(z.enum(ENROLLABLE_FACTORS)).check(z.maxLength(ENROLLABLE_FACTORS.length)),
+  /** At the step `enrol`: this method was shown, and the organisation no longer allows it. */
   noLongerAllowed: z.nullable(z.enum(FACTOR_KINDS)),
   /** The code that was sent last, while it works. */
   sent: z.nullable(SentCode),
@@ -41,7 +41,7 @@ const Standing = z.object({
 })
 
 /** What an authenticator app needs; drawn as a QR code by the page itself. */
-export const Enrolment = z.object({
+export const Enrollment = z.object({
   secret: z.string(),
   uri: z.string(),
   issuer: z.string(),
@@ -126,15 +126,21 @@ export const signIn = {
       'request.too_many',
       'attempt.missing',
     ],
-    records: ['sign-in.second-factor', ...completed, 'sign-in.password', 'passkey.went-back', 'support-code.made'],
+    records: [
+      'sign-in.second-factor',
+      ...completed,
+      'sign-in.password',
+      'passkey.counter_regressed',
+      'support-code.made',
+    ],
     perMinute: 60,
   }),
-  standing: endpoint({
+  state: endpoint({
     method: 'GET',
     path: '/sign-in',
     access: 'attempt',
     summary: 'Where this sign-in stands',
-    returns: Standing,
+    returns: SignInState,
   }),
   cancel: endpoint({
     method: 'DELETE',
@@ -168,7 +174,7 @@ export const signIn = {
     path: '/sign-in/code',
     access: 'attempt:factor',
     summary: 'Send a code by text message or e-mail; an earlier one no longer works',
-    body: z.strictObject({ way: z.enum(['sms', 'email']) }),
+    body: z.strictObject({ method: z.enum(['sms', 'email']) }),
     returns: SentCode,
     fails: [
       'factor.not_allowed',
@@ -180,9 +186,9 @@ export const signIn = {
     ],
     records: ['code.sent'],
   }),
-  showCode: endpoint({
+  verifySentCode: endpoint({
     method: 'POST',
-    path: '/sign-in/code/show',
+    path: '/sign-in/code/verify',
     access: 'attempt:factor',
     summary: 'Show the code that was sent: the second step',
     body: z.strictObject({ code: OneTimeCode }),
@@ -207,7 +213,7 @@ export const signIn = {
     body: z.strictObject({ passkey: PasskeyProof }),
     returns: Progress,
     fails: ['passkey.refused', 'code.too_many', 'factor.disabled', 'factor.not_allowed', 'attempt.missing'],
-    records: [...shown, 'passkey.went-back'],
+    records: [...shown, 'passkey.counter_regressed'],
   }),
   recoveryCode: endpoint({
     method: 'POST',
@@ -230,33 +236,33 @@ export const signIn = {
     fails: ['code.wrong', 'code.too_many', 'code.expired', 'attempt.missing'],
     records: ['sign-in.relink'],
   }),
-  startEnrolment: endpoint({
+  startEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment',
+    path: '/sign-in/enrollment',
     access: 'attempt:enrol',
     summary: 'Begin, or resume, linking an authenticator',
-    returns: Enrolment,
+    returns: Enrollment,
     fails: ['factor.not_allowed', 'attempt.missing'],
     showsOnce: ['secret', 'uri'],
     records: [],
   }),
-  confirmEnrolment: endpoint({
+  confirmEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment/confirm',
+    path: '/sign-in/enrollment/confirm',
     access: 'attempt:enrol',
     summary: 'Link the authenticator by one correct code',
     body: z.strictObject({ code: OneTimeCode }),
     returns: Linked,
-    fails: ['code.wrong', 'code.too_many', 'enrolment.expired', 'factor.not_allowed', 'attempt.missing'],
+    fails: ['code.wrong', 'code.too_many', 'enrollment.expired', 'factor.not_allowed', 'attempt.missing'],
     showsOnce: ['recoveryCode'],
     records: ['authenticator.linked', 'recovery-code.made', ...completed],
   }),
-  startSmsEnrolment: endpoint({
+  startSmsEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment/sms',
+    path: '/sign-in/enrollment/sms',
     access: 'attempt:enrol',
     summary: 'Begin linking a mobile number: sends a code to it',
-    body: z.strictObject({ number: PhoneNumber }),
+    body: z.strictObject({ phone: PhoneNumber }),
     returns: SentCode,
     fails: [
       'factor.not_allowed',
@@ -269,9 +275,9 @@ export const signIn = {
     ],
     records: ['code.sent'],
   }),
-  confirmSmsEnrolment: endpoint({
+  confirmSmsEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment/sms/confirm',
+    path: '/sign-in/enrollment/sms/confirm',
     access: 'attempt:enrol',
     summary: 'Link the number by the code that was sent to it',
     body: z.strictObject({ code: OneTimeCode }),
@@ -281,7 +287,7 @@ export const signIn = {
       'code.too_many',
       'code.expired',
       'code.not_sent',
-      'enrolment.expired',
+      'enrollment.expired',
       'factor.not_allowed',
       'phone.limit',
       'attempt.missing',
@@ -289,18 +295,18 @@ export const signIn = {
     showsOnce: ['recoveryCode'],
     records: ['sms.linked', 'recovery-code.made', ...completed],
   }),
-  startPasskeyEnrolment: endpoint({
+  startPasskeyEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment/passkey',
+    path: '/sign-in/enrollment/passkey',
     access: 'attempt:enrol',
     summary: 'Begin linking a passkey',
     returns: PasskeyCreation,
     fails: ['factor.not_allowed', 'passkey.limit', 'attempt.missing'],
     records: [],
   }),
-  confirmPasskeyEnrolment: endpoint({
+  confirmPasskeyEnrollment: endpoint({
     method: 'POST',
-    path: '/sign-in/enrolment/passkey/confirm',
+    path: '/sign-in/enrollment/passkey/confirm',
     access: 'attempt:enrol',
     summary: 'Link the passkey that was made',
     body: z.strictObject({ passkey: NewPasskey }),

@@ -22,7 +22,7 @@ const Policy = z.object({
   /** What the package has to choose from. */
   possible: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(FACTOR_KINDS.length)),
   /** What was allowed before, and still is until then. */
-  leaving: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
+  phasedOut: z.nullable(z.object({ kinds: z.array(z.enum(FACTOR_KINDS)).check(z.maxLength(4)), at: Instant })),
   changedAt: z.nullable(Instant),
   mayChange: z.boolean(),
 })
@@ -68,7 +68,7 @@ export const policy = {
     returns: z.object({
       /** Active people. */
       users: z.int(),
-      /** Of those: who has something linked and none of the allowed ways, counting the e-mail code as none. */
+      /** Of those: who has something linked and none of the allowed methods, counting the e-mail code as none. */
       without: z.int(),
       /** Of those: who has this one linked and no other that is allowed. */
       onlyBy: z.array(z.object({ kind: z.enum(FACTOR_KINDS), users: z.int() })).check(z.maxLength(FACTOR_KINDS.length)),
@@ -84,7 +84,7 @@ export const policy = {
     access: 'can:policy:edit',
     summary: 'Change how users sign in; what is taken away stays allowed until a date',
     fresh: true,
-    body: z.strictObject({ ...PolicyChoice, graceUntil: z.nullable(Instant) }),
+    body: z.strictObject({ ...PolicyChoice, graceEndsAt: z.nullable(Instant) }),
     returns: Policy,
     fails: ['policy.not_in_package', 'policy.needs_grace', 'policy.locks_you_out'],
     records: ['policy.changed'],
@@ -112,17 +112,17 @@ export const support = {
   }),
 }
 
-export const platform = {
+export const operators = {
   sms: endpoint({
     method: 'GET',
-    path: '/platform/sms',
+    path: '/operators/sms',
     access: 'can:platform:read',
     summary: 'Whether text messages are sent',
     returns: z.object({ configured: z.boolean(), off: z.nullable(z.object({ at: Instant, reason: z.string() })) }),
   }),
   switchSms: endpoint({
     method: 'PUT',
-    path: '/platform/sms',
+    path: '/operators/sms',
     access: 'can:platform:edit',
     summary: 'Switch text messages off or on, for everybody at once',
     fresh: true,
@@ -131,7 +131,7 @@ export const platform = {
   }),
   tenants: endpoint({
     method: 'GET',
-    path: '/platform/tenants',
+    path: '/operators/tenants',
     access: 'can:platform:read',
     summary: 'The organisations on this platform, for operators',
     query: z.strictObject({ cursor: z.optional(Cursor) }),

@@ -1,16 +1,23 @@
 import {
   BUILT_IN_ROLES,
-  LINKED_KINDS,
+  ENROLLABLE_FACTORS,
   MEMBERSHIP_STATUSES,
   SECOND_STEP_STATES,
   UNLINK_REASONS,
+  USER_ACTION_NAMES,
   USER_KINDS,
 } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Cursor, Email, Id, Instant, LanguageField, Name, paged, SearchText } from './fields.ts'
 
-export const RoleSummary = z.object({ id: Id, name: z.string(), builtIn: z.nullable(z.enum(BUILT_IN_ROLES)) })
+/** A role as it stands beside a name. Somebody acts upon a user of strictly lower rank only, whether the role is built in or not. */
+export const RoleSummary = z.object({
+  id: Id,
+  name: z.string(),
+  builtIn: z.nullable(z.enum(BUILT_IN_ROLES)),
+  rank: z.int(),
+})
 
 /** One row of the list. `id` is the membership: the same person has another id in another organisation. */
 export const User = z.object({
@@ -28,24 +35,12 @@ export const User = z.object({
   isHolder: z.boolean(),
 })
 
-/** What can be done to a user, besides reading. */
-export const USER_ACTIONS = [
-  'change-role',
-  'deactivate',
-  'reactivate',
-  'unlink',
-  'resend-invitation',
-  'withdraw-invitation',
-  'end-sessions',
-  'send-credential-link',
-] as const
-
 const Device = z.object({
   id: Id,
   openedAt: Instant,
   lastUsedAt: Instant,
   userAgent: z.string(),
-  address: z.string(),
+  ip: z.string(),
   current: z.boolean(),
 })
 
@@ -58,7 +53,7 @@ export const UserDetail = z.extend(User, {
     .array(
       z.object({
         id: Id,
-        kind: z.enum(LINKED_KINDS),
+        kind: z.enum(ENROLLABLE_FACTORS),
         name: z.string(),
         /** The last two digits of a number. */
         ending: z.nullable(z.string()),
@@ -73,20 +68,7 @@ export const UserDetail = z.extend(User, {
   /** Whether this organisation may help with the second step: only the home organisation may. */
   isHome: z.boolean(),
   /** What the caller may do to this user now; the page shows these and no other. */
-  actions: z
-    .array(
-      z.enum([
-        'change-role',
-        'deactivate',
-        'reactivate',
-        'unlink',
-        'resend-invitation',
-        'withdraw-invitation',
-        'end-sessions',
-        'send-credential-link',
-      ]),
-    )
-    .check(z.maxLength(8)),
+  actions: z.array(z.enum(USER_ACTION_NAMES)).check(z.maxLength(USER_ACTION_NAMES.length)),
 })
 
 export const USER_SORTS = ['name', '-name', 'lastSignInAt', '-lastSignInAt', 'createdAt', '-createdAt'] as const

@@ -1,4 +1,4 @@
-import { ASK_AFTER_DAYS, type FactorKind, type LinkedKind } from './sign-in.ts'
+import { ASK_AFTER_DAYS, type EnrollableFactor, type FactorKind } from './sign-in.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -15,6 +15,6 @@ export function asksWhetherItWorks(
  * Whether somebody can do without one of their factors: something else stays that the organisation allows. The e-mail code and
  * the recovery code do not count, they are for when everything else is gone.
  */
-export function canDoWithout(others: readonly LinkedKind[], allowed: readonly FactorKind[]): boolean {
+export function canDoWithout(others: readonly EnrollableFactor[], allowed: readonly FactorKind[]): boolean {
   return others.some((kind) => allowed.includes(kind))
 }

@@ -67,6 +67,14 @@ export const SCOPES = ['users:read'] as const satisfies readonly Permission[]
 
 export type Scope = (typeof SCOPES)[number]
 
+/** What somebody may do now, by the role that they have where they work. Of a machine: the scopes of its token. */
+export type Rights = {
+  roleId: string
+  builtIn: BuiltInRole | null
+  rank: number
+  permissions: readonly Permission[]
+}
+
 /** Nobody gives what they do not have: true when every permission of `wanted` is among `own`. */
 export function mayGrant(own: readonly Permission[], wanted: readonly Permission[]): boolean {
   return wanted.every((permission) => own.includes(permission))

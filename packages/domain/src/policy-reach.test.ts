@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countLosing, type PeopleByWays, reachOf } from './policy-reach.ts'
+import { countLosing, type PeopleByFactors, reachOf } from './policy-reach.ts'
 import type { FactorKind } from './sign-in.ts'
 
-const HOUSE: readonly PeopleByWays[] = [
+const HOUSE: readonly PeopleByFactors[] = [
   { linked: [], users: 7 },
   { linked: ['authenticator'], users: 12 },
   { linked: ['sms'], users: 4 },
@@ -45,7 +45,7 @@ describe('who loses their way in', () => {
     [['authenticator', 'passkey', 'sms'], ['email'], 0],
     // Who had nothing that was allowed before loses nothing now.
     [['authenticator'], ['email'], 0],
-  ])('to %j without %j has what leaves and nothing that stays', (allowed, leaving, expected) => {
-    expect(countLosing(HOUSE, { allowed, leaving })).toBe(expected)
+  ])('to %j without %j has what leaves and nothing that stays', (allowed, phasedOut, expected) => {
+    expect(countLosing(HOUSE, { allowed, phasedOut })).toBe(expected)
   })
 })

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_KINDS } from './packages.ts'
-import { allowedAt, eachOnce, isGrace, leavingTo, linkableAt, PACKAGE_FACTORS, policyOfPackage } from './policy.ts'
-import { FACTOR_KINDS, type FactorKind, LINKED_KINDS } from './sign-in.ts'
+import { allowedAt, eachOnce, enrollableAt, isGrace, PACKAGE_FACTORS, phasedOutBy, policyOfPackage } from './policy.ts'
+import { ENROLLABLE_FACTORS, FACTOR_KINDS, type FactorKind } from './sign-in.ts'
 
 const NOW = new Date('2026-11-21T12:00:00.000Z')
 const DAY = 86_400_000
 const after = (milliseconds: number) => new Date(NOW.getTime() + milliseconds)
 
 type Kinds = readonly FactorKind[]
-const kept = (allowed: Kinds, leaving: Kinds = [], graceUntil: Date | null = null) => ({ allowed, leaving, graceUntil })
+const kept = (allowed: Kinds, phasedOut: Kinds = [], graceEndsAt: Date | null = null) => ({
+  allowed,
+  phasedOut,
+  graceEndsAt,
+})
 
 describe('the policy of a package', () => {
   it.each(PACKAGE_KINDS)('allows in %s what the package has, and asks for the password too', (kind) => {
@@ -18,7 +22,7 @@ describe('the policy of a package', () => {
   })
 
   it.each(PACKAGE_KINDS)('has something to link in %s, strongest habit first', (kind) => {
-    expect(linkableAt(policyOfPackage(kind), kind).slice(0, 2)).toEqual(['authenticator', 'passkey'])
+    expect(enrollableAt(policyOfPackage(kind), kind).slice(0, 2)).toEqual(['authenticator', 'passkey'])
   })
 
   it.each(['entry', 'provider', 'platform'] as const)('allows no message with a code in %s', (kind) => {
@@ -44,7 +48,7 @@ describe('what takes the second step', () => {
   it('is never nothing: where a smaller package leaves none to link, it is all that the package has', () => {
     for (const allowed of [['sms'], ['sms', 'email'], []] as const) {
       expect(allowedAt(kept(allowed), 'entry', NOW)).toEqual(['authenticator', 'passkey'])
-      expect(linkableAt({ allowed }, 'entry')).toEqual(['authenticator', 'passkey'])
+      expect(enrollableAt({ allowed }, 'entry')).toEqual(['authenticator', 'passkey'])
     }
   })
 
@@ -55,8 +59,8 @@ describe('what takes the second step', () => {
 
 describe('what can be linked', () => {
   it('is what is allowed and can be linked at all: no e-mail code', () => {
-    expect(linkableAt({ allowed: ['email', 'sms', 'passkey'] }, 'institution')).toEqual(['passkey', 'sms'])
-    expect(linkableAt(policyOfPackage('institution'), 'institution')).toEqual(LINKED_KINDS)
+    expect(enrollableAt({ allowed: ['email', 'sms', 'passkey'] }, 'institution')).toEqual(['passkey', 'sms'])
+    expect(enrollableAt(policyOfPackage('institution'), 'institution')).toEqual(ENROLLABLE_FACTORS)
   })
 })
 
@@ -69,7 +73,7 @@ describe('what leaves by a change', () => {
     ['nothing that had left before', ['passkey'], kept(['passkey'], ['email'], NOW), []],
     ['nothing when more is allowed', FACTOR_KINDS, kept(['authenticator']), []],
   ])('is %s', (_, allowed, current, expected) => {
-    expect(leavingTo({ allowed }, current, house)).toEqual(expected)
+    expect(phasedOutBy({ allowed }, current, house)).toEqual(expected)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { PackageKind } from './packages.ts'
 import { PASSWORD_MIN } from './password.ts'
-import { FACTOR_KINDS, type FactorKind, LINKED_KINDS, type LinkedKind } from './sign-in.ts'
+import { ENROLLABLE_FACTORS, type EnrollableFactor, FACTOR_KINDS, type FactorKind } from './sign-in.ts'
 
 /** How the members of an organisation sign in. */
 export type Policy = {
@@ -14,7 +14,7 @@ export type Policy = {
 }
 
 /** A policy as it is kept: what left it is still allowed until the grace is over. */
-export type KeptPolicy = Policy & { leaving: readonly FactorKind[]; graceUntil: Date | null }
+export type KeptPolicy = Policy & { phasedOut: readonly FactorKind[]; graceEndsAt: Date | null }
 
 export const IDLE_MINUTES = { from: 5, to: 120 } as const
 export const ABSOLUTE_HOURS = { from: 1, to: 24 } as const
@@ -45,25 +45,25 @@ export function policyOfPackage(kind: PackageKind): KeptPolicy {
     idleMinutes: 30,
     absoluteHours: 12,
     passwordMin: PASSWORD_MIN,
-    leaving: [],
-    graceUntil: null,
+    phasedOut: [],
+    graceEndsAt: null,
   }
 }
 
 /** What takes the second step at this moment: what is allowed, what is leaving until its grace is over, within the package. */
 export function allowedAt(
-  { allowed, leaving, graceUntil }: Pick<KeptPolicy, 'allowed' | 'leaving' | 'graceUntil'>,
+  { allowed, phasedOut, graceEndsAt }: Pick<KeptPolicy, 'allowed' | 'phasedOut' | 'graceEndsAt'>,
   kind: PackageKind,
   now: Date,
 ): FactorKind[] {
-  const still = graceUntil !== null && graceUntil > now ? leaving : []
+  const still = graceEndsAt !== null && graceEndsAt > now ? phasedOut : []
   return eachOnce([...inPackage(allowed, kind), ...still]).filter((factor) => PACKAGE_FACTORS[kind].includes(factor))
 }
 
 /** What can be linked anew: what is leaving cannot. */
-export function linkableAt({ allowed }: Pick<Policy, 'allowed'>, kind: PackageKind): LinkedKind[] {
+export function enrollableAt({ allowed }: Pick<Policy, 'allowed'>, kind: PackageKind): EnrollableFactor[] {
   const possible = inPackage(allowed, kind)
-  return LINKED_KINDS.filter((factor) => possible.includes(factor))
+  return ENROLLABLE_FACTORS.filter((factor) => possible.includes(factor))
 }
 
 /**
@@ -72,7 +72,7 @@ export function linkableAt({ allowed }: Pick<Policy, 'allowed'>, kind: PackageKi
  */
 function inPackage(allowed: readonly FactorKind[], kind: PackageKind): readonly FactorKind[] {
   const kept = allowed.filter((factor) => PACKAGE_FACTORS[kind].includes(factor))
-  return LINKED_KINDS.some((linked) => kept.includes(linked)) ? kept : PACKAGE_FACTORS[kind]
+  return ENROLLABLE_FACTORS.some((linked) => kept.includes(linked)) ? kept : PACKAGE_FACTORS[kind]
 }
 
 /** Each kind once, in the order of `FACTOR_KINDS`. */
@@ -81,9 +81,9 @@ export function eachOnce(kinds: readonly FactorKind[]): FactorKind[] {
 }
 
 /** What is allowed at this moment and not by the next policy: it leaves, also what was leaving already. */
-export function leavingTo(
+export function phasedOutBy(
   next: Pick<Policy, 'allowed'>,
-  current: Pick<KeptPolicy, 'allowed' | 'leaving' | 'graceUntil'>,
+  current: Pick<KeptPolicy, 'allowed' | 'phasedOut' | 'graceEndsAt'>,
   { kind, now }: { kind: PackageKind; now: Date },
 ): FactorKind[] {
   return allowedAt(current, kind, now).filter((factor) => !next.allowed.includes(factor))

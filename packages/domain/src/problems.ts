@@ -51,7 +51,7 @@ export const PROBLEMS = {
   'passkey.not_linked': { status: 422, sentence: 'The passkey could not be linked.' },
   'passkey.limit': { status: 409, sentence: 'You have the most passkeys that one account can have.' },
   'passkey.not_alone': { status: 403, sentence: 'Your organisation asks for your password as well.' },
-  'enrolment.expired': { status: 410, sentence: 'The linking has expired or was started again elsewhere.' },
+  'enrollment.expired': { status: 410, sentence: 'The linking has expired or was started again elsewhere.' },
   'authenticator.limit': { status: 409, sentence: 'You have the most authenticators that one account can have.' },
   'authenticator.none': { status: 409, sentence: 'This user has no authenticator to unlink.' },
   'password.wrong': { status: 403, sentence: 'The current password is not right.' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FACTOR_KINDS, LINKED_KINDS, SECOND_STEP_WAYS } from './sign-in.ts'
+import { AUTH_METHODS, ENROLLABLE_FACTORS, FACTOR_KINDS } from './sign-in.ts'
 import { type Event, happen, newAccount } from './testing/sign-in-model.ts'
 import { type Entry, whatIsWrong } from './testing/sign-in-truth.ts'
 
@@ -11,11 +11,11 @@ const SEED = 20_261_122
 
 const tab = fc.nat({ max: 2 })
 const right = fc.constantFrom(true, true, true, false)
-const kind = fc.constantFrom(...LINKED_KINDS)
+const kind = fc.constantFrom(...ENROLLABLE_FACTORS)
 
 const kinds = fc
   .subarray([...FACTOR_KINDS], { minLength: 1 })
-  .filter((all) => LINKED_KINDS.some((linked) => all.includes(linked)))
+  .filter((all) => ENROLLABLE_FACTORS.some((linked) => all.includes(linked)))
 
 const seconds = fc.constantFrom(30, 300, 660, 86_400, 4 * 86_400, 8 * 86_400)
 const is = <const Do extends string>(what: Do) => fc.constant(what)
@@ -25,7 +25,7 @@ const event = fc.oneof(
   often(120, fc.record({ do: is('go-on'), tab, choice: fc.nat({ max: 14 }) })),
   often(16, fc.record({ do: is('password'), tab, right })),
   often(8, fc.record({ do: is('passkey-alone'), tab, right, verified: fc.boolean() })),
-  often(16, fc.record({ do: is('show'), tab, way: fc.constantFrom(...SECOND_STEP_WAYS), right })),
+  often(16, fc.record({ do: is('show'), tab, method: fc.constantFrom(...AUTH_METHODS), right })),
   often(4, fc.record({ do: is('relink'), tab, right })),
   often(8, fc.record({ do: is('link'), tab, kind, right })),
   often(4, fc.record({ do: is('keep'), tab })),
@@ -75,18 +75,18 @@ describe('over random sequences of 100,000 events', () => {
 })
 
 /** Which way somebody came in, in short. */
-function roadOf({ way, story }: Entry): string {
+function roadOf({ method, story }: Entry): string {
   const { shown, linked, relinkCode, passkeyAlone } = story
   const first = passkeyAlone ? 'passkey alone' : 'password'
-  if (!linked) return `${first}, shown ${way}`
-  if (relinkCode) return `${first}, re-link code, linked ${way}`
-  return shown ? `${first}, shown what is not allowed, linked ${way}` : `${first}, linked ${way}`
+  if (!linked) return `${first}, shown ${method}`
+  if (relinkCode) return `${first}, re-link code, linked ${method}`
+  return shown ? `${first}, shown what is not allowed, linked ${method}` : `${first}, linked ${method}`
 }
 
 const ROADS = [
-  ...SECOND_STEP_WAYS.map((way) => `password, shown ${way}`),
-  ...LINKED_KINDS.map((linked) => `password, linked ${linked}`),
-  ...LINKED_KINDS.map((linked) => `password, re-link code, linked ${linked}`),
-  ...LINKED_KINDS.map((linked) => `password, shown what is not allowed, linked ${linked}`),
+  ...AUTH_METHODS.map((method) => `password, shown ${method}`),
+  ...ENROLLABLE_FACTORS.map((linked) => `password, linked ${linked}`),
+  ...ENROLLABLE_FACTORS.map((linked) => `password, re-link code, linked ${linked}`),
+  ...ENROLLABLE_FACTORS.map((linked) => `password, shown what is not allowed, linked ${linked}`),
   'passkey alone, shown passkey',
 ]

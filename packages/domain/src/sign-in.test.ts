@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type EmailCodeStanding,
+  AUTH_METHODS,
+  type EmailCodeState,
+  ENROLLABLE_FACTORS,
   emailCodeRefusal,
   FACTOR_KINDS,
+  type FactorState,
   isStrong,
-  LINKED_KINDS,
-  SECOND_STEP_WAYS,
-  type Standing,
-  stepAfterLinking,
+  stepAfterEnrollment,
   stepAfterPassword,
   stepAfterSecondStep,
-  waysToShow,
+  usableMethods,
 } from './sign-in.ts'
 
 const NOW = new Date('2026-11-22T08:00:00Z')
 const DAY = 86_400_000
 const ago = (days: number, more = 0) => new Date(NOW.getTime() - days * DAY - more)
-const PROVEN: EmailCodeStanding = { provenAt: ago(300), resetByMailAt: null, uses: [] }
+const PROVEN: EmailCodeState = { provenAt: ago(300), resetByMailAt: null, uses: [] }
 
 /** Somebody with everything, whom the organisation allows everything. */
-const standing = (more: Partial<Standing> = {}): Standing => ({
-  linked: LINKED_KINDS,
+const factorState = (more: Partial<FactorState> = {}): FactorState => ({
+  linked: ENROLLABLE_FACTORS,
   allowed: FACTOR_KINDS,
   hasRecoveryCode: true,
   recoveryCodeKept: true,
@@ -46,7 +46,7 @@ describe('after the password', () => {
 
 describe('the ways to show', () => {
   it('are all that one has, in one order, and the recovery code last', () => {
-    expect(waysToShow(standing(), NOW)).toEqual(SECOND_STEP_WAYS)
+    expect(usableMethods(factorState(), NOW)).toEqual(AUTH_METHODS)
   })
 
   it.each([
@@ -58,13 +58,13 @@ describe('the ways to show', () => {
       ['authenticator', 'passkey', 'sms', 'recovery-code'],
     ],
     ['anything after an unlinking (ENR-17)', { relinkPending: true }, []],
-  ] as const)('are without %s', (_, more, ways) => {
-    expect(waysToShow(standing(more), NOW)).toEqual(ways)
+  ] as const)('are without %s', (_, more, methods) => {
+    expect(usableMethods(factorState(more), NOW)).toEqual(methods)
   })
 
   it('keep what is linked and no longer allowed: it leads on to linking', () => {
-    const ways = waysToShow(standing({ allowed: ['authenticator'] }), NOW)
-    expect(ways).toEqual(['authenticator', 'passkey', 'sms', 'recovery-code'])
+    const methods = usableMethods(factorState({ allowed: ['authenticator'] }), NOW)
+    expect(methods).toEqual(['authenticator', 'passkey', 'sms', 'recovery-code'])
   })
 })
 
@@ -84,14 +84,14 @@ describe('after the second step', () => {
     // Used up.
     ['recovery-code', true, 'keep-recovery-code'],
     ['recovery-code', false, 'keep-recovery-code'],
-  ] as const)('by %s, recovery code kept %s: %s', (way, recoveryCodeKept, step) => {
-    expect(stepAfterSecondStep(way, { allowed, recoveryCodeKept })).toBe(step)
+  ] as const)('by %s, recovery code kept %s: %s', (method, recoveryCodeKept, step) => {
+    expect(stepAfterSecondStep(method, { allowed, recoveryCodeKept })).toBe(step)
   })
 
-  it.each(FACTOR_KINDS)('by %s, which is not allowed, comes linking what is', (way) => {
+  it.each(FACTOR_KINDS)('by %s, which is not allowed, comes linking what is', (method) => {
     for (const recoveryCodeKept of [true, false]) {
-      const others = FACTOR_KINDS.filter((kind) => kind !== way)
-      expect(stepAfterSecondStep(way, { allowed: others, recoveryCodeKept })).toBe('enrol')
+      const others = FACTOR_KINDS.filter((kind) => kind !== method)
+      expect(stepAfterSecondStep(method, { allowed: others, recoveryCodeKept })).toBe('enrol')
     }
   })
 
@@ -105,7 +105,7 @@ describe('after linking', () => {
     [true, 'done'],
     [false, 'keep-recovery-code'],
   ] as const)('recovery code kept %s: %s', (recoveryCodeKept, step) => {
-    expect(stepAfterLinking({ recoveryCodeKept })).toBe(step)
+    expect(stepAfterEnrollment({ recoveryCodeKept })).toBe(step)
   })
 })
 
@@ -124,15 +124,15 @@ describe('the e-mail code', () => {
     ['never proven, and reset', { provenAt: null, resetByMailAt: NOW }, 'not-proven'],
     ['reset, and used up', { resetByMailAt: NOW, uses: uses(5, NOW) }, 'after-reset'],
   ] as const)('%s: %s', (_, more, refusal) => {
-    expect(emailCodeRefusal(standing({ emailCode: { ...PROVEN, ...more } }), NOW)).toBe(refusal)
+    expect(emailCodeRefusal(factorState({ emailCode: { ...PROVEN, ...more } }), NOW)).toBe(refusal)
   })
 
   it('is what the organisation allows, and nothing after an unlinking (ENR-17)', () => {
-    expect(emailCodeRefusal(standing({ allowed: LINKED_KINDS }), NOW)).toBe('not-allowed')
-    expect(emailCodeRefusal(standing({ relinkPending: true }), NOW)).toBe('unlinked')
+    expect(emailCodeRefusal(factorState({ allowed: ENROLLABLE_FACTORS }), NOW)).toBe('not-allowed')
+    expect(emailCodeRefusal(factorState({ relinkPending: true }), NOW)).toBe('unlinked')
   })
 
   it('is the only weak way', () => {
-    expect(SECOND_STEP_WAYS.filter((way) => !isStrong(way))).toEqual(['email'])
+    expect(AUTH_METHODS.filter((method) => !isStrong(method))).toEqual(['email'])
   })
 })

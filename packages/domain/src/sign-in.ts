@@ -4,21 +4,21 @@ export const FACTOR_KINDS = ['authenticator', 'passkey', 'sms', 'email'] as cons
 export type FactorKind = (typeof FACTOR_KINDS)[number]
 
 /** What a person sets up. The e-mail code needs no setting up: it goes to the address of the account. */
-export const LINKED_KINDS = ['authenticator', 'passkey', 'sms'] as const satisfies readonly FactorKind[]
+export const ENROLLABLE_FACTORS = ['authenticator', 'passkey', 'sms'] as const satisfies readonly FactorKind[]
 
-export type LinkedKind = (typeof LINKED_KINDS)[number]
+export type EnrollableFactor = (typeof ENROLLABLE_FACTORS)[number]
 
-/** Every way to take the second step. */
-export const SECOND_STEP_WAYS = [...FACTOR_KINDS, 'recovery-code'] as const
+/** Every method of the second step. */
+export const AUTH_METHODS = [...FACTOR_KINDS, 'recovery-code'] as const
 
-export type SecondStepWay = (typeof SECOND_STEP_WAYS)[number]
+export type AuthMethod = (typeof AUTH_METHODS)[number]
 
-/** The ways that prove something beside the mailbox. */
-export type StrongWay = Exclude<SecondStepWay, 'email'>
+/** The methods that prove something beside the mailbox. */
+export type StrongMethod = Exclude<AuthMethod, 'email'>
 
 /** The mailbox resets the password too, so it alone is weak: such a session administers nothing (product.md). */
-export function isStrong(way: SecondStepWay): way is StrongWay {
-  return way !== 'email'
+export function isStrong(method: AuthMethod): method is StrongMethod {
+  return method !== 'email'
 }
 
 /**
@@ -42,9 +42,9 @@ export const SESSIONS_PER_ACCOUNT = 20
 export const ASK_AFTER_DAYS = 28
 
 /** How an account stands at a second step. */
-export type Standing = {
+export type FactorState = {
   /** What is linked and not switched off, allowed or not. */
-  linked: readonly LinkedKind[]
+  linked: readonly EnrollableFactor[]
   /** Allowed by the organisation that one comes into, at this moment. */
   allowed: readonly FactorKind[]
   /** There is one, kept or not. */
@@ -52,7 +52,7 @@ export type Standing = {
   recoveryCodeKept: boolean
   /** Somebody unlinked the authenticator and no new one was linked since. */
   relinkPending: boolean
-  emailCode: EmailCodeStanding
+  emailCode: EmailCodeState
 }
 
 /**
@@ -63,47 +63,47 @@ export function stepAfterPassword({
   linked,
   hasRecoveryCode,
   relinkPending,
-}: Pick<Standing, 'linked' | 'hasRecoveryCode' | 'relinkPending'>): SignInStep {
+}: Pick<FactorState, 'linked' | 'hasRecoveryCode' | 'relinkPending'>): SignInStep {
   if (relinkPending) return 'relink'
   if (linked.length === 0 && !hasRecoveryCode) return 'enrol'
   return 'factor'
 }
 
 /**
- * The ways that can be chosen at the step `factor`, in the order in which they are offered. What is linked and no longer
+ * The methods that can be chosen at the step `factor`, in the order in which they are offered. What is linked and no longer
  * allowed is among them: it proves who one is and leads to linking what is allowed, never to a session.
  */
-export function waysToShow(standing: Standing, now: Date): SecondStepWay[] {
-  const { linked, hasRecoveryCode, relinkPending } = standing
+export function usableMethods(factorState: FactorState, now: Date): AuthMethod[] {
+  const { linked, hasRecoveryCode, relinkPending } = factorState
   if (relinkPending) return []
-  return SECOND_STEP_WAYS.filter((way) => {
-    if (way === 'recovery-code') return hasRecoveryCode
-    if (way === 'email') return emailCodeRefusal(standing, now) === null
-    return linked.includes(way)
+  return AUTH_METHODS.filter((method) => {
+    if (method === 'recovery-code') return hasRecoveryCode
+    if (method === 'email') return emailCodeRefusal(factorState, now) === null
+    return linked.includes(method)
   })
 }
 
-/** What follows once the second step is taken by a way of `waysToShow`. `done` opens the session. */
+/** What follows once the second step is taken by a method of `usableMethods`. `done` opens the session. */
 export function stepAfterSecondStep(
-  way: SecondStepWay,
-  { allowed, recoveryCodeKept }: Pick<Standing, 'allowed' | 'recoveryCodeKept'>,
+  method: AuthMethod,
+  { allowed, recoveryCodeKept }: Pick<FactorState, 'allowed' | 'recoveryCodeKept'>,
 ): SignInStep | 'done' {
   // Used up: the next one is kept before going on.
-  if (way === 'recovery-code') return 'keep-recovery-code'
+  if (method === 'recovery-code') return 'keep-recovery-code'
   // The policy changed and its grace is over.
-  if (!allowed.includes(way)) return 'enrol'
+  if (!allowed.includes(method)) return 'enrol'
   // The weak one makes no recovery code: that would outlive it and be strong.
-  if (way === 'email') return 'done'
+  if (method === 'email') return 'done'
   return recoveryCodeKept ? 'done' : 'keep-recovery-code'
 }
 
 /** What follows once something was linked during a sign-in. */
-export function stepAfterLinking({ recoveryCodeKept }: Pick<Standing, 'recoveryCodeKept'>): SignInStep | 'done' {
+export function stepAfterEnrollment({ recoveryCodeKept }: Pick<FactorState, 'recoveryCodeKept'>): SignInStep | 'done' {
   return recoveryCodeKept ? 'done' : 'keep-recovery-code'
 }
 
 /** What decides over the e-mail code. */
-export type EmailCodeStanding = {
+export type EmailCodeState = {
   /** The first sign-in with an authenticator or SMS that was linked before; null: never. */
   provenAt: Date | null
   /** The last password was chosen by a link in a mail, and no strong factor was shown since. */
@@ -127,7 +127,7 @@ export type EmailCodeRefusal = (typeof EMAIL_CODE_REFUSALS)[number]
  * times in thirty days.
  */
 export function emailCodeRefusal(
-  { allowed, relinkPending, emailCode }: Pick<Standing, 'allowed' | 'relinkPending' | 'emailCode'>,
+  { allowed, relinkPending, emailCode }: Pick<FactorState, 'allowed' | 'relinkPending' | 'emailCode'>,
   now: Date,
 ): EmailCodeRefusal | null {
   const { provenAt, resetByMailAt, uses } = emailCode

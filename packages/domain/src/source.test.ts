@@ -13,9 +13,9 @@ describe('the source of a request', () => {
     ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
     ['::1', '0:0:0:0::/64', '0:0:0::/48'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
-  ])('%s counts as %s, in %s', (address, source, network) => {
-    expect(sourceOf(address)).toBe(source)
-    expect(networkOf(address)).toBe(network)
+  ])('%s counts as %s, in %s', (ip, source, network) => {
+    expect(sourceOf(ip)).toBe(source)
+    expect(networkOf(ip)).toBe(network)
   })
 
   it.each([
@@ -35,8 +35,8 @@ describe('the source of a request', () => {
     '12345::',
     'g::',
     '[::1]',
-  ])('%j is no address, and counts with all others that are none', (address) => {
-    expect(sourceOf(address)).toBe('unknown')
+  ])('%j is no address, and counts with all others that are none', (ip) => {
+    expect(sourceOf(ip)).toBe('unknown')
   })
 
   it('is the same for all addresses of one /64 (RTL-09)', () => {

@@ -2,19 +2,19 @@
  * Who a request counts as: an IPv4 address is itself (also when written as IPv6), an IPv6 address is its /64, since
  * one connection at home has all 2⁶⁴ of them (RTL-09). What is no address is `unknown`, and all of that is one source.
  */
-export function sourceOf(address: string): string {
-  return prefixOf(address, { ipv4Bytes: 4, ipv6Groups: 4 })
+export function sourceOf(ip: string): string {
+  return prefixOf(ip, { ipv4Bytes: 4, ipv6Groups: 4 })
 }
 
 /** The wider network a source is in: IPv4 /24, IPv6 /48. */
-export function networkOf(address: string): string {
-  return prefixOf(address, { ipv4Bytes: 3, ipv6Groups: 3 })
+export function networkOf(ip: string): string {
+  return prefixOf(ip, { ipv4Bytes: 3, ipv6Groups: 3 })
 }
 
-function prefixOf(address: string, { ipv4Bytes, ipv6Groups }: { ipv4Bytes: number; ipv6Groups: number }): string {
-  const ipv4 = readIpv4(address)
+function prefixOf(ip: string, { ipv4Bytes, ipv6Groups }: { ipv4Bytes: number; ipv6Groups: number }): string {
+  const ipv4 = readIpv4(ip)
   if (ipv4) return ipv4Prefix(ipv4, ipv4Bytes)
-  const groups = readIpv6(address)
+  const groups = readIpv6(ip)
   if (!groups) return 'unknown'
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
   if (mapped)

@@ -24,7 +24,7 @@ export const LIMITS = {
   /** Per user over all methods and all sign-ins, right password or not; never cleared by the password (REC-05). */
   secondFactorByUser: [{ limit: 10, windowSeconds: 15 * MINUTE }],
   /** Per user: codes typed while linking. Whoever scans owns the secret, so this bounds the work only. */
-  enrolmentByUser: [{ limit: 30, windowSeconds: 15 * MINUTE }],
+  enrollmentByUser: [{ limit: 30, windowSeconds: 15 * MINUTE }],
   /** Per user: somebody who knows the password tries the code of a colleague who passed on a re-link code. */
   relinkByUser: [{ limit: 10, windowSeconds: HOUR }],
 
@@ -36,7 +36,7 @@ export const LIMITS = {
   /** Per number, or per user for a mail: how soon another code follows. */
   codeAgain: [{ limit: 1, windowSeconds: RESEND_AFTER_SECONDS }],
   /** Per number, whoever asks: nobody's phone is bombed. */
-  smsByNumber: [
+  smsByPhone: [
     { limit: 5, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
   ],
@@ -57,7 +57,7 @@ export const LIMITS = {
   /** Per user: asks for another e-mail address. */
   emailChangeByUser: [{ limit: 5, windowSeconds: DAY }],
   /** Per address that is asked for, whoever asks (CHN-13). */
-  emailChangeByAddress: [
+  emailChangeByEmail: [
     { limit: 3, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
   ],
@@ -68,7 +68,7 @@ export const LIMITS = {
   supportByTenant: [{ limit: 60, windowSeconds: HOUR }],
 
   /** Per address, existing or not: nobody's mailbox is filled by others (CHN-13). */
-  resetMailByAddress: [
+  resetMailByEmail: [
     { limit: 3, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
   ],
@@ -78,7 +78,7 @@ export const LIMITS = {
   /** Per invitation and per organisation (LNK-12). */
   invitationResend: [{ limit: 3, windowSeconds: DAY }],
   /** Per address, over all organisations: mails beyond it wait until it is over (CHN-13). */
-  invitationMailByAddress: [
+  invitationMailByEmail: [
     { limit: 3, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
   ],

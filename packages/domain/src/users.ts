@@ -41,7 +41,7 @@ export const AUTHENTICATORS_PER_ACCOUNT = 5
 export const PASSKEYS_PER_ACCOUNT = 10
 
 /** One number may be shared by a few accounts of one person, not by fifty (ENR-14). */
-export const ACCOUNTS_PER_NUMBER = 5
+export const ACCOUNTS_PER_PHONE = 5
 
 /** How long a code from a message lives, and how soon another may be asked for. */
 export const SENT_CODE_LIFETIME_SECONDS = 600

@@ -35,7 +35,7 @@ describe('my account', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: world.platform.random.uuid(),
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
       }
       const common = { kind: 'person', name, email, language: 'nl', status: 'active', createdAt: clock.now() }
@@ -116,7 +116,7 @@ describe('my sessions', () => {
       [true, 'De Linde'],
       [false, 'De Linde'],
     ])
-    expect(items[0]).toMatchObject({ address: '198.51.100.7', userAgent: 'lightMyRequest' })
+    expect(items[0]).toMatchObject({ ip: '198.51.100.7', userAgent: 'lightMyRequest' })
     expect((await phone.api.account.sessions()).items.map(({ id }) => id)).toEqual(
       items.map(({ id }) => id).toReversed(),
     )

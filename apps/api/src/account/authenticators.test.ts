@@ -3,9 +3,9 @@ import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
 import { it } from '../testing/it.ts'
-import { mailsTo } from '../testing/kept.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { mailsTo } from '../testing/stored-rows.ts'
 import { PASSWORD, type SignedIn, type World } from '../testing/world.ts'
 
 describe('my authenticators', () => {
@@ -56,19 +56,19 @@ describe('my authenticators', () => {
     )
     expect((await world.signIn(caller.person, half)).cookies.has('keyholder')).toBe(true)
     clock.advance(minutes(15))
-    await world.freshen(caller)
-    expect(await refusalOf(confirm(caller, id, await codeFor(world, secret)))).toBe('enrolment.expired')
+    await world.stepUp(caller)
+    expect(await refusalOf(confirm(caller, id, await codeFor(world, secret)))).toBe('enrollment.expired')
   })
 
   it('are linked by the session that began it, and by the newest beginning (ENR-05)', async ({ world, as }) => {
     const caller = await as('reader')
     const other = await world.signIn(caller.person)
     const began = await start(caller)
-    expect(await refusalOf(confirm(other, began.id, await codeFor(world, began.secret)))).toBe('enrolment.expired')
+    expect(await refusalOf(confirm(other, began.id, await codeFor(world, began.secret)))).toBe('enrollment.expired')
     const resumed = await start(caller)
     expect([resumed.id, resumed.secret]).toEqual([began.id, began.secret])
     const newer = await start(other)
-    expect(await refusalOf(confirm(caller, began.id, await codeFor(world, began.secret)))).toBe('enrolment.expired')
+    expect(await refusalOf(confirm(caller, began.id, await codeFor(world, began.secret)))).toBe('enrollment.expired')
     await confirm(other, newer.id, await codeFor(world, newer.secret))
     expect(await list(caller)).toHaveLength(2)
   })
@@ -77,7 +77,7 @@ describe('my authenticators', () => {
     const caller = await as('reader')
     const { id, secret } = await start(caller)
     clock.advance(minutes(1))
-    await world.freshen(caller)
+    await world.stepUp(caller)
     expect((await confirm(caller, id, await codeFor(world, secret))).name).toBe('Tablet')
   })
 
@@ -112,15 +112,15 @@ describe('my authenticators', () => {
       const { secretBox } = world.platform
       const sessionId = (await caller.api.account.sessions()).items.find(({ current }) => current)?.id ?? ''
       const secretSealed = secretBox.seal('authenticator', secret, [tenant.tenantId, caller.person.userId, id])
-      const { tenantId, userId, kind, createdAt } = former ?? {
-        tenantId: '',
+      const { homeTenantId, userId, kind, createdAt } = former ?? {
+        homeTenantId: '',
         userId: '',
         kind: '',
         createdAt: new Date(),
       }
       const expiresAt = clock.later(minutes(5))
       const row = {
-        tenantId,
+        homeTenantId,
         userId,
         kind,
         createdAt,
@@ -262,7 +262,7 @@ describe('somebody else’s authenticator', () => {
       )
       expect(await refusalOf(remove(caller, id))).toBe('request.not_found')
       const begun = await start(victim)
-      expect(await refusalOf(confirm(caller, begun.id, await codeFor(world, begun.secret)))).toBe('enrolment.expired')
+      expect(await refusalOf(confirm(caller, begun.id, await codeFor(world, begun.secret)))).toBe('enrollment.expired')
       expect(await names(victim)).toEqual(['Authenticator-app'])
     }
   })
@@ -285,7 +285,7 @@ describe('somebody who works in another organisation', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

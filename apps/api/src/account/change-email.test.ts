@@ -4,8 +4,8 @@ import type { Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
 import type { Given } from '../testing/it.ts'
 import { it } from '../testing/it.ts'
-import { mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { PASSWORD, type Person, type SignedIn, type World } from '../testing/world.ts'
 
 describe('asking for another address', () => {
@@ -34,7 +34,7 @@ describe('asking for another address', () => {
       before: { email },
       after: { email: newEmail },
     })
-    expect(new Set(await addressesOf(world, caller.person))).toEqual(new Set([email]))
+    expect(new Set(await emailsOf(world, caller.person))).toEqual(new Set([email]))
     expect(await caller.api.account.read()).toMatchObject({
       email,
       newEmail: { email: newEmail, expiresAt: world.clock.later(days(1)).toISOString() },
@@ -64,7 +64,7 @@ describe('asking for another address', () => {
     ])
     expect(await mails(world, holder, 'email-change-taken')).toEqual([{ at: clock.now().toISOString() }])
     expect(await mails(world, caller.person, 'email-change-confirm')).toMatchObject([{ to: free }])
-    expect(await addressesOf(world, holder)).toEqual([holder.email, holder.email, holder.email])
+    expect(await emailsOf(world, holder)).toEqual([holder.email, holder.email, holder.email])
   })
 
   it('takes no address that is one’s own, and none that is no plain address (CHN-15)', async ({ world, as }) => {
@@ -83,7 +83,7 @@ describe('asking for another address', () => {
     const caller = await as('reader')
     clock.advance(minutes(10) + seconds(1))
     expect(await refusalOf(ask(caller, newAddress()))).toBe('session.not_fresh')
-    await world.freshen(caller)
+    await world.stepUp(caller)
     await world.asOwner((tx) =>
       tx.session.updateMany({ where: { userId: caller.person.userId }, data: { secondFactor: 'email' } }),
     )
@@ -116,7 +116,7 @@ describe('asking for another address', () => {
   }) => {
     const newEmail = newAddress()
     const callers = [await as('reader'), await as('reader'), await as('reader'), await as('reader')]
-    for (const caller of callers) await world.freshen(caller)
+    for (const caller of callers) await world.stepUp(caller)
     for (const caller of callers) await ask(caller, newEmail)
     const sent = await Promise.all(callers.map(({ person }) => mails(world, person, 'email-change-confirm')))
     expect(sent.map(({ length }) => length)).toEqual([1, 1, 1, 0])
@@ -128,11 +128,11 @@ describe('confirming it', () => {
   it('moves the account there in every organisation, and tells both addresses and the log (LNK-06)', async ({
     world,
     clock,
-    addGuest,
+    addExternalMember,
     inbox,
     audit,
   }) => {
-    const { caller, home, membershipId } = await addGuest()
+    const { caller, home, membershipId } = await addExternalMember()
     const { person } = caller
     const newEmail = newAddress()
     await ask(caller, newEmail)
@@ -141,7 +141,7 @@ describe('confirming it', () => {
     const resetToken = await inbox.token(person.membershipId, '/reset-password')
     expect(resetToken).not.toBe('none')
     expect(await confirm(caller, await confirmToken(world, caller))).toBe('not refused')
-    expect(await addressesOf(world, person)).toEqual([newEmail, newEmail, newEmail, newEmail])
+    expect(await emailsOf(world, person)).toEqual([newEmail, newEmail, newEmail, newEmail])
     expect(await world.asOwner((tx) => tx.membership.count({ where: { id: membershipId, email: newEmail } }))).toBe(1)
     const at = clock.now().toISOString()
     expect(await mails(world, person, 'email-changed')).toEqual([
@@ -166,7 +166,7 @@ describe('confirming it', () => {
     // Void, and not only of another address: it does not come back with the old one.
     const open = { purpose: 'password-reset', usedAt: null, voidedAt: null, membership: { userId: person.userId } }
     expect(await world.asOwner((tx) => tx.link.count({ where: open }))).toBe(0)
-    expect((await half.api.signIn.standing()).email).toBe(newEmail)
+    expect((await half.api.signIn.state()).email).toBe(newEmail)
   })
 
   it('makes the new address the one to sign in with, on a device that stays known, and frees the old', async ({
@@ -191,16 +191,25 @@ describe('confirming it', () => {
     const { userId, tenantId } = caller.person
     const { random } = world.platform
     const moments = { createdAt: clock.now(), expiresAt: clock.now() }
-    const codes = ['email', 'sms'].map((way) => {
+    const codes = ['email', 'sms'].map((method) => {
       const ids = { id: random.uuid(), boundTo: random.uuid(), messageId: random.uuid() }
-      const factorId = way === 'sms' ? random.uuid() : null
-      return { ...ids, ...moments, tenantId, userId, way, factorId, purpose: 'sign-in', codeHash: 'k1.none' }
+      const factorId = method === 'sms' ? random.uuid() : null
+      return {
+        ...ids,
+        ...moments,
+        homeTenantId: tenantId,
+        userId,
+        method,
+        factorId,
+        purpose: 'sign-in',
+        codeHash: 'k1.none',
+      }
     })
     await world.asOwner((tx) => tx.oneTimeCode.createMany({ data: codes }))
     await ask(caller, newAddress())
     await confirm(caller, await confirmToken(world, caller))
     const left = await world.asOwner((tx) => tx.oneTimeCode.findMany({ where: { userId } }))
-    expect(left.map(({ way }) => way)).toEqual(['sms'])
+    expect(left.map(({ method }) => method)).toEqual(['sms'])
   })
 
   it('needs the session of the very account (CHN-21)', async ({ world, as }) => {
@@ -209,7 +218,7 @@ describe('confirming it', () => {
     const token = await confirmToken(world, caller)
     expect(await confirm(world.stranger(), token)).toBe('session.missing')
     expect(await confirm(other, token)).toBe('link.other_account')
-    expect(await addressesOf(world, other.person)).not.toContain(`nieuw${addresses}@example.nl`)
+    expect(await emailsOf(world, other.person)).not.toContain(`nieuw${emails}@example.nl`)
     expect(await confirm(caller, token)).toBe('not refused')
   })
 
@@ -248,7 +257,7 @@ describe('confirming it', () => {
     await ask(caller, newEmail)
     await happens({ world, tenant }, newEmail)
     expect(await confirm(caller, await confirmToken(world, caller))).toBe('user.exists')
-    expect(new Set(await addressesOf(world, caller.person))).toEqual(new Set([caller.person.email]))
+    expect(new Set(await emailsOf(world, caller.person))).toEqual(new Set([caller.person.email]))
     expect(await mails(world, caller.person, 'email-changed')).toEqual([])
   })
 
@@ -285,10 +294,10 @@ describe('a change that waits', () => {
   it('gives way to a newer one, in whichever organisation that is asked', async ({
     world,
     tenant,
-    addGuest,
+    addExternalMember,
     inbox,
   }) => {
-    const { caller, membershipId } = await addGuest()
+    const { caller, membershipId } = await addExternalMember()
     await ask(caller, newAddress())
     const first = await confirmToken(world, caller)
     await caller.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
@@ -351,11 +360,11 @@ describe('a change that waits', () => {
 
 type House = Given<'world' | 'tenant'>
 
-let addresses = 0
+let emails = 0
 
 const newAddress = () => {
-  addresses += 1
-  return `nieuw${addresses}@example.nl`
+  emails += 1
+  return `nieuw${emails}@example.nl`
 }
 
 const ask = ({ api }: SignedIn, email: string) => api.account.changeEmail({ body: { email } })
@@ -366,7 +375,7 @@ const mails = async (world: World, { membershipId }: Pick<Person, 'membershipId'
   (await mailsTo(world, membershipId)).filter(({ template }) => template === wanted).map(({ data }) => data)
 
 /** Where the address of a person is kept. */
-const addressesOf = (world: World, { userId }: Person) =>
+const emailsOf = (world: World, { userId }: Person) =>
   world.asOwner(async (tx) => [
     (await tx.login.findFirstOrThrow({ where: { userId } })).email,
     (await tx.user.findFirstOrThrow({ where: { id: userId } })).email,

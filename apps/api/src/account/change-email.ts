@@ -7,8 +7,8 @@ import { requireSettled } from '../identity/factors/require-settled.ts'
 import { makeLink, voidLinksOfPurpose } from '../identity/links/make-link.ts'
 import { findLogin, type Login } from '../identity/logins/find-login.ts'
 import { lockLogin } from '../identity/logins/lock-login.ts'
-import { countTry, requireTry } from '../identity/throttle/throttle.ts'
-import { addressSlot } from '../identity/throttle/throttle-slot.ts'
+import { emailBucketKey } from '../identity/throttle/bucket-key.ts'
+import { countAttempt, requireTry } from '../identity/throttle/throttle.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 
@@ -21,15 +21,15 @@ export const changeEmail: Handler<typeof contract.changeEmail> = async ({ body: 
   const { userId } = actor
   if (email === actor.email) throw new Problem('email.same')
   await requireTry(signIn, now, [{ name: 'emailChangeByUser', parts: [userId] }], 'request.too_many')
-  const address = { name: 'emailChangeByAddress', parts: [addressSlot(context, email)] } as const
-  const isTooMany = (await countTry(signIn, now, [address])) !== null
+  const byEmail = { name: 'emailChangeByEmail', parts: [emailBucketKey(context, email)] } as const
+  const isTooMany = (await countAttempt(signIn, now, [byEmail])) !== null
   const holder = await findLogin(signIn, email)
   await signIn.write(async (tx) => {
     const login = await lockLogin(tx, userId)
     requireSettled(login, now)
     const link = await beginChange(tx, context, email)
-    if (!isTooMany) await tellNewAddress(tx, context, { email, holder, link })
-    await tellOldAddress(tx, context, { oldEmail: login.email, newEmail: email })
+    if (!isTooMany) await notifyNewEmail(tx, context, { email, holder, link })
+    await notifyOldEmail(tx, context, { oldEmail: login.email, newEmail: email })
     await recordAsked(tx, context, { oldEmail: login.email, newEmail: email })
   })
 }
@@ -46,7 +46,7 @@ async function beginChange(tx: Tx, context: ActorContext, email: string): Promis
 }
 
 /** Whoever has the address already is told that somebody tried, and the link of the change goes nowhere. */
-async function tellNewAddress(
+async function notifyNewEmail(
   tx: Tx,
   context: ActorContext,
   { email, holder, link }: { email: string; holder: Login | null; link: Confirming },
@@ -58,17 +58,17 @@ async function tellNewAddress(
     return
   }
   await enqueue(tx, context, {
-    tenantId: holder.membershipTenantId,
+    tenantId: holder.tenantId,
     membershipId: holder.membershipId,
     template: 'email-change-taken',
     data: { at: context.now.toISOString() },
   })
 }
 
-type Addresses = { oldEmail: string; newEmail: string }
+type Emails = { oldEmail: string; newEmail: string }
 
 /** To the address of this moment, also when it is another one by the time that the mail is sent. */
-async function tellOldAddress(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Addresses): Promise<void> {
+async function notifyOldEmail(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Emails): Promise<void> {
   const { actor, now } = context
   const { tenantId, membershipId } = actor
   const wanted = { tenantId, membershipId, email: oldEmail, purpose: 'email-change-stop' } as const
@@ -77,7 +77,7 @@ async function tellOldAddress(tx: Tx, context: ActorContext, { oldEmail, newEmai
   await enqueue(tx, context, { tenantId, membershipId, template: 'email-change-asked', data })
 }
 
-async function recordAsked(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Addresses): Promise<void> {
+async function recordAsked(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Emails): Promise<void> {
   const { tenantId, membershipId: id, name } = context.actor
   await record(tx, context, {
     tenantId,

@@ -24,8 +24,8 @@ export const changePassword: Handler<typeof contract.changePassword> = async ({ 
   const owner = { email, name, tenantName: actor.tenant.name, passwordMin }
   // A try that cannot succeed is not held against anybody.
   await requireStrong(body.newPassword, owner)
-  const { lane } = await countPasswordTry(context, email)
-  await proveCurrent(context, body.currentPassword)
+  const { bucket } = await countPasswordTry(context, email)
+  await verifyCurrentPassword(context, body.currentPassword)
   const passwordHash = await platform.passwords.hash(canonicalPassword(body.newPassword))
   const butSession = sessionOf(actor).id
   const change = { tenantId, membershipId, userId, passwordHash, butSession, byLink: false }
@@ -33,7 +33,7 @@ export const changePassword: Handler<typeof contract.changePassword> = async ({ 
     await storePassword(tx, context, change)
     // Of two changes at once the first ends the session of the other, or has given this one another id.
     await rotateSession(tx, context, {})
-    await clearCount(tx, lane)
+    await clearCount(tx, bucket)
     await record(tx, context, {
       tenantId,
       action: 'password.changed',
@@ -43,7 +43,7 @@ export const changePassword: Handler<typeof contract.changePassword> = async ({ 
 }
 
 /** @throws Problem `password.wrong` */
-async function proveCurrent(context: ActorContext, password: string): Promise<void> {
+async function verifyCurrentPassword(context: ActorContext, password: string): Promise<void> {
   const { platform, actor, signIn } = context
   const login = await findLoginOfUser(signIn, actor.userId)
   const { ok, isUnreadable } = await platform.passwords.verify(login?.passwordHash ?? null, canonicalPassword(password))
@@ -54,7 +54,7 @@ async function proveCurrent(context: ActorContext, password: string): Promise<vo
       tenantId,
       action: 'password.changed',
       outcome: 'failure',
-      reason: isUnreadable ? 'password-unreadable' : 'password.wrong',
+      reason: isUnreadable ? 'password.unreadable' : 'password.wrong',
       object: { kind: 'user', id, name },
     }),
   )

@@ -1,8 +1,7 @@
 import type { account as contract } from '@keyholder/contracts'
 import { AUTHENTICATORS_PER_ACCOUNT } from '@keyholder/domain'
 import type { Handler } from '../http/serve.ts'
-import { finishLinking } from '../identity/factors/authenticator/finish-linking.ts'
-import { ownerOf } from '../identity/factors/code-owner.ts'
+import { finishEnrollment } from '../identity/factors/authenticator/finish-enrollment.ts'
 import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 import { sessionOf } from '../identity/sessions/session-of.ts'
 import { requireTry } from '../identity/throttle/throttle.ts'
@@ -15,10 +14,10 @@ export const confirmAuthenticator: Handler<typeof contract.confirmAuthenticator>
   context,
 ) => {
   const { actor, signIn, now } = context
-  await requireTry(signIn, now, [{ name: 'enrolmentByUser', parts: [actor.userId] }], 'code.too_many')
-  const pending = { owner: ownerOf(actor), code: body.code, begunBy: sessionOf(actor).id, factorId: params.id }
+  await requireTry(signIn, now, [{ name: 'enrollmentByUser', parts: [actor.userId] }], 'code.too_many')
+  const pending = { owner: actor, code: body.code, begunBy: sessionOf(actor).id, factorId: params.id }
   return signIn.write(async (tx) => {
-    const { id, name, replacesId } = await finishLinking(tx, context, pending)
+    const { id, name, replacesId } = await finishEnrollment(tx, context, pending)
     if (replacesId) await unlinkOwn(tx, context, replacesId)
     const authenticators = (await findOwnFactors(tx, actor)).filter(({ kind }) => kind === 'authenticator')
     if (authenticators.length > AUTHENTICATORS_PER_ACCOUNT) throw new Problem('authenticator.limit')

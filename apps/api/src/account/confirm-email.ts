@@ -4,12 +4,12 @@ import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
 import { requireSettled } from '../identity/factors/require-settled.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import { findLink, isOpen } from '../identity/links/find-link.ts'
 import { makeLink, voidLinksOfUser } from '../identity/links/make-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { lockLogin } from '../identity/logins/lock-login.ts'
-import { isTaken, moveAddress } from '../identity/logins/move-address.ts'
+import { isTaken, moveEmail } from '../identity/logins/move-email.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 
@@ -21,7 +21,7 @@ export const confirmEmail: Handler<typeof contract.confirmEmail> = async ({ body
     const newEmail = await findNewEmail(tx, context, token)
     const login = await lockLogin(tx, actor.userId)
     requireSettled(login, now)
-    await takeLink(tx, { token, purpose: 'email-change', now })
+    await consumeLink(tx, { token, purpose: 'email-change', now })
     await change(tx, context, { oldEmail: login.email, newEmail })
   })
   await work.catch((error: unknown) => {
@@ -37,16 +37,16 @@ async function findNewEmail(tx: Tx, { actor, now }: ActorContext, token: string)
   return link.email
 }
 
-type Addresses = { oldEmail: string; newEmail: string }
+type Emails = { oldEmail: string; newEmail: string }
 
 /** What was on its way to the old address is worth nothing any more (LNK-06). */
-async function change(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Addresses): Promise<void> {
+async function change(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Emails): Promise<void> {
   const { actor, now } = context
   const { tenantId, membershipId: id, userId, name } = actor
-  await moveAddress(tx, { userId, email: newEmail })
+  await moveEmail(tx, { userId, email: newEmail })
   await voidLinksOfUser(tx, now, userId)
-  await tx.oneTimeCode.deleteMany({ where: { userId, way: 'email' } })
-  await tell(tx, context, { oldEmail, newEmail })
+  await tx.oneTimeCode.deleteMany({ where: { userId, method: 'email' } })
+  await notify(tx, context, { oldEmail, newEmail })
   await record(tx, context, {
     tenantId,
     action: 'email.changed',
@@ -56,7 +56,7 @@ async function change(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Add
   })
 }
 
-async function tell(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Addresses): Promise<void> {
+async function notify(tx: Tx, context: ActorContext, { oldEmail, newEmail }: Emails): Promise<void> {
   const { tenantId, membershipId } = context.actor
   const at = context.now.toISOString()
   const wanted = { tenantId, membershipId, email: oldEmail, purpose: 'email-change-stop' } as const

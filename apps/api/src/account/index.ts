@@ -6,22 +6,22 @@ import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
 import { confirmAuthenticator } from './confirm-authenticator.ts'
 import { confirmEmail } from './confirm-email.ts'
-import { confirmNumber } from './confirm-number.ts'
 import { confirmPasskey } from './confirm-passkey.ts'
+import { confirmPhone } from './confirm-phone.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { keepRecoveryCode } from './keep-recovery-code.ts'
 import { listSessions } from './list-sessions.ts'
-import { numberSent } from './number-sent.ts'
-import { preferWay } from './prefer-way.ts'
+import { phoneCodeSent } from './phone-code-sent.ts'
+import { preferMethod } from './prefer-method.ts'
 import { readAccount } from './read-account.ts'
 import { removeFactor } from './remove-factor.ts'
 import { renameFactor } from './rename-factor.ts'
 import { renewRecoveryCode } from './renew-recovery-code.ts'
 import { readSecondSteps } from './second-steps.ts'
 import { startAuthenticator } from './start-authenticator.ts'
-import { startNumber } from './start-number.ts'
 import { startPasskey } from './start-passkey.ts'
+import { startPhone } from './start-phone.ts'
 
 export const serveAccount = (app: App) =>
   serve(app, account, {
@@ -33,10 +33,10 @@ export const serveAccount = (app: App) =>
     renameFactor,
     removeFactor,
     secondSteps: readSecondSteps,
-    preferWay,
-    startNumber,
-    numberSent,
-    confirmNumber,
+    preferMethod,
+    startPhone,
+    phoneCodeSent,
+    confirmPhone,
     startPasskey,
     confirmPasskey,
     renewRecoveryCode,

@@ -10,7 +10,7 @@ type Row = Omit<Item, 'openedAt' | 'lastUsedAt' | 'current'> & { openedAt: Date;
 export const listSessions: Handler<typeof contract.sessions> = async (_, { actor, signIn, now }) => {
   const rows = await signIn.statement<Row>(Prisma.sql`
     SELECT s.id, t.name AS "tenantName", s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt",
-      s.user_agent AS "userAgent", s.address
+      s.user_agent AS "userAgent", s.address AS "ip"
     FROM sessions s JOIN tenants t ON t.id = s.tenant_id
     WHERE s.user_id = ${actor.userId}::uuid AND s.ends_at > ${now}
       AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}

@@ -4,22 +4,22 @@ import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
-import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
-import { findStanding } from '../identity/factors/find-standing.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-enrollment.ts'
+import { findFactorState } from '../identity/factors/find-factor-state.ts'
+import { notifyOfRemoval } from '../identity/factors/notify-of-removal.ts'
 import { findOwnFactors } from '../identity/factors/own-factors.ts'
-import { tellOfRemoval } from '../identity/factors/tell-of-removal.ts'
 import { Problem } from '../problem.ts'
 
 /** The last one that the organisation allows stays: decided behind the lock of the user, so that of two at once one is the last. */
 export const removeFactor: Handler<typeof contract.removeFactor> = async ({ params: { id } }, context) => {
   const { actor, signIn, now } = context
-  const { userTenantId, userId, tenantId: membershipTenantId } = actor
+  const { homeTenantId, userId, tenantId } = actor
   await signIn.write(async (tx) => {
-    await lockUser(tx, { tenantId: userTenantId, userId })
+    await lockUser(tx, { homeTenantId, userId })
     const linked = await findOwnFactors(tx, actor)
     if (!linked.some((factor) => factor.id === id)) throw new Problem('request.not_found')
     const others = linked.filter((factor) => factor.id !== id).map(({ kind }) => kind)
-    const { allowed } = await findStanding(tx, { userId, membershipTenantId }, now)
+    const { allowed } = await findFactorState(tx, { userId, tenantId }, now)
     if (!canDoWithout(others, allowed)) throw new Problem('factor.last')
     await unlinkOwn(tx, context, id)
   })
@@ -31,14 +31,15 @@ export const removeFactor: Handler<typeof contract.removeFactor> = async ({ para
  */
 export async function unlinkOwn(tx: Tx, context: ActorContext, id: string): Promise<void> {
   const { actor } = context
-  const { userTenantId, userId, tenantId } = actor
+  const { homeTenantId, userId, tenantId } = actor
   const factor = (await findOwnFactors(tx, actor)).find((one) => one.id === id)
   if (!factor) return
   const { kind, name } = factor
-  await tx.factor.deleteMany({ where: { tenantId: userTenantId, userId, id, state: 'linked' } })
-  await tx.oneTimeCode.deleteMany({ where: { tenantId: userTenantId, userId, factorId: id } })
-  const same = await tx.factor.count({ where: { tenantId: userTenantId, userId, kind, state: 'linked' } })
-  if (same === 0) await tx.login.updateMany({ where: { userId, preferredWay: kind }, data: { preferredWay: null } })
+  await tx.factor.deleteMany({ where: { homeTenantId, userId, id, state: 'linked' } })
+  await tx.oneTimeCode.deleteMany({ where: { homeTenantId, userId, factorId: id } })
+  const same = await tx.factor.count({ where: { homeTenantId, userId, kind, state: 'linked' } })
+  if (same === 0)
+    await tx.login.updateMany({ where: { userId, preferredMethod: kind }, data: { preferredMethod: null } })
   await record(tx, context, { tenantId, action: `${kind}.removed`, object: { kind, id, name } })
-  await tellOfRemoval(tx, context, factor)
+  await notifyOfRemoval(tx, context, factor)
 }

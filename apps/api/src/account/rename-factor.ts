@@ -1,22 +1,22 @@
 import type { account as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
-import { lockUser } from '../identity/factors/authenticator/begin-linking.ts'
-import { findStanding } from '../identity/factors/find-standing.ts'
+import { lockUser } from '../identity/factors/authenticator/begin-enrollment.ts'
+import { findFactorState } from '../identity/factors/find-factor-state.ts'
 import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 import { Problem } from '../problem.ts'
 
 /** What somebody has several of has names of their own choice; there is one number, and it is called by its last digits. */
 export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params: { id }, body }, context) => {
   const { actor, signIn, now } = context
-  const { userTenantId, userId, tenantId } = actor
+  const { homeTenantId, userId, tenantId } = actor
   const { name } = body
   return signIn.write(async (tx) => {
-    await lockUser(tx, { tenantId: userTenantId, userId })
+    await lockUser(tx, { homeTenantId, userId })
     const former = (await findOwnFactors(tx, actor)).find((factor) => factor.id === id)
     if (!former || former.kind === 'sms') throw new Problem('request.not_found')
     const { kind } = former
-    await tx.factor.updateMany({ where: { tenantId: userTenantId, userId, id, state: 'linked' }, data: { name } })
+    await tx.factor.updateMany({ where: { homeTenantId, userId, id, state: 'linked' }, data: { name } })
     await record(tx, context, {
       tenantId,
       action: `${kind}.renamed`,
@@ -24,7 +24,7 @@ export const renameFactor: Handler<typeof contract.renameFactor> = async ({ para
       before: { name: former.name },
       after: { name },
     })
-    const { allowed } = await findStanding(tx, { userId, membershipTenantId: tenantId }, now)
+    const { allowed } = await findFactorState(tx, { userId, tenantId }, now)
     return describeFactor({ ...former, name }, { allowed, now })
   })
 }

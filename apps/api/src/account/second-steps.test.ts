@@ -25,8 +25,8 @@ describe('my second steps', () => {
     ])
     expect(rest).toMatchObject({
       preferred: 'authenticator',
-      linkable: ['authenticator', 'passkey', 'sms'],
-      leaving: null,
+      enrollable: ['authenticator', 'passkey', 'sms'],
+      phasedOut: null,
       recovery: { kept: true },
       emailCode: 'not-proven',
     })
@@ -39,14 +39,14 @@ describe('my second steps', () => {
     await add(world, caller, 'sms')
     await setPolicy(world, wilg, ['authenticator'], ['sms', 'email'], 3)
     const during = await steps(caller)
-    expect(during).toMatchObject({ linkable: ['authenticator'], leaving: { kinds: ['sms', 'email'] } })
+    expect(during).toMatchObject({ enrollable: ['authenticator'], phasedOut: { kinds: ['sms', 'email'] } })
     expect(during.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
       ['authenticator', true],
       ['sms', true],
     ])
     await setPolicy(world, wilg, ['authenticator'])
     const after = await steps(caller)
-    expect([after.leaving, after.emailCode]).toEqual([null, 'not-allowed'])
+    expect([after.phasedOut, after.emailCode]).toEqual([null, 'not-allowed'])
     expect(after.factors.map(({ kind, allowed }) => [kind, allowed])).toEqual([
       ['authenticator', true],
       ['sms', false],
@@ -67,7 +67,7 @@ describe('my second steps', () => {
       }),
     )
     expect(await asked(caller)).toContainEqual(['authenticator', true])
-    await world.freshen(caller)
+    await world.stepUp(caller)
     expect(await asked(caller)).toContainEqual(['authenticator', false])
   })
 
@@ -93,7 +93,7 @@ describe('the way that sign-in begins with', () => {
     expect(await prefer(caller, 'passkey')).toBe('not refused')
     expect((await steps(caller)).preferred).toBe('passkey')
     const { caller: half } = await world.withPassword(caller.person)
-    expect((await half.api.signIn.standing()).ways.map(({ way }) => way)).toEqual([
+    expect((await half.api.signIn.state()).methods.map(({ method }) => method)).toEqual([
       'passkey',
       'authenticator',
       'recovery-code',
@@ -101,8 +101,8 @@ describe('the way that sign-in begins with', () => {
     await prefer(caller, 'authenticator')
     expect(await audit.last()).toMatchObject({
       action: 'second-step.preferred',
-      before: { way: 'passkey' },
-      after: { way: 'authenticator' },
+      before: { method: 'passkey' },
+      after: { method: 'authenticator' },
     })
   })
 
@@ -132,17 +132,17 @@ describe('the way that sign-in begins with', () => {
     await remove(caller, one)
     expect((await steps(caller)).preferred).toBe('passkey')
     await remove(caller, other)
-    const { preferredWay } = await world.asOwner((tx) =>
+    const { preferredMethod } = await world.asOwner((tx) =>
       tx.login.findFirstOrThrow({ where: { userId: caller.person.userId } }),
     )
-    expect(preferredWay).toBeNull()
+    expect(preferredMethod).toBeNull()
   })
 })
 
 describe('removing one of several', () => {
   it.for([
     ['passkey', 'passkey-removed', { name: 'Laptop' }],
-    ['sms', 'number-removed', { ending: '37' }],
+    ['sms', 'phone-removed', { ending: '37' }],
   ] as const)(
     'of kind %s is told by mail and in the log',
     async ([kind, template, data], { world, tenant, inbox, audit }) => {
@@ -182,7 +182,16 @@ describe('removing one of several', () => {
     const factorId = await add(world, caller, 'sms')
     const { tenantId, userId } = caller.person
     const [id, now] = [world.platform.random.uuid(), clock.now()]
-    const row = { tenantId, id, userId, boundTo: id, purpose: 'fresh', way: 'sms', factorId, codeHash: 'x' }
+    const row = {
+      homeTenantId: tenantId,
+      id,
+      userId,
+      boundTo: id,
+      purpose: 'fresh',
+      method: 'sms',
+      factorId,
+      codeHash: 'x',
+    }
     await world.asOwner((tx) =>
       tx.oneTimeCode.createMany({ data: [{ ...row, messageId: id, createdAt: now, expiresAt: now }] }),
     )
@@ -194,7 +203,7 @@ describe('removing one of several', () => {
 describe('naming one of several', () => {
   it('is for passkeys too, and not for the number', async ({ world, tenant, audit }) => {
     const caller = await signedIn({ world, tenant })
-    const [passkey, number] = [await add(world, caller, 'passkey'), await add(world, caller, 'sms')]
+    const [passkey, phone] = [await add(world, caller, 'passkey'), await add(world, caller, 'sms')]
     const rename = (id: string) => caller.api.account.renameFactor({ params: { id }, body: { name: 'Werklaptop' } })
     expect(await rename(passkey)).toMatchObject({ kind: 'passkey', name: 'Werklaptop', allowed: true })
     expect(await audit.last()).toMatchObject({
@@ -202,7 +211,7 @@ describe('naming one of several', () => {
       before: { name: 'Laptop' },
       after: { name: 'Werklaptop' },
     })
-    expect(await refusalOf(rename(number))).toBe('request.not_found')
+    expect(await refusalOf(rename(phone))).toBe('request.not_found')
   })
 })
 
@@ -262,7 +271,7 @@ const signedIn = async ({ world, tenant }: Given<'world' | 'tenant'>, where = te
   world.signIn(await world.addPerson(where, 'reader'))
 const steps = ({ api }: Caller) => api.account.secondSteps()
 const remove = ({ api }: Caller, id: string) => refusalOf(api.account.removeFactor({ params: { id } }))
-const prefer = ({ api }: Caller, way: FactorKind) => refusalOf(api.account.preferWay({ body: { way } }))
+const prefer = ({ api }: Caller, method: FactorKind) => refusalOf(api.account.preferMethod({ body: { method } }))
 
 const idOf = async (caller: Caller, kind: FactorKind) =>
   (await steps(caller)).factors.find((factor) => factor.kind === kind)?.id ?? ''
@@ -276,10 +285,19 @@ async function add(
 ): Promise<string> {
   const id = world.platform.random.uuid()
   const { tenantId, userId } = person
-  const common = { tenantId, id, userId, kind, state: 'linked', begunBy: id, createdAt: linkedAt, linkedAt }
+  const common = {
+    homeTenantId: tenantId,
+    id,
+    userId,
+    kind,
+    state: 'linked',
+    begunBy: id,
+    createdAt: linkedAt,
+    linkedAt,
+  }
   const own =
     kind === 'sms'
-      ? { name: '…37', secretSealed: 'x', numberHash: id, ending: '37' }
+      ? { name: '…37', secretSealed: 'x', phoneHash: id, ending: '37' }
       : { name: 'Laptop', credentialId: id, publicKey: new Uint8Array([1]), counter: 0n }
   await world.asOwner((tx) => tx.factor.createMany({ data: [{ ...common, ...own }] }))
   return id
@@ -290,12 +308,12 @@ async function setPolicy(
   world: World,
   { tenantId }: Tenant,
   allowed: FactorKind[],
-  leaving: FactorKind[] = [],
+  phasedOut: FactorKind[] = [],
   graceDays = 0,
 ) {
-  const graceUntil = graceDays === 0 ? null : world.clock.later(days(graceDays))
+  const graceEndsAt = graceDays === 0 ? null : world.clock.later(days(graceDays))
   const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
-  const row = { allowed, leaving, graceUntil, changedAt: world.clock.now(), ...limits }
+  const row = { allowed, phasedOut, graceEndsAt, changedAt: world.clock.now(), ...limits }
   await world.asOwner((tx) =>
     tx.policy.upsert({ where: { tenantId }, create: { tenantId, ...row }, update: row, select: { tenantId: true } }),
   )

@@ -8,7 +8,7 @@ describe('making an API user', () => {
   it('gives an active user with the role API and no way into the pages', async ({ world, tenant, holder }) => {
     const made = await holder.api.apiUsers.create(BODY)
     expect(made).toMatchObject({ kind: 'api', name: 'Dashboard', email: 'developer@example.nl', status: 'active' })
-    expect(made.role).toEqual({ id: tenant.roleIds.api, name: 'API', builtIn: 'api' })
+    expect(made.role).toEqual({ id: tenant.roleIds.api, name: 'API', builtIn: 'api', rank: 10 })
     const { items } = await holder.api.users.list({ query: { kind: 'api' } })
     expect(items.find(({ id }) => id === made.id)).toEqual(made)
     expect(await world.asOwner((tx) => tx.login.count({ where: { email: NEW.contactEmail } }))).toBe(0)
@@ -67,7 +67,7 @@ describe('making an API user', () => {
 describe('an API user of another organisation', () => {
   it('is not found, exactly as one that never was, and neither is a person', async ({ world, holder }) => {
     const stranger = await world.signIn((await world.addTenant('De Vreemde')).holder)
-    await world.freshen(holder)
+    await world.stepUp(holder)
     const { id } = await holder.api.apiUsers.create(BODY)
     const answers = await Promise.all(
       [id, '00000000-0000-7000-8000-00000000dead', stranger.person.membershipId].flatMap((wanted) => [
@@ -86,7 +86,7 @@ describe('sending a new link', () => {
     holder,
     machine,
   }) => {
-    await world.freshen(holder)
+    await world.stepUp(holder)
     const sent = await holder.api.apiUsers.sendCredentialLink({ params: { id: machine.id } })
     expect(sent.credential?.clientId).toBe(machine.clientId)
     const first = await newestLink(world, machine.id)
@@ -101,7 +101,7 @@ describe('sending a new link', () => {
   })
 
   it('three at once leaves one link open; the fourth of a day is too many', async ({ world, holder }) => {
-    await world.freshen(holder)
+    await world.stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     const send = () => holder.api.apiUsers.sendCredentialLink({ params: { id } })
     await Promise.all([send(), send(), send()])
@@ -111,7 +111,7 @@ describe('sending a new link', () => {
   })
 
   it('is not possible for a deactivated API user', async ({ world, holder }) => {
-    await world.freshen(holder)
+    await world.stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     await holder.api.users.deactivate({ params: { id } })
     await expect(holder.api.apiUsers.sendCredentialLink({ params: { id } })).rejects.toThrow('user.wrong_status')

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { it } from '../testing/it.ts'
 import { callAs, fetchToken, makeApiUser, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
@@ -74,8 +74,8 @@ describe('picking a credential up', () => {
     const guess = () => guesser.api.apiUsers.pickUpCredential({ body: { token: 'A'.repeat(43) } })
     clock.advance(minutes(16))
     const now = clock.now()
-    const slot = sourceSlot({ platform: world.platform, request: { address: '198.51.100.7' } })
-    const counter = { key: `linkBySource|${slot}|900`, count: 119, windowStartedAt: now }
+    const bucketKey = sourceBucketKey({ platform: world.platform, request: { ip: '198.51.100.7' } })
+    const counter = { key: `linkBySource|${bucketKey}|900`, count: 119, windowStartedAt: now }
     await world.asOwner((tx) =>
       tx.throttleCounter.createMany({ data: [{ ...counter, windowEndsAt: new Date(now.getTime() + minutes(15)) }] }),
     )

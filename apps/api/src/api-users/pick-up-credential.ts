@@ -5,8 +5,8 @@ import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
 import { makeClientCredential } from '../identity/clients/client-credential.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { Problem } from '../problem.ts'
 import { urlsOf } from '../settings.ts'
 
@@ -19,7 +19,7 @@ export const pickUpCredential: Handler<typeof contract.pickUpCredential> = async
   await requireLinkTry(context)
   const made = makeClientCredential(platform.random)
   const { scopes } = await signIn.write(async (tx) => {
-    const link = await takeLink(tx, { token: body.token, purpose: 'api-credential', now })
+    const link = await consumeLink(tx, { token: body.token, purpose: 'api-credential', now })
     const receiver = await findReceiver(tx, link)
     if (!receiver) throw new Problem('link.gone')
     await replaceCredential(tx, context, receiver, made)

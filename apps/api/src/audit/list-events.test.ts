@@ -33,7 +33,7 @@ describe('the log', () => {
       object: { id: invited.membershipId, kind: 'user', name: invited.name },
       before: null,
       after: { email: invited.email, role: 'Redacteur' },
-      address: expect.stringContaining('2001:db8:'),
+      ip: expect.stringContaining('2001:db8:'),
       userAgent: 'lightMyRequest',
       requestId: expect.any(String),
     })
@@ -77,7 +77,7 @@ describe('the log', () => {
     const operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
     await refusalOf(world.visitor().api.signIn.password({ body: { email: 'niemand@example.nl', password: 'fout' } }))
     const { items } = await operator.api.audit.list({ query: { outcome: 'failure' } })
-    expect(items[0]).toMatchObject({ reason: 'unknown-address', object: { kind: 'address' } })
+    expect(items[0]).toMatchObject({ reason: 'email.unknown', object: { kind: 'email' } })
     expect(JSON.stringify(items)).not.toContain('niemand')
   })
 
@@ -182,7 +182,7 @@ describe('filters', () => {
   }) => {
     const at = clock.now()
     await addEvents(world, tenant, [
-      { at, actorName: 'Émile van Dijk', address: '198.51.100.7' },
+      { at, actorName: 'Émile van Dijk', ip: '198.51.100.7' },
       { at, objectName: '100% Zorg', requestId: 'req-12345' },
     ])
     const count = async (search: string) =>
@@ -280,7 +280,7 @@ type NewEvent = {
   action?: AuditAction
   actorName?: string
   objectName?: string
-  address?: string
+  ip?: string
   requestId?: string
 }
 

@@ -25,7 +25,7 @@ type Row = {
   objectName: string | null
   before: Record<string, string> | null
   after: Record<string, string> | null
-  address: string | null
+  ip: string | null
   userAgent: string | null
   requestId: string | null
 }
@@ -54,7 +54,7 @@ export function eventsSql(query: Query, after: Position | null): Prisma.Sql {
   const beyond = after ? Prisma.sql`(e.at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.sql`true`
   return Prisma.sql`
     SELECT e.id, e.at, e.action, e.outcome, e.reason, e.actor_id AS "actorId", e.actor_name AS "actorName", e.actor_role AS "actorRole",
-      e.factors, e.object_kind AS "objectKind", e.object_id AS "objectId", e.object_name AS "objectName", e.before, e.after, e.address,
+      e.factors, e.object_kind AS "objectKind", e.object_id AS "objectId", e.object_name AS "objectName", e.before, e.after, e.address AS "ip",
       e.user_agent AS "userAgent", e.request_id AS "requestId"
     FROM audit_events e WHERE ${beyond} AND ${filterOf(query)} ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE_SIZE + 1}`
 }
@@ -68,7 +68,7 @@ async function recordReading(context: ActorContext, { search, cursor: _, ...filt
 }
 
 function toEvent(row: Row): AuditEvent {
-  const { id, at, action, outcome, reason, before, after, address, userAgent, requestId } = row
+  const { id, at, action, outcome, reason, before, after, ip, userAgent, requestId } = row
   const { actorId, actorName, actorRole, factors, objectId, objectKind, objectName } = row
   return {
     id,
@@ -80,7 +80,7 @@ function toEvent(row: Row): AuditEvent {
     object: objectKind === null ? null : { id: objectId, kind: objectKind, name: objectName },
     before,
     after,
-    address,
+    ip,
     userAgent,
     requestId,
   }

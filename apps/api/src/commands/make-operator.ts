@@ -1,76 +1,25 @@
 import { parseArgs } from 'node:util'
-import { cleanName, isCleanText, LINK_LIFETIME_SECONDS, parseEmailAddress } from '@keyholder/domain'
-import { makeTenant } from '@keyholder/prisma/make-tenant'
+import { cleanName, isCleanText, parseEmailAddress } from '@keyholder/domain'
 import { asOwner } from '@keyholder/prisma/owner'
-import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { inviteOperator } from '../identity/members/invite-operator.ts'
 import { systemClock } from '../platform/clock.ts'
-import { tokenHash } from '../platform/keyed-hash.ts'
 import { createRandom, type Random } from '../platform/random.ts'
+import { Problem } from '../problem.ts'
 
 type Wanted = { ownerUrl: string; publicUrl: string; name: string; email: string; now: Date; random: Random }
 
 /**
  * Makes an operator and gives the one-time link with which they choose a password and link an authenticator. Nobody else
- * ever sees it: it is printed and not stored. Asked again for the same address it gives a new link, and the earlier is void.
+ * ever sees it: it is printed and not stored.
  * @throws Error when that operator has joined already
  */
 export async function makeOperator({ ownerUrl, publicUrl, name, email, now, random }: Wanted): Promise<string> {
-  const token = random.token()
-  const tenantId = PLATFORM_TENANT
-  await asOwner(ownerUrl, async (tx) => {
-    if ((await tx.tenant.count({ where: { id: tenantId } })) === 0) {
-      await makeTenant(tx, random, now, { id: tenantId, name: 'Keyholder', package: 'platform', seats: 100 })
-    }
-    const role = await tx.role.findFirstOrThrow({ where: { tenantId, builtIn: 'operator' }, select: { id: true } })
-    const known = await tx.membership.findFirst({
-      where: { tenantId, email, kind: 'person' },
-      select: { id: true, status: true },
-    })
-    if (known && known.status !== 'invited') throw new Error(`${email} is an operator already.`)
-    const membershipId = known?.id ?? random.uuid()
-    if (!known) {
-      const row = {
-        tenantId,
-        id: membershipId,
-        kind: 'person',
-        name,
-        email,
-        language: 'nl',
-        roleId: role.id,
-        status: 'invited',
-      }
-      await tx.membership.createMany({ data: [{ ...row, createdAt: now }] })
-    }
-    await tx.link.updateMany({
-      where: { tenantId, membershipId, usedAt: null, voidedAt: null },
-      data: { voidedAt: now },
-    })
-    const expiresAt = new Date(now.getTime() + LINK_LIFETIME_SECONDS.operator * 1000)
-    const hash = new Uint8Array(tokenHash('operator', token))
-    const link = {
-      tenantId,
-      id: random.uuid(),
-      tokenHash: hash,
-      purpose: 'operator',
-      membershipId,
-      email,
-      createdAt: now,
-      expiresAt,
-    }
-    await tx.link.createMany({ data: [link] })
-    const event = {
-      tenantId,
-      id: random.uuid(),
-      at: now,
-      action: 'operator.created',
-      outcome: 'success',
-      actorName: 'command line',
-    }
-    await tx.auditEvent.createMany({
-      data: [{ ...event, objectKind: 'user', objectId: membershipId, objectName: name }],
-    })
-  })
-  return `${publicUrl}/invitation#${token}`
+  const work = { platform: { random, settings: { publicUrl } }, now, request: null }
+  try {
+    return (await asOwner(ownerUrl, (tx) => inviteOperator(tx, work, { name, email }))).url
+  } catch (error) {
+    throw error instanceof Problem ? new Error(`${email} is an operator already.`, { cause: error }) : error
+  }
 }
 
 if (import.meta.main) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { type KeyRing, parseKeyRing } from '../platform/key-ring.ts'
 import type { SmsConfig } from '../platform/sms/sms-config.ts'
 import { LOG_LEVELS, type Settings } from '../settings.ts'
@@ -63,14 +64,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mistakes.push(`${name} must be a whole number from ${from} to ${to}.`)
     return otherwise
   }
-  const address = (name: string, value: string, protocol: RegExp, example: string): URL | null => {
+  const ip = (name: string, value: string, protocol: RegExp, example: string): URL | null => {
     if (value && URL.canParse(value) && protocol.test(new URL(value).protocol)) return new URL(value)
     if (value) mistakes.push(`${name} must look like ${example}.`)
     return null
   }
 
   const publicUrl = needed('PUBLIC_URL', 'the address that people type, such as https://beheer.example.nl')
-  const url = address('PUBLIC_URL', publicUrl, /^https?:$/, 'https://beheer.example.nl')
+  const url = ip('PUBLIC_URL', publicUrl, /^https?:$/, 'https://beheer.example.nl')
   if (url && url.pathname !== '/') mistakes.push('PUBLIC_URL must be an address without a path.')
   if (url?.protocol === 'http:' && (production || url.hostname !== 'localhost')) {
     mistakes.push(
@@ -81,7 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     'DATABASE_URL',
     'where PostgreSQL is, such as postgresql://db.example.nl:5432/keyholder?sslmode=verify-full',
   )
-  address('DATABASE_URL', databaseUrl, POSTGRES, 'postgresql://host:5432/keyholder')
+  ip('DATABASE_URL', databaseUrl, POSTGRES, 'postgresql://host:5432/keyholder')
   const databaseRoleSecret = needed('DATABASE_ROLE_SECRET', 'the secret that the migrate command was given')
   if (databaseRoleSecret && databaseRoleSecret.length < SECRET_LENGTH) {
     mistakes.push(`DATABASE_ROLE_SECRET must have at least ${SECRET_LENGTH} characters.`)
@@ -91,7 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mistakes,
   )
   const smtpUrl = needed('SMTP_URL', 'the mail relay, such as smtp://user:password@relay.example.nl:587')
-  address('SMTP_URL', smtpUrl, SMTP, 'smtp://relay.example.nl:587')
+  ip('SMTP_URL', smtpUrl, SMTP, 'smtp://relay.example.nl:587')
   const mailFrom = needed('MAIL_FROM', 'the sender of mails, such as Keyholder <noreply@example.nl>')
   if (mailFrom && !/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(mailFrom)) {
     mistakes.push('MAIL_FROM must look like Keyholder <noreply@example.nl>.')
@@ -127,7 +128,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         .map((proxy) => proxy.trim())
         .filter(Boolean),
       metricsToken: metricsToken ?? (production ? '' : null),
-      pagesDirectory: text('PAGES_DIRECTORY') ?? new URL('../../../web/dist', import.meta.url).pathname,
+      pagesDirectory: text('PAGES_DIRECTORY') ?? fileURLToPath(new URL('../../../web/dist', import.meta.url)),
       logLevel: logLevel ?? 'info',
     },
   }

@@ -54,7 +54,7 @@ async function requireActor(guard: Guard, request: FastifyRequest, definition: D
 }
 
 function requirePermission(actor: Actor, permission: string): void {
-  const held: readonly string[] = actor.permissions satisfies readonly Permission[]
+  const held: readonly string[] = actor.rights.permissions satisfies readonly Permission[]
   if (held.includes(permission)) return
   throw new Problem(actor.kind === 'api' ? 'token.insufficient_scope' : 'session.forbidden')
 }

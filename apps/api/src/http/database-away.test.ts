@@ -36,7 +36,7 @@ const it = base
     let sources = 0
     return (cookies = new Map<string, string>()): Caller => {
       sources += 1
-      return createCaller(app, { origin: world.origin, address: `2001:db8:a:${sources.toString(16)}::1`, cookies })
+      return createCaller(app, { origin: world.origin, ip: `2001:db8:a:${sources.toString(16)}::1`, cookies })
     }
   })
   .extend(

@@ -68,14 +68,14 @@ describe('requests from one source', () => {
 /** How many of so many requests were let through, all from one source. */
 async function letThrough(
   world: World,
-  address: string,
+  ip: string,
   count: number,
   method: string,
   url: string,
   body?: unknown,
 ): Promise<number> {
   const answers: Answer[] = []
-  for (let i = 0; i < count; i++) answers.push(await world.visitor(address).send(method, url, { body }))
+  for (let i = 0; i < count; i++) answers.push(await world.visitor(ip).send(method, url, { body }))
   const refused = answers.filter(({ status }) => status === 429)
   for (const { json, headers } of refused) {
     expect(json).toMatchObject({ code: 'request.too_many', status: 429 })

@@ -4,7 +4,7 @@ import { sourceOf } from '@keyholder/domain'
 import { Problem } from '../problem.ts'
 import type { Settings } from '../settings.ts'
 import type { App } from './edge.ts'
-import { addressOf } from './request-facts.ts'
+import { ipOf } from './request-facts.ts'
 
 /**
  * A coarse gate in each process, before anything is read or asked of the database. What must hold over all processes is
@@ -18,7 +18,7 @@ export async function registerLimits(app: App): Promise<void> {
     timeWindow: 60_000,
     // The files of the pages cost nothing, and one page is many of them: a hospital behind one address opens a lot of pages.
     allowList: (request) => request.url.startsWith('/assets/'),
-    keyGenerator: (request) => sourceOf(addressOf(request)),
+    keyGenerator: (request) => sourceOf(ipOf(request)),
     errorResponseBuilder: (_, context) =>
       new Problem('request.too_many', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   })

@@ -8,14 +8,14 @@ const LONGEST_USER_AGENT = 300
 export function factsOf(request: FastifyRequest): RequestFacts {
   return {
     id: request.id,
-    address: addressOf(request),
+    ip: ipOf(request),
     userAgent: printable(request.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
     deviceCookie: readCookies(request).device,
   }
 }
 
 /** Where a request comes from; what was closed while it was read comes from nowhere any more, whatever the type says. */
-export function addressOf(request: FastifyRequest): string {
+export function ipOf(request: FastifyRequest): string {
   return request.ip ?? 'unknown'
 }
 

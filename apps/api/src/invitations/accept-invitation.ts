@@ -4,12 +4,12 @@ import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { beginSignIn } from '../identity/attempts/begin-sign-in.ts'
 import { record } from '../identity/audit/record.ts'
-import { findPolicy } from '../identity/factors/find-standing.ts'
+import { findPolicy } from '../identity/factors/find-factor-state.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import type { FoundLink } from '../identity/links/find-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { findLoginOfUser } from '../identity/logins/find-login.ts'
-import { becomeMember, seatsInOurWords } from '../identity/members/become-member.ts'
+import { becomeMember, toSeatsProblem } from '../identity/members/become-member.ts'
 import { findInvitation } from '../identity/members/find-invitation.ts'
 import { choosePassword } from '../identity/passwords/choose-password.ts'
 import { Problem } from '../problem.ts'
@@ -29,15 +29,15 @@ export const acceptInvitation: Handler<typeof contract.accept> = async ({ body: 
     .write(async (tx) => {
       // Read once more: whatever changed while the password was hashed counts.
       const { purpose } = await findInvitation(tx, { token, now })
-      await takeLink(tx, { token, purpose, now })
+      await consumeLink(tx, { token, purpose, now })
       await becomeUser(tx, context, { invitation, userId, passwordHash })
     })
     .catch((error: unknown) => {
-      throw seatsInOurWords(error)
+      throw toSeatsProblem(error)
     })
   const login = await findLoginOfUser(signIn, userId)
   if (!login) throw new Problem('link.gone')
-  return beginSignIn(context, login, { clearLane: null })
+  return beginSignIn(context, login, { clearBucket: null })
 }
 
 type Newcomer = { invitation: FoundLink; userId: string; passwordHash: string }
@@ -50,15 +50,15 @@ async function becomeUser(
 ): Promise<void> {
   const { now } = context
   const { tenantId, membershipId, email, memberName: name, language, role } = invitation
-  const common = { tenantId, name, email, language }
+  const common = { homeTenantId: tenantId, name, email, language }
   await tx.user.createMany({ data: [{ ...common, id: userId, kind: 'person', createdAt: now }] })
   const { count } = await tx.login.createMany({
-    data: [{ email, tenantId, userId, passwordHash, passwordChangedAt: now }],
+    data: [{ email, homeTenantId: tenantId, userId, passwordHash, passwordChangedAt: now }],
     // Two organisations can invite one address, and both be accepted at this moment: the first is home.
     skipDuplicates: true,
   })
   if (count === 0) throw new Problem('invitation.account_exists')
-  await becomeMember(tx, invitation, { userTenantId: tenantId, userId, secondStep: 'none', name, language })
+  await becomeMember(tx, invitation, { homeTenantId: tenantId, userId, secondStep: 'none', name, language })
   await record(tx, context, {
     tenantId,
     action: 'user.joined',

@@ -23,7 +23,7 @@ describe('accepting an invitation', () => {
       status: 'active',
       email: guest.email,
       roleId: tenant.roleIds.editor,
-      userTenantId: tenant.tenantId,
+      homeTenantId: tenant.tenantId,
     })
     const person = { ...guest, userId: member.userId ?? '', tenantId: tenant.tenantId, secret: null }
     const signedIn = await world.signIn(person, world.stranger(), NEW)
@@ -254,7 +254,7 @@ describe('an invitation of somebody who has an account elsewhere', () => {
     expect(await memberOf(world, guest)).toMatchObject({
       status: 'active',
       userId: person.userId,
-      userTenantId: wilg.tenantId,
+      homeTenantId: wilg.tenantId,
       secondStep: 'linked',
       name: 'Els van Dijk',
       roleId: tenant.roleIds.editor,
@@ -300,7 +300,7 @@ describe('an invitation of somebody who has an account elsewhere', () => {
       const row = {
         tenantId: tenant.tenantId,
         id: world.platform.random.uuid(),
-        userTenantId: person.tenantId,
+        homeTenantId: person.tenantId,
         userId,
         kind: 'person',
       }

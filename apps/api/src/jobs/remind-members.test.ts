@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FactorKind } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
-import { MEMBERS_AT_ONCE } from '../identity/policies/tell-members.ts'
+import { MEMBERS_AT_ONCE } from '../identity/policies/notify-members.ts'
 import { days, hours } from '../platform/clock.fake.ts'
 import { it as base, type Given } from '../testing/it.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { addMembers } from '../testing/members.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import type { World } from '../testing/world.ts'
 import { remindMembers } from './remind-members.ts'
 import { startMaintenance } from './start-maintenance.ts'
@@ -20,7 +20,7 @@ const it = base
   // Somebody who has nothing but a number: they are there in every test.
   .extend('texter', { auto: true }, async ({ world, addPerson }) => {
     const texter = await addPerson('reader')
-    await linkWays(world, texter, ['sms'])
+    await linkFactors(world, texter, ['sms'])
     return texter
   })
 
@@ -32,7 +32,7 @@ describe('whoever has to set up another way in', () => {
     inbox,
     texter,
   }) => {
-    const graceUntil = await takeAway({ world, tenant }, days(30))
+    const graceEndsAt = await takeAway({ world, tenant }, days(30))
     const during: [number, number][] = [
       [days(23) - 1, 0],
       [1, 1],
@@ -49,17 +49,17 @@ describe('whoever has to set up another way in', () => {
     expect(await newsTo(world, texter.membershipId)).toEqual(['policy-changed', 'policy-reminder', 'policy-reminder'])
     expect((await inbox.all(texter.membershipId)).at(-1)).toEqual({
       template: 'policy-reminder',
-      data: { tenantName: 'De Linde', allowed: 'authenticator', leaving: 'passkey,sms,email', at: graceUntil },
+      data: { tenantName: 'De Linde', allowed: 'authenticator', phasedOut: 'passkey,sms,email', at: graceEndsAt },
     })
   })
 
   it('is in the log by their number, with the reminder', async ({ world, clock, tenant, addPerson }) => {
-    const graceUntil = await takeAway({ world, tenant }, days(8))
-    await linkWays(world, await addPerson('reader'), ['passkey'])
+    const graceEndsAt = await takeAway({ world, tenant }, days(8))
+    await linkFactors(world, await addPerson('reader'), ['passkey'])
     clock.advance(days(2))
     await remind(world)
     expect(await reminders({ world, tenant })).toMatchObject([
-      { actorId: null, outcome: 'success', after: { users: '2', graceUntil } },
+      { actorId: null, outcome: 'success', after: { users: '2', graceEndsAt } },
     ])
   })
 
@@ -70,7 +70,7 @@ describe('whoever has to set up another way in', () => {
     texter,
   }) => {
     await takeAway({ world, tenant }, days(8))
-    await linkWays(world, texter, ['authenticator'])
+    await linkFactors(world, texter, ['authenticator'])
     clock.advance(days(2))
     expect(await remind(world)).toBe(0)
     expect(await newsTo(world, texter.membershipId)).toEqual(['policy-changed'])
@@ -79,7 +79,7 @@ describe('whoever has to set up another way in', () => {
 
   it('is still reminded of what they began to set up and never finished', async ({ world, clock, tenant, texter }) => {
     await takeAway({ world, tenant }, days(8))
-    await linkWays(world, texter, ['authenticator'])
+    await linkFactors(world, texter, ['authenticator'])
     const pending = { state: 'pending', linkedAt: null, expiresAt: clock.now() }
     const { userId } = texter
     await world.asOwner((tx) => tx.factor.updateMany({ where: { userId, kind: 'authenticator' }, data: pending }))
@@ -89,7 +89,7 @@ describe('whoever has to set up another way in', () => {
 
   it('hears nothing once they have left, or the package has ended', async ({ world, clock, tenant, addPerson }) => {
     const leaver = await addPerson('reader')
-    await linkWays(world, leaver, ['sms'])
+    await linkFactors(world, leaver, ['sms'])
     await takeAway({ world, tenant }, days(8))
     clock.advance(days(2))
     await world.asOwner(async (tx) => {
@@ -152,7 +152,7 @@ describe('many who have to', () => {
       Array.from({ length: MEMBERS_AT_ONCE + 100 }, (_, n) => ({ name: `Lezer ${n}`, status: 'active' as const })),
     )
     const last = await addPerson('reader')
-    await linkWays(world, last, ['sms'])
+    await linkFactors(world, last, ['sms'])
     await takeAway({ world, tenant }, days(30))
     expect(await newsTo(world, last.membershipId)).toEqual([])
     await remind(world)
@@ -213,10 +213,10 @@ describe('many who have to', () => {
       changedAt: clock.now(),
     }
     clock.advance(days(2))
-    const graceUntil = clock.later(days(5))
+    const graceEndsAt = clock.later(days(5))
     await world.asOwner((tx) =>
       tx.policy.createMany({
-        data: [{ ...row, tenantId: other.tenantId, allowed: ['passkey'], leaving: ['sms'], graceUntil }],
+        data: [{ ...row, tenantId: other.tenantId, allowed: ['passkey'], phasedOut: ['sms'], graceEndsAt }],
       }),
     )
     await world.asOwner(async (tx) => {
@@ -278,10 +278,10 @@ async function takeAway(
   allowed: FactorKind[] = ['authenticator'],
 ): Promise<string> {
   const { api } = await world.signIn(tenant.holder)
-  const graceUntil = world.clock.later(grace).toISOString()
+  const graceEndsAt = world.clock.later(grace).toISOString()
   const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
-  await api.policy.change({ body: { ...limits, allowed, graceUntil } })
-  return graceUntil
+  await api.policy.change({ body: { ...limits, allowed, graceEndsAt } })
+  return graceEndsAt
 }
 
 const newsTo = async (world: World, membershipId: string) =>

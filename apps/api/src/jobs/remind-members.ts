@@ -1,10 +1,10 @@
 import { type FactorKind, REMIND_DAYS_BEFORE } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../context.ts'
-import { type Grace, tellMembers } from '../identity/policies/tell-members.ts'
+import { type Grace, notifyMembers } from '../identity/policies/notify-members.ts'
 
 type Needed = Pick<Platform, 'database' | 'clock' | 'random' | 'secretBox'>
-type Due = Grace & { leaving: FactorKind[]; remindedAt: Date | null }
+type Due = Grace & { phasedOut: FactorKind[]; remindedAt: Date | null }
 
 /**
  * Mails the members whose way in is leaving and who have not set up another: at the change whoever it did not reach itself, then
@@ -19,7 +19,7 @@ export async function remindMembers(
   const now = platform.clock.now()
   let mails = 0
   while (!stopping.aborted) {
-    const told = await platform.database.worker.write((tx) => tellNextPage(tx, { platform, now }))
+    const told = await platform.database.worker.write((tx) => notifyNextPage(tx, { platform, now }))
     if (told === null) break
     mails += told
   }
@@ -27,7 +27,7 @@ export async function remindMembers(
 }
 
 /** @returns how many were told, or null when nobody has to be */
-async function tellNextPage(tx: Tx, context: { platform: Needed; now: Date }): Promise<number | null> {
+async function notifyNextPage(tx: Tx, context: { platform: Needed; now: Date }): Promise<number | null> {
   const { now } = context
   const grace = await lockNextDue(tx, now)
   if (!grace) return null
@@ -35,10 +35,10 @@ async function tellNextPage(tx: Tx, context: { platform: Needed; now: Date }): P
   const isReminder = remindedAt !== null
   await tx.$queryRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`
   const template = isReminder ? 'policy-reminder' : 'policy-changed'
-  const { told, toldUpTo } = await tellMembers(tx, context, { ...grace, template })
+  const { told, notifiedUpTo } = await notifyMembers(tx, context, { ...grace, template })
   await tx.policy.updateMany({
     where: { tenantId },
-    data: { toldUpTo, ...(toldUpTo === null ? { remindedAt: now } : {}) },
+    data: { notifiedUpTo, ...(notifiedUpTo === null ? { remindedAt: now } : {}) },
   })
   if (isReminder && told > 0) await recordReminder(tx, context, { grace, told })
   return told
@@ -48,8 +48,8 @@ async function tellNextPage(tx: Tx, context: { platform: Needed; now: Date }): P
 async function lockNextDue(tx: Tx, now: Date): Promise<Due | undefined> {
   const hours = REMIND_DAYS_BEFORE.map((days) => days * 24)
   const [due] = await tx.$queryRaw<Due[]>`
-    SELECT p.tenant_id AS "tenantId", t.name AS "tenantName", p.allowed, p.leaving, p.grace_until AS "graceUntil",
-      p.reminded_at AS "remindedAt", p.told_up_to AS "toldUpTo"
+    SELECT p.tenant_id AS "tenantId", t.name AS "tenantName", p.allowed, p.leaving AS "phasedOut", p.grace_until AS "graceEndsAt",
+      p.reminded_at AS "remindedAt", p.told_up_to AS "notifiedUpTo"
     FROM policies p JOIN tenants t ON t.id = p.tenant_id
     WHERE p.grace_until > ${now} AND (p.reminded_at IS NULL OR EXISTS (
       SELECT FROM unnest(${hours}::integer[]) AS h
@@ -65,8 +65,8 @@ async function recordReminder(
   { platform, now }: { platform: Needed; now: Date },
   { grace, told }: { grace: Due; told: number },
 ): Promise<void> {
-  const { tenantId, graceUntil } = grace
+  const { tenantId, graceEndsAt } = grace
   const event = { tenantId, id: platform.random.uuid(), at: now, action: 'policy.reminded', outcome: 'success' }
-  const after = { users: String(told), graceUntil: graceUntil.toISOString() }
+  const after = { users: String(told), graceEndsAt: graceEndsAt.toISOString() }
   await tx.auditEvent.createMany({ data: [{ ...event, after }] })
 }

@@ -162,9 +162,9 @@ async function keep({ world, tenant }: Given<'world' | 'tenant'>, milliseconds: 
   const now = world.clock.now()
   const own = { tenantId, id: randomUUID() }
   const expiresAt = world.clock.later(milliseconds)
-  const attempt = { id: own.id, tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
-  const session = { ...own, membershipId, userTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
-  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', address: '' }
+  const attempt = { id: own.id, homeTenantId: tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
+  const session = { ...own, membershipId, homeTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
+  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', ip: '' }
   const link = { ...own, membershipId, purpose: 'invitation', email: 'a@b.nl', tokenHash: tokenHash(), usedAt: now }
   const message = { ...own, membershipId, template: 'deactivated', state: 'sent' }
   await world.asOwner(async (tx) => {
@@ -186,7 +186,14 @@ async function linkAuthenticator(
   const { tenantId, userId } = tenant.holder
   const now = world.clock.now()
   const linked = state === 'linked' ? { linkedAt: now, lastStep: 1 } : {}
-  const factor = { tenantId, id: randomUUID(), userId, kind: 'authenticator', name: 'Telefoon', begunBy: randomUUID() }
+  const factor = {
+    homeTenantId: tenantId,
+    id: randomUUID(),
+    userId,
+    kind: 'authenticator',
+    name: 'Telefoon',
+    begunBy: randomUUID(),
+  }
   await world.asOwner((tx) =>
     tx.factor.createMany({
       data: [{ ...factor, ...linked, state, secretSealed: 'sealed', createdAt: now, expiresAt }],
@@ -198,19 +205,19 @@ async function linkAuthenticator(
 async function keepSecondStep({ world, tenant }: Given<'world' | 'tenant'>, milliseconds: number): Promise<void> {
   const { tenantId, userId, membershipId } = tenant.holder
   const [createdAt, expiresAt] = [world.clock.now(), world.clock.later(milliseconds)]
-  const own = { tenantId, id: randomUUID() }
+  const own = { homeTenantId: tenantId, id: randomUUID() }
   const code = {
     ...own,
     userId,
     boundTo: own.id,
     purpose: 'sign-in',
-    way: 'email',
+    method: 'email',
     codeHash: 'hash',
     messageId: own.id,
   }
   const challenge = { challengeHash: tokenHash(), purpose: 'alone', createdAt, expiresAt }
   const support = { tenantId, code: own.id, membershipId, reason: 'none', details: {}, madeAt: createdAt, expiresAt }
-  const seen = { userAgent: '', address: '', firstAt: expiresAt, lastAt: expiresAt }
+  const seen = { userAgent: '', ip: '', firstAt: expiresAt, lastAt: expiresAt }
   await world.asOwner(async (tx) => {
     await tx.supportCode.deleteMany({})
     await tx.oneTimeCode.createMany({ data: [{ ...code, createdAt, expiresAt }] })

@@ -12,7 +12,7 @@ const DAY_MILLISECONDS = 86_400_000
  * What is cleared away, and from when on. Nobody would miss it at once: whoever reads these tables compares with the clock.
  * A link is kept for a while, so that an old mail can still be explained; so is the record of what was sent.
  */
-const DUST: readonly Dust[] = [
+const RETENTION_RULES: readonly Dust[] = [
   { table: Prisma.sql`sign_in_attempts`, expiry: Prisma.sql`expires_at`, keptDays: 0 },
   { table: Prisma.sql`sessions`, expiry: Prisma.sql`ends_at`, keptDays: 0 },
   { table: Prisma.sql`throttle_counters`, expiry: Prisma.sql`window_ends_at`, keptDays: 0 },
@@ -38,7 +38,7 @@ export async function sweep(
 ): Promise<number> {
   const now = clock.now()
   let swept = 0
-  for (const dust of DUST) {
+  for (const dust of RETENTION_RULES) {
     for (let batch = 0; batch < BATCHES_PER_SWEEP && !stopping.aborted; batch++) {
       const rows = await database.worker.write((tx) => sweepBatch(tx, dust, now))
       swept += rows

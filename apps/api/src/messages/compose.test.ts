@@ -8,7 +8,7 @@ const link = `https://beheer.example.nl/invitation#${'x'.repeat(43)}`
 const names = { tenantName: 'De Linde', by: 'Fatima el Amrani', invitedBy: 'Fatima el Amrani' }
 const device = {
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  address: '192.0.2.7',
+  ip: '192.0.2.7',
 }
 const moved = { to: 'jan@oud.example', newEmail: 'jan@nieuw.example' }
 
@@ -22,22 +22,22 @@ const SAMPLES: { [T in MessageTemplate]: MessageData[T] } = {
   'authenticator-switched-off': { at: AT },
   'passkey-linked': { name: 'Laptop', at: AT },
   'passkey-removed': { name: 'Laptop', at: AT },
-  'passkey-went-back': { name: 'Laptop', at: AT },
+  'passkey-counter-regressed': { name: 'Laptop', at: AT },
   'recovery-code-made': { at: AT },
   'recovery-code-used': { at: AT, link, expiresAt: AT },
   'sign-in-code': { code: '048213', expiresAt: AT },
-  'number-linked': { ending: '78', at: AT },
-  'number-removed': { ending: '78', at: AT },
+  'phone-linked': { ending: '78', at: AT },
+  'phone-removed': { ending: '78', at: AT },
   'sms-switched-off': { limit: 'smsOverall', at: AT },
   'sms-limit-reached': { limit: 'smsByTenant', what: 'De Linde', at: AT },
   'role-changed': { ...names, role: 'administrator' },
-  'policy-changed': { tenantName: 'De Linde', allowed: 'authenticator,passkey', leaving: 'sms,email', at: AT },
-  'policy-reminder': { tenantName: 'De Linde', allowed: 'authenticator', leaving: 'sms', at: AT },
+  'policy-changed': { tenantName: 'De Linde', allowed: 'authenticator,passkey', phasedOut: 'sms,email', at: AT },
+  'policy-reminder': { tenantName: 'De Linde', allowed: 'authenticator', phasedOut: 'sms', at: AT },
   deactivated: names,
   reactivated: names,
   'api-credential': { link, ...names, apiUserName: 'Koppeling', responsible: 'Jan Smit', expiresAt: AT },
   'operator-invitation': { link, expiresAt: AT },
-  'new-device': { at: AT, ...device, way: 'authenticator', link, expiresAt: AT },
+  'new-device': { at: AT, ...device, method: 'authenticator', link, expiresAt: AT },
   'password-used': { at: AT, ...device, link, expiresAt: AT },
   'sign-in-reported': { at: AT },
   'session-ended-oldest': { at: AT, userAgent: device.userAgent, lastUsedAt: AT },
@@ -66,7 +66,7 @@ function write<T extends MessageTemplate>(
 
 /** The message with every name in it replaced: of the reader, the organisation, the colleague, the app, the role. */
 function writeWithNames<T extends MessageTemplate>(template: T, language: Language, name: string): Composed {
-  const kept = ['link', 'at', 'expiresAt', 'byLink', 'code', 'ending', 'limit', 'way', 'lastUsedAt']
+  const kept = ['link', 'at', 'expiresAt', 'byLink', 'code', 'ending', 'limit', 'method', 'lastUsedAt']
   const data: MessageData[T] = JSON.parse(
     JSON.stringify(SAMPLES[template], (key, value) => (key === '' || kept.includes(key) ? value : name)),
   )

@@ -17,15 +17,15 @@ import { invitation } from './invitation.ts'
 import { writeLetter } from './letter.ts'
 import type { Message } from './message.ts'
 import { newDevice } from './new-device.ts'
-import { numberLinked } from './number-linked.ts'
-import { numberRemoved } from './number-removed.ts'
 import { operatorInvitation } from './operator-invitation.ts'
+import { passkeyCounterRegressed } from './passkey-counter-regressed.ts'
 import { passkeyLinked } from './passkey-linked.ts'
 import { passkeyRemoved } from './passkey-removed.ts'
-import { passkeyWentBack } from './passkey-went-back.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordReset } from './password-reset.ts'
 import { passwordUsed } from './password-used.ts'
+import { phoneLinked } from './phone-linked.ts'
+import { phoneRemoved } from './phone-removed.ts'
 import { policyChanged } from './policy-changed.ts'
 import { policyReminder } from './policy-reminder.ts'
 import { reactivated } from './reactivated.ts'
@@ -50,12 +50,12 @@ export const MESSAGES: { readonly [T in MessageTemplate]: Message<T> } = {
   'authenticator-switched-off': authenticatorSwitchedOff,
   'passkey-linked': passkeyLinked,
   'passkey-removed': passkeyRemoved,
-  'passkey-went-back': passkeyWentBack,
+  'passkey-counter-regressed': passkeyCounterRegressed,
   'recovery-code-made': recoveryCodeMade,
   'recovery-code-used': recoveryCodeUsed,
   'sign-in-code': signInCode,
-  'number-linked': numberLinked,
-  'number-removed': numberRemoved,
+  'phone-linked': phoneLinked,
+  'phone-removed': phoneRemoved,
   'sms-switched-off': smsSwitchedOff,
   'sms-limit-reached': smsLimitReached,
   'role-changed': roleChanged,

@@ -1,4 +1,4 @@
-import { deviceOf, type Language, type SecondStepWay } from '@keyholder/domain'
+import { type AuthMethod, deviceOf, type Language } from '@keyholder/domain'
 
 /** A user agent as people say it: "Chrome op Windows". */
 export function deviceInWords(userAgent: string, language: Language): string {
@@ -8,11 +8,11 @@ export function deviceInWords(userAgent: string, language: Language): string {
 }
 
 /** What the second step was taken with. */
-export function wayInWords(way: SecondStepWay, language: Language): string {
-  return WAYS[language][way]
+export function methodInWords(method: AuthMethod, language: Language): string {
+  return METHODS[language][method]
 }
 
-const WAYS = {
+const METHODS = {
   nl: {
     authenticator: 'de authenticator-app',
     passkey: 'een passkey',
@@ -27,4 +27,4 @@ const WAYS = {
     email: 'a code by e-mail',
     'recovery-code': 'the recovery code',
   },
-} as const satisfies Record<Language, Record<SecondStepWay, string>>
+} as const satisfies Record<Language, Record<AuthMethod, string>>

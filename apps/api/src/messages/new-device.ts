@@ -1,4 +1,4 @@
-import { deviceInWords, wayInWords } from './device-in-words.ts'
+import { deviceInWords, methodInWords } from './device-in-words.ts'
 import type { Message } from './message.ts'
 import { momentInWords } from './moment-in-words.ts'
 import { reportButton } from './report-button.ts'
@@ -6,11 +6,11 @@ import { reportButton } from './report-button.ts'
 export const newDevice: Message<'new-device'> = {
   resend: 'once',
 
-  nl: ({ at, userAgent, address, way, ...link }, service) => ({
+  nl: ({ at, userAgent, ip, method, ...link }, service) => ({
     subject: 'Er is ingelogd op een nieuw apparaat',
     paragraphs: [
       `Iemand heeft ingelogd op je account bij ${service}, op ${momentInWords(at, 'nl')}. Dat gebeurde op een apparaat dat we nog niet kennen.`,
-      `Het apparaat is ${deviceInWords(userAgent, 'nl')}, met IP-adres ${address}. De tweede stap was ${wayInWords(way, 'nl')}.`,
+      `Het apparaat is ${deviceInWords(userAgent, 'nl')}, met IP-adres ${ip}. De tweede stap was ${methodInWords(method, 'nl')}.`,
       'Was jij dit zelf? Dan hoef je niets te doen.',
     ],
     button: reportButton(link, 'nl'),
@@ -19,11 +19,11 @@ export const newDevice: Message<'new-device'> = {
     why: 'Je krijgt deze mail omdat er op een nieuw apparaat is ingelogd op je account.',
   }),
 
-  en: ({ at, userAgent, address, way, ...link }, service) => ({
+  en: ({ at, userAgent, ip, method, ...link }, service) => ({
     subject: 'A new device signed in to your account',
     paragraphs: [
       `Somebody signed in to your account at ${service}, on ${momentInWords(at, 'en')}. They used a device that we did not know yet.`,
-      `The device is ${deviceInWords(userAgent, 'en')}, with IP address ${address}. The second step was ${wayInWords(way, 'en')}.`,
+      `The device is ${deviceInWords(userAgent, 'en')}, with IP address ${ip}. The second step was ${methodInWords(method, 'en')}.`,
       'Was it you? Then you do not have to do anything.',
     ],
     button: reportButton(link, 'en'),

@@ -1,15 +1,15 @@
 import type { Message } from './message.ts'
 import { momentInWords } from './moment-in-words.ts'
-import { waysInWords } from './policy-ways.ts'
+import { methodsInWords } from './policy-methods.ts'
 
 export const policyChanged: Message<'policy-changed'> = {
   resend: 'once',
 
-  nl: ({ tenantName, leaving, allowed, at }, service) => ({
+  nl: ({ tenantName, phasedOut, allowed, at }, service) => ({
     subject: `Je tweede stap bij ${tenantName} verandert`,
     paragraphs: [
-      `${tenantName} heeft gewijzigd hoe je in ${service} inlogt. Je kunt de tweede stap met ${waysInWords(leaving, 'nl')} nog gebruiken tot ${momentInWords(at, 'nl')}.`,
-      `Daarna log je in met: ${waysInWords(allowed, 'nl')}. Je hebt daar nog niets van ingesteld.`,
+      `${tenantName} heeft gewijzigd hoe je in ${service} inlogt. Je kunt de tweede stap met ${methodsInWords(phasedOut, 'nl')} nog gebruiken tot ${momentInWords(at, 'nl')}.`,
+      `Daarna log je in met: ${methodsInWords(allowed, 'nl')}. Je hebt daar nog niets van ingesteld.`,
       'Stel het nu in. Log in, ga naar Mijn account en koppel een tweede stap. Doe je dat niet, dan vragen we het je bij het inloggen zodra de datum voorbij is.',
     ],
     button: null,
@@ -17,11 +17,11 @@ export const policyChanged: Message<'policy-changed'> = {
     why: `Je krijgt deze mail omdat je gebruiker bent van ${tenantName}.`,
   }),
 
-  en: ({ tenantName, leaving, allowed, at }, service) => ({
+  en: ({ tenantName, phasedOut, allowed, at }, service) => ({
     subject: `Your second step at ${tenantName} is changing`,
     paragraphs: [
-      `${tenantName} changed how you sign in to ${service}. You can still take the second step by ${waysInWords(leaving, 'en')} until ${momentInWords(at, 'en')}.`,
-      `After that you sign in with: ${waysInWords(allowed, 'en')}. You have not set up any of these yet.`,
+      `${tenantName} changed how you sign in to ${service}. You can still take the second step by ${methodsInWords(phasedOut, 'en')} until ${momentInWords(at, 'en')}.`,
+      `After that you sign in with: ${methodsInWords(allowed, 'en')}. You have not set up any of these yet.`,
       'Set it up now. Sign in, go to My account and link a second step. If you do not, we will ask you for it when you sign in after that date.',
     ],
     button: null,

@@ -1,15 +1,15 @@
 import type { Message } from './message.ts'
 import { momentInWords } from './moment-in-words.ts'
-import { waysInWords } from './policy-ways.ts'
+import { methodsInWords } from './policy-methods.ts'
 
 export const policyReminder: Message<'policy-reminder'> = {
   resend: 'once',
 
-  nl: ({ tenantName, leaving, allowed, at }, service) => ({
+  nl: ({ tenantName, phasedOut, allowed, at }, service) => ({
     subject: `Stel een andere tweede stap in voor ${tenantName}`,
     paragraphs: [
-      `Vanaf ${momentInWords(at, 'nl')} kun je bij ${tenantName} in ${service} niet meer inloggen met ${waysInWords(leaving, 'nl')}.`,
-      `Stel voor die tijd iets anders in: ${waysInWords(allowed, 'nl')}. Log in, ga naar Mijn account en koppel een tweede stap.`,
+      `Vanaf ${momentInWords(at, 'nl')} kun je bij ${tenantName} in ${service} niet meer inloggen met ${methodsInWords(phasedOut, 'nl')}.`,
+      `Stel voor die tijd iets anders in: ${methodsInWords(allowed, 'nl')}. Log in, ga naar Mijn account en koppel een tweede stap.`,
       'Heb je dat al gedaan? Dan hoef je niets te doen.',
     ],
     button: null,
@@ -17,11 +17,11 @@ export const policyReminder: Message<'policy-reminder'> = {
     why: `Je krijgt deze mail omdat je gebruiker bent van ${tenantName}.`,
   }),
 
-  en: ({ tenantName, leaving, allowed, at }, service) => ({
+  en: ({ tenantName, phasedOut, allowed, at }, service) => ({
     subject: `Set up another second step for ${tenantName}`,
     paragraphs: [
-      `From ${momentInWords(at, 'en')} you can no longer sign in to ${tenantName} in ${service} by ${waysInWords(leaving, 'en')}.`,
-      `Set up something else before that: ${waysInWords(allowed, 'en')}. Sign in, go to My account and link a second step.`,
+      `From ${momentInWords(at, 'en')} you can no longer sign in to ${tenantName} in ${service} by ${methodsInWords(phasedOut, 'en')}.`,
+      `Set up something else before that: ${methodsInWords(allowed, 'en')}. Sign in, go to My account and link a second step.`,
       'Have you done so already? Then there is nothing to do.',
     ],
     button: null,

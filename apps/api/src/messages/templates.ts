@@ -1,4 +1,4 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod } from '@keyholder/domain'
 
 /**
  * What each message is filled in with. Moments are ISO 8601; links carry their secret in the fragment. Where there is a `to`, the
@@ -14,14 +14,14 @@ export type MessageData = {
   'authenticator-switched-off': { at: string }
   'passkey-linked': { name: string; at: string }
   'passkey-removed': { name: string; at: string }
-  'passkey-went-back': { name: string; at: string }
+  'passkey-counter-regressed': { name: string; at: string }
   'recovery-code-made': { at: string }
   'recovery-code-used': Reported
   /** `code`: six digits. It never stands in a subject. */
   'sign-in-code': { code: string; expiresAt: string }
   /** `ending`: the last two digits of the number. */
-  'number-linked': { ending: string; at: string }
-  'number-removed': { ending: string; at: string }
+  'phone-linked': { ending: string; at: string }
+  'phone-removed': { ending: string; at: string }
   /** To operators: which limit switched text messages off, or whose was reached. */
   'sms-switched-off': { limit: 'smsOverall' | 'smsByCountry'; at: string }
   'sms-limit-reached': { limit: 'smsByTenant' | 'smsByRange'; what: string; at: string }
@@ -34,7 +34,7 @@ export type MessageData = {
   reactivated: { tenantName: string; by: string }
   'api-credential': { link: string; apiUserName: string; tenantName: string; responsible: string; expiresAt: string }
   'operator-invitation': { link: string; expiresAt: string }
-  'new-device': Reported & Device & { way: SecondStepWay }
+  'new-device': Reported & Device & { method: AuthMethod }
   'password-used': Reported & Device
   'sign-in-reported': { at: string }
   'session-ended-oldest': { at: string; userAgent: string; lastUsedAt: string }
@@ -54,8 +54,8 @@ export type MessageData = {
 /** What happened at a moment, with the link by which its reader says that it was not them. */
 type Reported = { at: string; link: string; expiresAt: string }
 /** What somebody signs in from, as it said of itself. */
-type Device = { userAgent: string; address: string }
+type Device = { userAgent: string; ip: string }
 
-type PolicyNews = { tenantName: string; allowed: string; leaving: string; at: string }
+type PolicyNews = { tenantName: string; allowed: string; phasedOut: string; at: string }
 
 export type MessageTemplate = keyof MessageData

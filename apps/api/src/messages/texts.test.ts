@@ -35,10 +35,10 @@ describe('a text message', () => {
   })
 
   it('to a number that was replaced says so, in the language of its reader (ENR-13)', () => {
-    expect(write('sms-number-replaced', 'nl')).toBe(
+    expect(write('sms-phone-replaced', 'nl')).toBe(
       'Dit nummer krijgt geen codes meer van Keyholder. Er is een ander nummer gekoppeld. Was jij dat niet? Bel je beheerder.',
     )
-    expect(write('sms-number-replaced', 'en')).toBe(
+    expect(write('sms-phone-replaced', 'en')).toBe(
       'This number gets no more codes from Keyholder. Another number was linked. Was this not you? Call your administrator.',
     )
   })
@@ -55,7 +55,7 @@ describe('a text message', () => {
   it('with a code never goes out again by itself, and a notice may (FLT-13)', () => {
     expect(TEMPLATES.map((template) => [template, TEXTS[template].resend])).toEqual([
       ['sms-code', 'never'],
-      ['sms-number-replaced', 'once'],
+      ['sms-phone-replaced', 'once'],
     ])
   })
 })

@@ -9,7 +9,7 @@ import { smsText } from './sms-code.ts'
  */
 export type TextData = {
   'sms-code': { to: string; code: string; expiresAt: string }
-  'sms-number-replaced': { to: string }
+  'sms-phone-replaced': { to: string }
 }
 
 export type TextTemplate = keyof TextData
@@ -28,7 +28,7 @@ export const TEXTS: { readonly [T in TextTemplate]: Text<T> } = {
     resend: 'never',
     write: ({ code }, words) => smsText({ ...words, code, minutes: SENT_CODE_LIFETIME_SECONDS / 60 }),
   },
-  'sms-number-replaced': { resend: 'once', write: (_, words) => numberReplaced(words) },
+  'sms-phone-replaced': { resend: 'once', write: (_, words) => phoneReplaced(words) },
 }
 
 type Filling<T extends TextTemplate> = { data: TextData[T]; language: Language; settings: Settings }
@@ -52,7 +52,7 @@ const REPLACED: Record<Language, (name: string) => string> = {
     `This number gets no more codes from ${name}. Another number was linked. Was this not you? Call your administrator.`,
 }
 
-function numberReplaced({ language, serviceName }: Words): string {
+function phoneReplaced({ language, serviceName }: Words): string {
   let name = asGsm7(serviceName)
   while ((septetsIn(REPLACED[language](name)) ?? 0) > SEPTETS_PER_SMS) name = name.slice(0, -1).trimEnd()
   return REPLACED[language](name)

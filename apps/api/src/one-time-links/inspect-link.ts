@@ -1,6 +1,6 @@
 import type { links as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
-import { findPolicy } from '../identity/factors/find-standing.ts'
+import { findPolicy } from '../identity/factors/find-factor-state.ts'
 import { findLink, isOpen } from '../identity/links/find-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
 import { findPasswordMin } from '../identity/passwords/find-password-min.ts'

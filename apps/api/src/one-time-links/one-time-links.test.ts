@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { days, hours, minutes } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
 import { type Given, it } from '../testing/it.ts'
-import { newestToken } from '../testing/kept.ts'
 import { makeApiUser } from '../testing/machine.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { newestToken } from '../testing/stored-rows.ts'
 import type { World } from '../testing/world.ts'
 
 describe('looking at a link', () => {
@@ -111,7 +111,7 @@ describe('looking at a link', () => {
       tx.throttleCounter.updateMany({
         where: {
           key: {
-            startsWith: `linkBySource|${sourceSlot({ platform: world.platform, request: { address: '203.0.113.7' } })}|`,
+            startsWith: `linkBySource|${sourceBucketKey({ platform: world.platform, request: { ip: '203.0.113.7' } })}|`,
           },
         },
         data: { count: 120 },
@@ -210,9 +210,9 @@ describe('asking for a new link', () => {
     clock,
     tenant,
     holder,
-    invite,
   }) => {
-    const [open, used, replaced] = [await invite(), await invite(), await invite()]
+    const send = (by = holder) => invite(world, by, tenant)
+    const [open, used, replaced] = [await send(), await send(), await send()]
     await world.stranger().api.invitations.accept({ body: { token: used.token, password: NEW } })
     await holder.api.users.resendInvitation({ params: { id: replaced.membershipId } })
     const before = await mailCount(world)
@@ -220,7 +220,7 @@ describe('asking for a new link', () => {
     clock.advance(days(8))
     answers.push(await again(world, used.token), await again(world, replaced.token))
     expect(await mailCount(world)).toBe(before)
-    const expired = await invite(world, await world.signIn(tenant.holder), tenant)
+    const expired = await send(await world.signIn(tenant.holder))
     clock.advance(days(8))
     answers.push(await again(world, expired.token))
     expect(await mailCount(world)).toBe(before + 2)

@@ -6,8 +6,8 @@ import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
 import { findLink, isRenewable, type RenewableLink } from '../identity/links/find-link.ts'
 import { mailLinkAgain } from '../identity/links/mail-link-again.ts'
-import { type Counted, countTry } from '../identity/throttle/throttle.ts'
-import { addressSlot, sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { emailBucketKey, sourceBucketKey } from '../identity/throttle/bucket-key.ts'
+import { type Counted, countAttempt } from '../identity/throttle/throttle.ts'
 
 const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
   invitation: 'user.invitation-resent',
@@ -22,7 +22,7 @@ const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
  */
 export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ body }, context) => {
   const { signIn, now } = context
-  if (await isTooMany(context, [{ name: 'linkBySource', parts: [sourceSlot(context)] }])) return
+  if (await isTooMany(context, [{ name: 'linkBySource', parts: [sourceBucketKey(context)] }])) return
   const link = await findLink(signIn, body.token)
   if (!link || !isRenewable(link, now) || (await isTooMany(context, limitsOf(context, link)))) return
   await signIn.write((tx) => renew(tx, context, link))
@@ -41,13 +41,13 @@ async function renew(tx: Tx, context: PublicContext, link: RenewableLink): Promi
 }
 
 async function isTooMany({ signIn, now }: PublicContext, tries: readonly Counted[]): Promise<boolean> {
-  return (await countTry(signIn, now, tries)) !== null
+  return (await countAttempt(signIn, now, tries)) !== null
 }
 
 /** The same counters as for asking the ordinary way. */
 function limitsOf(context: PublicContext, { purpose, email, membershipId, tenantId }: RenewableLink): Counted[] {
   if (purpose === 'password-reset') {
-    return [{ name: 'resetMailByAddress', parts: [addressSlot(context, email)] }]
+    return [{ name: 'resetMailByEmail', parts: [emailBucketKey(context, email)] }]
   }
   return [
     { name: 'invitationResend', parts: [membershipId] },

@@ -1,5 +1,6 @@
-import { makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { describe, expect } from 'vitest'
+import { createPerson } from '../identity/members/create-person.ts'
+import { createTenant } from '../identity/tenants/create-tenant.ts'
 import { it } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
@@ -16,7 +17,7 @@ describe("the operators' list of organisations", () => {
       { name: 'Weg', status: 'deactivated' },
       { name: 'API', kind: 'api', status: 'active', role: 'api' },
     ])
-    const { items, next } = await operator.api.platform.tenants()
+    const { items, next } = await operator.api.operators.tenants()
     expect(next).toBeNull()
     expect(items.map(({ name }) => name)).toEqual(['De Linde', 'de wilg'])
     expect(items[0]).toEqual({
@@ -37,16 +38,16 @@ describe("the operators' list of organisations", () => {
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: tenant.tenantId }, data: { status: 'ended' } }),
     )
-    const { items } = await operator.api.platform.tenants()
+    const { items } = await operator.api.operators.tenants()
     expect(items.find(({ id }) => id === tenant.tenantId)?.status).toBe('ended')
   })
 
   it('gives everyone exactly once over all pages', async ({ world, operator }) => {
-    const { random, clock } = world.platform
+    const maker = () => ({ platform: world.platform, now: world.clock.now() })
     await world.asOwner(async (tx) => {
       for (let n = 0; n < 110; n++) {
         const tenant = { name: `Huis ${n % 4}`, package: 'entry', seats: 1 } as const
-        const made = await makeTenant(tx, random, clock.now(), tenant)
+        const made = await createTenant(tx, maker(), tenant)
         const holder = {
           name: 'H',
           email: `h${n}@example.nl`,
@@ -54,14 +55,14 @@ describe("the operators' list of organisations", () => {
           role: 'holder',
           passwordHash: 'none',
         } as const
-        await makePerson(tx, random, clock.now(), made, holder)
+        await createPerson(tx, maker(), made, holder)
       }
     })
     const names: string[] = []
     const ids = new Set<string>()
     let cursor: string | null | undefined
     do {
-      const page = await operator.api.platform.tenants({ query: cursor ? { cursor } : {} })
+      const page = await operator.api.operators.tenants({ query: cursor ? { cursor } : {} })
       expect(page.items.length).toBeLessThanOrEqual(50)
       for (const { id, name } of page.items) {
         names.push(name)
@@ -83,7 +84,7 @@ describe("the operators' list of organisations", () => {
       Array.from({ length: 60 }, (_, n) => ({ name: `Lid ${n}` })),
     )
     const { next } = await (await world.signIn(tenant.holder)).api.users.list()
-    expect(await refusalOf(operator.api.platform.tenants({ query: { cursor: next ?? '' } }))).toBe('request.invalid')
+    expect(await refusalOf(operator.api.operators.tenants({ query: { cursor: next ?? '' } }))).toBe('request.invalid')
   })
 
   it('is closed to everybody of an organisation, its package holder too', async ({ world, operator }) => {
@@ -93,7 +94,7 @@ describe("the operators' list of organisations", () => {
       await world.addPerson(tenant, 'administrator'),
       await world.addPerson(tenant, 'reader'),
     ]) {
-      expect(await refusalOf((await world.signIn(person)).api.platform.tenants())).toBe('session.forbidden')
+      expect(await refusalOf((await world.signIn(person)).api.operators.tenants())).toBe('session.forbidden')
     }
     expect(await refusalOf(operator.api.users.list())).toBe('session.forbidden')
   })

@@ -1,4 +1,4 @@
-import type { platform as contract } from '@keyholder/contracts'
+import type { operators as contract } from '@keyholder/contracts'
 import type { PackageKind, PackageStatus } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import { cutPage, makeCursor, PAGE_SIZE, readCursor } from '../http/cursor.ts'

@@ -1,4 +1,4 @@
-import type { platform as contract } from '@keyholder/contracts'
+import type { operators as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
 import { findSwitchedOff } from '../identity/factors/sms/require-sms.ts'
 

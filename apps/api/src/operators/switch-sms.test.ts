@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
 import { it as base, type Given } from '../testing/it.ts'
-import { eventsOf } from '../testing/kept.ts'
-import { newNumber } from '../testing/numbers.ts'
+import { newPhone } from '../testing/phones.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import { createWorld, type SignedIn, type World } from '../testing/world.ts'
 
 // After a test the text messages are on again.
@@ -14,17 +14,17 @@ const it = base.extend('operator', ({ world, operator }, { onCleanup }) => {
 
 describe('the switch of text messages', () => {
   it('stops them at once for everybody, and lets them go again', async ({ world, clock, tenant, operator, audit }) => {
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: null })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
     await turn(operator, false)
     const at = clock.now().toISOString()
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: { at, reason: 'operator' } })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: { at, reason: 'operator' } })
     expect(await startLinking({ world, tenant })).toBe('sms.unavailable')
     expect(await newestEvent(world)).toMatchObject({
       action: 'sms.switched-off',
       actorId: operator.person.membershipId,
     })
     await turn(operator, true)
-    expect(await operator.api.platform.sms()).toEqual({ configured: true, off: null })
+    expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
     expect(await startLinking({ world, tenant })).toBe('not refused')
     expect(await newestEvent(world)).not.toMatchObject({ action: 'sms.switched-off' })
     const actions = (await audit.events(PLATFORM_TENANT)).map(({ action }) => action)
@@ -39,7 +39,7 @@ describe('the switch of text messages', () => {
     const offAt = clock.now()
     await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
     await turn(operator, false)
-    expect((await operator.api.platform.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
+    expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })
 
   it('begins the counts that switched them off anew, and no other', async ({ world, clock, tenant, operator }) => {
@@ -62,10 +62,10 @@ describe('the switch of text messages', () => {
 
   it('is for operators with a fresh second step', async ({ clock, holder, operator }) => {
     expect(await refusalOf(turn(operator, false, holder))).toBe('session.forbidden')
-    expect(await refusalOf(holder.api.platform.sms())).toBe('session.forbidden')
+    expect(await refusalOf(holder.api.operators.sms())).toBe('session.forbidden')
     clock.advance(11 * 60_000)
     expect(await refusalOf(turn(operator, false))).toBe('session.not_fresh')
-    expect(await operator.api.platform.sms()).toMatchObject({ off: null })
+    expect(await operator.api.operators.sms()).toMatchObject({ off: null })
   })
 })
 
@@ -73,16 +73,16 @@ describe('where text messages are not set up', () => {
   it('the operators see that', async () => {
     const other = await createWorld({ settings: { sms: null } })
     const caller = await other.signIn(await other.addPerson(other.platformTenant, 'operator'))
-    expect(await caller.api.platform.sms()).toEqual({ configured: false, off: null })
+    expect(await caller.api.operators.sms()).toEqual({ configured: false, off: null })
     await other.close()
   })
 })
 
-const turn = (operator: SignedIn, on: boolean, caller = operator) => caller.api.platform.switchSms({ body: { on } })
+const turn = (operator: SignedIn, on: boolean, caller = operator) => caller.api.operators.switchSms({ body: { on } })
 
 const startLinking = async ({ world, tenant }: Given<'world' | 'tenant'>) => {
   const { caller } = await world.withPassword(await world.addPerson(tenant, 'reader'))
-  return refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))
+  return refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
 }
 
 const newestEvent = async (world: World) => (await eventsOf(world, PLATFORM_TENANT)).at(-1)

@@ -1,4 +1,4 @@
-import type { platform as contract } from '@keyholder/contracts'
+import type { operators as contract } from '@keyholder/contracts'
 import { counterKey } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Handler } from '../http/serve.ts'

@@ -1,4 +1,4 @@
-import { CODES } from './may-leave.ts'
+import { CODES } from './may-send-again.ts'
 import type { Outbox } from './outbox.ts'
 
 /** A message that this process has to itself while its lease lasts. */
@@ -10,7 +10,7 @@ export type Claimed = {
   payloadSealed: string
   /** Rises with every claim, so that whoever claimed it earlier can tell that it is no longer theirs. */
   tries: number
-  copies: number
+  sendAttempts: number
   createdAt: Date
 }
 
@@ -39,6 +39,6 @@ export function claimDue({ platform }: Outbox, most: number, urgency: Urgency): 
         FOR UPDATE SKIP LOCKED
       ))
       RETURNING id, tenant_id AS "tenantId", membership_id AS "membershipId", template,
-        payload_sealed AS "payloadSealed", tries, copies, created_at AS "createdAt"`,
+        payload_sealed AS "payloadSealed", tries, copies AS "sendAttempts", created_at AS "createdAt"`,
   )
 }

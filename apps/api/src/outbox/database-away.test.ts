@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMailbox } from '@keyholder/mailbox'
 import { type Embedded, startEmbedded } from '@keyholder/prisma/embedded'
-import { makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { migrate } from '@keyholder/prisma/migrate'
 import { asOwner } from '@keyholder/prisma/owner'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Platform } from '../context.ts'
 import { createPlatform } from '../create-platform.ts'
-import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { createPerson } from '../identity/members/create-person.ts'
+import { createTenant } from '../identity/tenants/create-tenant.ts'
+import { PLATFORM } from '../identity/tenants/platform-tenant.ts'
 import { createFakeClock, minutes } from '../platform/clock.fake.ts'
 import { parseKeyRing } from '../platform/key-ring.ts'
 import { QUIET, transportTo } from '../testing/post-office.ts'
@@ -44,8 +45,8 @@ beforeAll(async () => {
     clock,
   )
   reader = await asOwner(server.ownerUrl(), async (tx) => {
-    const tenant = { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 10 } as const
-    const made = await makeTenant(tx, platform.random, clock.now(), tenant)
+    const maker = () => ({ platform, now: clock.now() })
+    const made = await createTenant(tx, maker(), PLATFORM)
     const person = {
       name: 'Jan',
       email: 'jan@example.nl',
@@ -53,7 +54,7 @@ beforeAll(async () => {
       role: 'operator',
       passwordHash: 'x',
     } as const
-    const { membershipId } = await makePerson(tx, platform.random, clock.now(), made, person)
+    const { membershipId } = await createPerson(tx, maker(), made, person)
     return { tenantId: made.tenantId, membershipId }
   })
 })

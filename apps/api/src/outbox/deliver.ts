@@ -1,10 +1,10 @@
 import { rest } from '../platform/repeat.ts'
 import type { Claimed } from './claim-due.ts'
-import { countCopy } from './count-copy.ts'
-import { keepSent, keepSetback } from './keep-outcome.ts'
+import { countSendAttempt } from './count-send-attempt.ts'
+import type { DeliveryFailure } from './delivery-failure.ts'
 import type { Outbox } from './outbox.ts'
 import { sendWritten } from './send-written.ts'
-import type { Setback } from './setback.ts'
+import { storeFailure, storeSent } from './store-outcome.ts'
 import { writeMessage } from './write-message.ts'
 import type { Written } from './written.ts'
 
@@ -17,18 +17,18 @@ export async function deliver(outbox: Outbox, message: Claimed, stopping: AbortS
   if (!written) return
   const outcome = 'reason' in written ? written : await sendWritten(outbox, written, message.template)
   await untilKept(
-    () => ('reason' in outcome ? keepSetback(outbox, message, outcome) : keepSent(outbox, message, outcome)),
+    () => ('reason' in outcome ? storeFailure(outbox, message, outcome) : storeSent(outbox, message, outcome)),
     stopping,
   )
 }
 
 /** Null when another process has taken it over. */
-function prepare(outbox: Outbox, message: Claimed): Promise<Written | Setback | null> {
+function prepare(outbox: Outbox, message: Claimed): Promise<Written | DeliveryFailure | null> {
   const { platform } = outbox
   return platform.database.worker.write(async (tx) => {
     const written = await writeMessage(tx, outbox, message)
     if ('reason' in written) return written
-    const isOurs = await countCopy(tx, message, platform.clock.now())
+    const isOurs = await countSendAttempt(tx, message, platform.clock.now())
     return isOurs ? written : null
   })
 }

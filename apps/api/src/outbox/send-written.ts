@@ -1,23 +1,27 @@
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { SmsNotSent } from '../platform/sms/sms-not-sent.ts'
-import { type Resend, resendOf } from './may-leave.ts'
+import { DELIVERY_FAILURES, type DeliveryFailure } from './delivery-failure.ts'
+import { type Resend, resendOf } from './may-send-again.ts'
 import type { Outbox } from './outbox.ts'
-import { SETBACKS, type Setback } from './setback.ts'
 import type { Written } from './written.ts'
 
 /** `providerId`: by which delivery reports name a text message. */
-export type Handed = { providerId: string | null }
+export type Accepted = { providerId: string | null }
 
 /** Hands a message to the relay or the provider of its channel. */
-export async function sendWritten(outbox: Outbox, written: Written, template: string): Promise<Handed | Setback> {
+export async function sendWritten(
+  outbox: Outbox,
+  written: Written,
+  template: string,
+): Promise<Accepted | DeliveryFailure> {
   try {
     return await hand(outbox, written)
   } catch (error) {
-    return setbackOf(error, resendOf(template))
+    return failureOf(error, resendOf(template))
   }
 }
 
-async function hand({ mail, sms }: Outbox, written: Written): Promise<Handed> {
+async function hand({ mail, sms }: Outbox, written: Written): Promise<Accepted> {
   if ('mail' in written) {
     await mail.send(written.mail)
     return { providerId: null }
@@ -27,8 +31,9 @@ async function hand({ mail, sms }: Outbox, written: Written): Promise<Handed> {
   return { providerId: id }
 }
 
-function setbackOf(error: unknown, resend: Resend): Setback {
+function failureOf(error: unknown, resend: Resend): DeliveryFailure {
   const known = error instanceof MailNotSent || error instanceof SmsNotSent
-  if (!known || error.mayHaveLeft) return resend === 'never' ? SETBACKS['unsure-once'] : SETBACKS.unsure
-  return error.kind === 'permanent' ? SETBACKS.refused : SETBACKS.relay
+  if (!known || error.mayHaveLeft)
+    return resend === 'never' ? DELIVERY_FAILURES['unsure-once'] : DELIVERY_FAILURES.unsure
+  return error.kind === 'permanent' ? DELIVERY_FAILURES.refused : DELIVERY_FAILURES.relay
 }

@@ -1,21 +1,21 @@
 import { compose, isTemplate } from '../messages/compose.ts'
 import type { MessageData, MessageTemplate } from '../messages/templates.ts'
 import type { Claimed } from './claim-due.ts'
-import { mayLeave, resendOf } from './may-leave.ts'
+import { DELIVERY_FAILURES, type DeliveryFailure } from './delivery-failure.ts'
+import { maySendAgain, resendOf } from './may-send-again.ts'
 import type { Outbox } from './outbox.ts'
-import { SETBACKS, type Setback } from './setback.ts'
 import { languageOf, type Member, type Written } from './written.ts'
 
 /** Writes a mail to its member as they are now; or says why it is not to be sent. */
-export function writeMail(platform: Outbox['platform'], message: Claimed, member: Member): Written | Setback {
-  const { id, template, copies } = message
-  if (!isTemplate(template)) return SETBACKS.unwritable
-  if (!mayLeave(resendOf(template), copies)) return SETBACKS['perhaps-sent']
+export function writeMail(platform: Outbox['platform'], message: Claimed, member: Member): Written | DeliveryFailure {
+  const { id, template, sendAttempts } = message
+  if (!isTemplate(template)) return DELIVERY_FAILURES.unwritable
+  if (!maySendAgain(resendOf(template), sendAttempts)) return DELIVERY_FAILURES['perhaps-sent']
   const { settings, clock } = platform
   try {
     const data = openPayload(platform, message)
     if ('expiresAt' in data && new Date(data.expiresAt) <= clock.now()) {
-      return 'code' in data ? SETBACKS['code-expired'] : SETBACKS['link-expired']
+      return 'code' in data ? DELIVERY_FAILURES['code-expired'] : DELIVERY_FAILURES['link-expired']
     }
     const to = 'to' in data ? data.to : null
     const composed = compose(template, {
@@ -30,7 +30,7 @@ export function writeMail(platform: Outbox['platform'], message: Claimed, member
       mail: { ...composed, to: to ?? member.email, messageId: `<${id}@${new URL(settings.publicUrl).hostname}>` },
     }
   } catch {
-    return SETBACKS.unwritable
+    return DELIVERY_FAILURES.unwritable
   }
 }
 

@@ -3,9 +3,9 @@ import type { SignInDb, Tx } from '@keyholder/prisma'
 import type { Handler } from '../http/serve.ts'
 import { beginSignIn } from '../identity/attempts/begin-sign-in.ts'
 import { record } from '../identity/audit/record.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import { findLink, isOpen } from '../identity/links/find-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { findLoginOfUser } from '../identity/logins/find-login.ts'
 import { choosePassword } from '../identity/passwords/choose-password.ts'
 import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
@@ -22,7 +22,7 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   await signIn.write(async (tx) => {
     // Read once more: whoever was deactivated while the password was hashed gets none.
     const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })
-    await takeLink(tx, { token, purpose: 'password-reset', now })
+    await consumeLink(tx, { token, purpose: 'password-reset', now })
     await storePassword(tx, context, { tenantId, membershipId, userId, passwordHash, byLink: true })
     await record(tx, context, {
       tenantId,
@@ -33,7 +33,7 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   })
   const login = await findLoginOfUser(signIn, account.userId)
   if (!login) throw new Problem('link.gone')
-  return beginSignIn(context, login, { clearLane: null })
+  return beginSignIn(context, login, { clearBucket: null })
 }
 
 /** Whose password the link is for. @throws Problem `link.gone`, also for links of every other purpose (REC-17) */

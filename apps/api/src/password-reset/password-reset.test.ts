@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { days, hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
 import { it } from '../testing/it.ts'
-import { newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { newestToken } from '../testing/stored-rows.ts'
 import { costOf } from '../testing/trace.ts'
 import { PASSWORD, type Person, type World } from '../testing/world.ts'
 
@@ -128,7 +128,7 @@ describe('asking for a new password', () => {
       tx.throttleCounter.updateMany({
         where: {
           key: {
-            startsWith: `resetMailBySource|${sourceSlot({ platform: world.platform, request: { address: '203.0.113.9' } })}|`,
+            startsWith: `resetMailBySource|${sourceBucketKey({ platform: world.platform, request: { ip: '203.0.113.9' } })}|`,
           },
         },
         data: { count: 60 },
@@ -159,8 +159,8 @@ describe('asking for a new password', () => {
     expect(events.at(-1)).toMatchObject({
       action: 'password.reset-asked',
       outcome: 'denied',
-      reason: 'unknown-address',
-      objectKind: 'address',
+      reason: 'email.unknown',
+      objectKind: 'email',
     })
     expect(JSON.stringify(events)).not.toContain('iemand-anders')
   })
@@ -456,7 +456,7 @@ describe('a link for a new password', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }

@@ -7,8 +7,8 @@ import { mailResetLink } from '../identity/links/mail-reset-link.ts'
 import { lockLinks, voidLinks } from '../identity/links/make-link.ts'
 import { findLogin, type Login } from '../identity/logins/find-login.ts'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { countTry } from '../identity/throttle/throttle.ts'
-import { addressSlot, sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { emailBucketKey, sourceBucketKey } from '../identity/throttle/bucket-key.ts'
+import { countAttempt } from '../identity/throttle/throttle.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 
 /**
@@ -18,10 +18,10 @@ import { enqueue } from '../outbox/enqueue.ts'
 export const requestReset: Handler<typeof contract.request> = async ({ body: { email } }, context) => {
   const { platform, signIn, now } = context
   const tries = [
-    { name: 'resetMailBySource', parts: [sourceSlot(context)] },
-    { name: 'resetMailByAddress', parts: [addressSlot(context, email)] },
+    { name: 'resetMailBySource', parts: [sourceBucketKey(context)] },
+    { name: 'resetMailByEmail', parts: [emailBucketKey(context, email)] },
   ] as const
-  if ((await countTry(signIn, now, tries)) !== null) return
+  if ((await countAttempt(signIn, now, tries)) !== null) return
   const login = await findLogin(signIn, email)
   const mayComeIn = login?.status === 'active' && login.packageStatus === 'active'
   const account = platform.keyedHash.hash('throttle', email)
@@ -29,17 +29,17 @@ export const requestReset: Handler<typeof contract.request> = async ({ body: { e
     if (mayComeIn) await mail(tx, context, login)
     else await mailNobody(tx, context)
     await record(tx, context, {
-      tenantId: login?.membershipTenantId ?? PLATFORM_TENANT,
+      tenantId: login?.tenantId ?? PLATFORM_TENANT,
       action: 'password.reset-asked',
       // An unknown address is kept as a keyed hash only (AUD-13).
-      object: login ? { kind: 'user', id: login.membershipId, name: login.name } : { kind: 'address', name: account },
-      ...(mayComeIn ? {} : { outcome: 'denied', reason: login ? 'no-access' : 'unknown-address' }),
+      object: login ? { kind: 'user', id: login.membershipId, name: login.name } : { kind: 'email', name: account },
+      ...(mayComeIn ? {} : { outcome: 'denied', reason: login ? 'sign_in.no_access' : 'email.unknown' }),
     })
   })
 }
 
 async function mail(tx: Tx, context: PublicContext, login: Login): Promise<void> {
-  const { membershipTenantId: tenantId, membershipId, email } = login
+  const { tenantId, membershipId, email } = login
   await tx.$executeRaw`SAVEPOINT mail`
   await mailResetLink(tx, context, { tenantId, membershipId, email })
   await tx.$executeRaw`RELEASE SAVEPOINT mail`

@@ -2,15 +2,15 @@ import type { FactorKind } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { days, hours } from '../platform/clock.fake.ts'
 import { type Given, it } from '../testing/it.ts'
-import { eventsOf, mailsTo } from '../testing/kept.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { countWaiting } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
 import type { SignedIn, World } from '../testing/world.ts'
 
 describe('the policy', () => {
   it('is what the package begins with, until it is changed', async ({ world, holder }) => {
-    const expected = { ...BEGINNING, possible: ALL, leaving: null, changedAt: null, mayChange: true }
+    const expected = { ...BEGINNING, possible: ALL, phasedOut: null, changedAt: null, mayChange: true }
     expect(await holder.api.policy.read()).toEqual(expected)
     const choice = { passkeyAlone: true, idleMinutes: 15, absoluteHours: 8, passwordMin: 12 }
     const changed = { ...expected, ...choice, changedAt: world.clock.later(0).toISOString() }
@@ -34,23 +34,28 @@ describe('the policy', () => {
 
 describe('a change', () => {
   it('says in the log what became different, and nothing of what stayed', async ({ world, tenant, holder }) => {
-    const graceUntil = world.clock.later(days(14)).toISOString()
-    await change(holder, { allowed: ['sms', 'authenticator', 'sms'], idleMinutes: 15, passkeyAlone: false, graceUntil })
+    const graceEndsAt = world.clock.later(days(14)).toISOString()
+    await change(holder, {
+      allowed: ['sms', 'authenticator', 'sms'],
+      idleMinutes: 15,
+      passkeyAlone: false,
+      graceEndsAt,
+    })
     await change(holder, {
       allowed: ['authenticator', 'sms', 'passkey'],
       idleMinutes: 15,
       passkeyAlone: true,
-      graceUntil,
+      graceEndsAt,
     })
     expect(await changes({ world, tenant })).toMatchObject([
       {
         actorId: tenant.holder.membershipId,
-        before: { allowed: 'authenticator, passkey, sms, email', leaving: '', graceUntil: '', idleMinutes: '30' },
-        after: { allowed: 'authenticator, sms', leaving: 'passkey, email', graceUntil, idleMinutes: '15' },
+        before: { allowed: 'authenticator, passkey, sms, email', phasedOut: '', graceEndsAt: '', idleMinutes: '30' },
+        after: { allowed: 'authenticator, sms', phasedOut: 'passkey, email', graceEndsAt, idleMinutes: '15' },
       },
       {
-        before: { allowed: 'authenticator, sms', leaving: 'passkey, email', passkeyAlone: 'no' },
-        after: { allowed: 'authenticator, passkey, sms', leaving: 'email', passkeyAlone: 'yes' },
+        before: { allowed: 'authenticator, sms', phasedOut: 'passkey, email', passkeyAlone: 'no' },
+        after: { allowed: 'authenticator, passkey, sms', phasedOut: 'email', passkeyAlone: 'yes' },
       },
     ])
     expect((await changes({ world, tenant }))[1]?.after).not.toHaveProperty('idleMinutes')
@@ -67,7 +72,7 @@ describe('a change', () => {
 
   it('lets nobody in by passkey alone where passkeys are not allowed', async ({ holder }) => {
     const answer = await holder.send('PUT', '/api/v1/policy', {
-      body: { ...BEGINNING, allowed: ['authenticator'], passkeyAlone: true, graceUntil: null },
+      body: { ...BEGINNING, allowed: ['authenticator'], passkeyAlone: true, graceEndsAt: null },
     })
     expect(answer.json).toMatchObject({
       code: 'request.invalid',
@@ -83,7 +88,7 @@ describe('a change', () => {
     { passwordMin: 7 },
     { passwordMin: 65 },
     { allowed: [] },
-    { graceUntil: 'morgen' },
+    { graceEndsAt: 'morgen' },
   ])('is within its limits: not %j (INP-10)', async (wrong, { holder }) => {
     expect(await refusalOf(change(holder, wrong))).toBe('request.invalid')
   })
@@ -118,18 +123,18 @@ describe('the package holder', () => {
     holder,
   }) => {
     for (const allowed of [['passkey'], ['sms', 'email'], ['email']] satisfies FactorKind[][]) {
-      for (const graceUntil of [null, world.clock.later(days(30)).toISOString()]) {
-        expect(await refusalOf(change(holder, { allowed, graceUntil }))).toBe('policy.locks_you_out')
+      for (const graceEndsAt of [null, world.clock.later(days(30)).toISOString()]) {
+        expect(await refusalOf(change(holder, { allowed, graceEndsAt }))).toBe('policy.locks_you_out')
       }
     }
-    await linkWays(world, tenant.holder, ['passkey'])
+    await linkFactors(world, tenant.holder, ['passkey'])
     expect(
-      await refusalOf(change(holder, { allowed: ['passkey'], graceUntil: world.clock.later(days(30)).toISOString() })),
+      await refusalOf(change(holder, { allowed: ['passkey'], graceEndsAt: world.clock.later(days(30)).toISOString() })),
     ).toBe('not refused')
   })
 
   it('has what works: a way that was switched off is none', async ({ world, tenant, holder }) => {
-    await linkWays(world, tenant.holder, ['passkey'])
+    await linkFactors(world, tenant.holder, ['passkey'])
     const { userId } = tenant.holder
     await world.asOwner((tx) => tx.factor.updateMany({ where: { userId, kind: 'passkey' }, data: { state: 'off' } }))
     expect(await refusalOf(change(holder, { allowed: ['passkey'] }))).toBe('policy.locks_you_out')
@@ -139,10 +144,10 @@ describe('the package holder', () => {
     world,
     tenant,
     holder,
-    addGuest,
+    addExternalMember,
   }) => {
-    const guest = await addGuest()
-    await linkWays(world, tenant.holder, ['passkey'])
+    const guest = await addExternalMember()
+    await linkFactors(world, tenant.holder, ['passkey'])
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: tenant.tenantId }, data: { holderId: guest.membershipId } }),
     )
@@ -183,28 +188,28 @@ describe('a grace', () => {
     expect(await refusalOf(change(holder, { allowed: ['authenticator'] }))).toBe('policy.needs_grace')
     expect(await holder.api.policy.read()).toMatchObject({
       allowed: ['authenticator', 'passkey', 'sms'],
-      leaving: null,
+      phasedOut: null,
     })
     expect(await refusalOf(change(holder, { allowed: ['authenticator', 'sms'] }))).toBe('not refused')
   })
 
-  it('is needed for who is at home elsewhere too', async ({ world, tenant, holder, addGuest }) => {
-    await addGuest()
-    await linkWays(world, tenant.holder, ['passkey'])
+  it('is needed for who is at home elsewhere too', async ({ world, tenant, holder, addExternalMember }) => {
+    await addExternalMember()
+    await linkFactors(world, tenant.holder, ['passkey'])
     expect(await refusalOf(change(holder, { allowed: ['passkey'] }))).toBe('policy.needs_grace')
   })
 
   it('lasts a day at least and half a year at most', async ({ world, holder }) => {
     const until = (milliseconds: number) =>
       refusalOf(
-        change(holder, { allowed: ['authenticator'], graceUntil: world.clock.later(milliseconds).toISOString() }),
+        change(holder, { allowed: ['authenticator'], graceEndsAt: world.clock.later(milliseconds).toISOString() }),
       )
     for (const wrong of [-days(1), 0, days(1) - 1, days(180) + 1]) {
       expect(await until(wrong)).toBe('policy.needs_grace out_of_range')
     }
     expect(await until(days(180))).toBe('not refused')
     const noDay = '2026-99-99T99:99:99.999Z'
-    expect(await refusalOf(change(holder, { allowed: ['authenticator', 'sms'], graceUntil: noDay }))).toBe(
+    expect(await refusalOf(change(holder, { allowed: ['authenticator', 'sms'], graceEndsAt: noDay }))).toBe(
       'policy.needs_grace out_of_range',
     )
   })
@@ -215,38 +220,38 @@ describe('a grace', () => {
     tenant,
     holder,
   }) => {
-    const graceUntil = world.clock.later(hours(30)).toISOString()
-    const { leaving } = await change(holder, { allowed: ['authenticator'], graceUntil })
-    expect(leaving).toEqual({ kinds: ['passkey', 'sms', 'email'], at: graceUntil })
+    const graceEndsAt = world.clock.later(hours(30)).toISOString()
+    const { phasedOut } = await change(holder, { allowed: ['authenticator'], graceEndsAt })
+    expect(phasedOut).toEqual({ kinds: ['passkey', 'sms', 'email'], at: graceEndsAt })
     clock.advance(hours(11))
     const again = await world.signIn(tenant.holder)
-    expect(await change(holder, { allowed: ['authenticator'], idleMinutes: 20, graceUntil }, again)).toMatchObject({
-      leaving,
+    expect(await change(holder, { allowed: ['authenticator'], idleMinutes: 20, graceEndsAt }, again)).toMatchObject({
+      phasedOut,
     })
     clock.advance(hours(19))
     const after = await world.signIn(tenant.holder)
-    expect(await after.api.policy.read()).toMatchObject({ allowed: ['authenticator'], leaving: null })
+    expect(await after.api.policy.read()).toMatchObject({ allowed: ['authenticator'], phasedOut: null })
   })
 
   it('takes along what was leaving already; what comes back stays', async ({ world, holder }) => {
     await change(holder, {
       allowed: ['authenticator', 'passkey', 'sms'],
-      graceUntil: world.clock.later(days(2)).toISOString(),
+      graceEndsAt: world.clock.later(days(2)).toISOString(),
     })
     const at = world.clock.later(days(9)).toISOString()
-    const both = await change(holder, { allowed: ['authenticator', 'passkey'], graceUntil: at })
-    expect(both.leaving).toEqual({ kinds: ['sms', 'email'], at })
-    const back = await change(holder, { allowed: ['authenticator', 'passkey', 'sms'], graceUntil: at })
-    expect(back.leaving).toEqual({ kinds: ['email'], at })
-    expect(await change(holder, { graceUntil: at })).toMatchObject({ allowed: ALL, leaving: null })
+    const both = await change(holder, { allowed: ['authenticator', 'passkey'], graceEndsAt: at })
+    expect(both.phasedOut).toEqual({ kinds: ['sms', 'email'], at })
+    const back = await change(holder, { allowed: ['authenticator', 'passkey', 'sms'], graceEndsAt: at })
+    expect(back.phasedOut).toEqual({ kinds: ['email'], at })
+    expect(await change(holder, { graceEndsAt: at })).toMatchObject({ allowed: ALL, phasedOut: null })
   })
 
   it('that is taken back holds at once, when nobody needs it', async ({ world, tenant, holder }) => {
     const texter = await addTexter({ world, tenant })
-    await change(holder, { allowed: ['authenticator'], graceUntil: world.clock.later(days(9)).toISOString() })
+    await change(holder, { allowed: ['authenticator'], graceEndsAt: world.clock.later(days(9)).toISOString() })
     expect(await refusalOf(change(holder, { allowed: ['authenticator'] }))).toBe('policy.needs_grace')
-    await linkWays(world, texter, ['authenticator'])
-    expect(await change(holder, { allowed: ['authenticator'] })).toMatchObject({ leaving: null })
+    await linkFactors(world, texter, ['authenticator'])
+    expect(await change(holder, { allowed: ['authenticator'] })).toMatchObject({ phasedOut: null })
   })
 
   it('is told at once to whoever has to set up something, once, and to nobody else', async ({
@@ -260,22 +265,22 @@ describe('a grace', () => {
       await addTexter({ world, tenant }),
       await addPerson('reader'),
     ]
-    await linkWays(world, both, ['passkey'])
+    await linkFactors(world, both, ['passkey'])
     const at = world.clock.later(days(14)).toISOString()
-    const choice = { allowed: ['authenticator', 'passkey'] satisfies FactorKind[], graceUntil: at }
+    const choice = { allowed: ['authenticator', 'passkey'] satisfies FactorKind[], graceEndsAt: at }
     await change(holder, choice)
     await change(holder, { ...choice, idleMinutes: 20 })
-    const data = { tenantName: 'De Linde', allowed: 'authenticator,passkey', leaving: 'sms,email', at }
+    const data = { tenantName: 'De Linde', allowed: 'authenticator,passkey', phasedOut: 'sms,email', at }
     expect(await newsTo(world, texter.membershipId)).toEqual([{ template: 'policy-changed', data }])
     for (const { membershipId } of [both, none, tenant.holder]) expect(await newsTo(world, membershipId)).toEqual([])
-    await change(holder, { ...choice, graceUntil: world.clock.later(days(20)).toISOString() })
+    await change(holder, { ...choice, graceEndsAt: world.clock.later(days(20)).toISOString() })
     expect(await newsTo(world, texter.membershipId)).toHaveLength(2)
   })
 
-  it('is told to a guest at their membership here', async ({ world, tenant, holder, addGuest }) => {
-    const guest = await addGuest()
-    await linkWays(world, tenant.holder, ['passkey'])
-    await change(holder, { allowed: ['passkey'], graceUntil: world.clock.later(days(14)).toISOString() })
+  it('is told to a guest at their membership here', async ({ world, tenant, holder, addExternalMember }) => {
+    const guest = await addExternalMember()
+    await linkFactors(world, tenant.holder, ['passkey'])
+    await change(holder, { allowed: ['passkey'], graceEndsAt: world.clock.later(days(14)).toISOString() })
     expect(await newsTo(world, guest.membershipId)).toHaveLength(1)
     expect(await newsTo(world, guest.caller.person.membershipId)).toEqual([])
   })
@@ -284,10 +289,10 @@ describe('a grace', () => {
 const ALL: FactorKind[] = ['authenticator', 'passkey', 'sms', 'email']
 const BEGINNING = { allowed: ALL, passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
 
-type Choice = typeof BEGINNING & { graceUntil: string | null }
+type Choice = typeof BEGINNING & { graceEndsAt: string | null }
 
 const change = (holder: SignedIn, choice: Partial<Choice>, { api }: SignedIn = holder) =>
-  api.policy.change({ body: { ...BEGINNING, graceUntil: null, ...choice } })
+  api.policy.change({ body: { ...BEGINNING, graceEndsAt: null, ...choice } })
 const changes = async ({ world, tenant }: Given<'world' | 'tenant'>) =>
   (await eventsOf(world, tenant.tenantId)).filter(({ action }) => action === 'policy.changed')
 
@@ -297,6 +302,6 @@ const newsTo = async (world: World, membershipId: string) =>
 /** Somebody here who has nothing but a number. */
 async function addTexter({ world, tenant }: Given<'world' | 'tenant'>) {
   const person = await world.addPerson(tenant, 'reader')
-  await linkWays(world, person, ['sms'])
+  await linkFactors(world, person, ['sms'])
   return person
 }

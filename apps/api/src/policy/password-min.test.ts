@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { it as base } from '../testing/it.ts'
-import { newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { newestToken } from '../testing/stored-rows.ts'
 import { PASSWORD, type SignedIn, type World } from '../testing/world.ts'
 
 // An organisation that asks for sixteen.
@@ -9,7 +9,7 @@ const it = base.extend('tenant', async ({ world }) => {
   const { tenant, holder } = await world.withHolder('De Linde')
   const { allowed, passkeyAlone, idleMinutes, absoluteHours } = await holder.api.policy.read()
   await holder.api.policy.change({
-    body: { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin: 16, graceUntil: null },
+    body: { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin: 16, graceEndsAt: null },
   })
   return tenant
 })
@@ -39,8 +39,11 @@ describe('the length of a new password', () => {
     expect(await change(caller, SIXTEEN)).toBe('not refused')
   })
 
-  it('is what the strictest asks of somebody in two organisations, wherever they are', async ({ world, addGuest }) => {
-    const { caller, membershipId } = await addGuest()
+  it('is what the strictest asks of somebody in two organisations, wherever they are', async ({
+    world,
+    addExternalMember,
+  }) => {
+    const { caller, membershipId } = await addExternalMember()
     expect(await caller.api.account.read()).toMatchObject({ passwordMin: 16 })
     expect(await change(caller, FIFTEEN)).toBe('password.weak too_short')
     const { email, membershipId: atHome } = caller.person

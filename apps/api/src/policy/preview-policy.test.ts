@@ -1,8 +1,8 @@
-import type { FactorKind, LinkedKind } from '@keyholder/domain'
+import type { EnrollableFactor, FactorKind } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { it } from '../testing/it.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import type { SignedIn, Tenant, World } from '../testing/world.ts'
@@ -36,7 +36,7 @@ describe('the preview of a policy', () => {
     tenant,
     holder,
   }) => {
-    await addGuest(world, { tenant, holder })
+    await addExternalMember(world, { tenant, holder })
     const other = await world.addTenant('De Els')
     await addPeople(world, other, 2, ['sms'])
     expect(await preview(holder, ['sms'])).toMatchObject({ users: 2, without: 2, notLinked: 0 })
@@ -54,8 +54,8 @@ describe('the preview of a policy', () => {
       { name: 'Koppeling', status: 'active', kind: 'api', role: 'api' },
     ])
     const [off, pending] = [await world.addPerson(tenant, 'reader'), await world.addPerson(tenant, 'reader')]
-    await linkWays(world, off, ['sms'])
-    await linkWays(world, pending, ['sms'])
+    await linkFactors(world, off, ['sms'])
+    await linkFactors(world, pending, ['sms'])
     await world.asOwner(async (tx) => {
       await tx.factor.updateMany({ where: { userId: off.userId }, data: { state: 'off' } })
       const expiresAt = clock.now()
@@ -83,8 +83,13 @@ describe('the preview of a policy', () => {
   })
 })
 
-async function addPeople(world: World, tenant: Tenant, count: number, kinds: readonly LinkedKind[]): Promise<void> {
-  for (let added = 0; added < count; added++) await linkWays(world, await world.addPerson(tenant, 'reader'), kinds)
+async function addPeople(
+  world: World,
+  tenant: Tenant,
+  count: number,
+  kinds: readonly EnrollableFactor[],
+): Promise<void> {
+  for (let added = 0; added < count; added++) await linkFactors(world, await world.addPerson(tenant, 'reader'), kinds)
 }
 
 const preview = ({ api }: SignedIn, allowed: FactorKind[]) => api.policy.preview({ body: { allowed } })

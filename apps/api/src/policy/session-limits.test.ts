@@ -60,12 +60,12 @@ describe('the limits of a session', () => {
 
 const limit = async (holder: SignedIn, limits: { idleMinutes?: number; absoluteHours?: number }) => {
   const { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin } = await holder.api.policy.read()
-  const body = { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin, graceUntil: null, ...limits }
+  const body = { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin, graceEndsAt: null, ...limits }
   await holder.api.policy.change({ body })
 }
 
 const fresh = async ({ world, tenant, holder }: Given<'world' | 'tenant' | 'holder'>) => {
-  await holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
 }
 
 const endsOf = async (world: World, { api }: SignedIn) => {

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import { type Given, it } from '../testing/it.ts'
-import { newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { newestToken } from '../testing/stored-rows.ts'
 import { PASSWORD, type Person, type SignedIn, type World } from '../testing/world.ts'
 
 describe('“that was not me”', () => {
@@ -113,7 +113,7 @@ describe('“that was not me”', () => {
   it('works by the link of every mail, also after later sign-ins and another password', async ({ world, tenant }) => {
     const { phone, person, token } = await reported({ world, tenant })
     await world.signIn(person)
-    await phone.api.session.freshen({ body: { code: await world.nextCode(person) } })
+    await phone.api.session.stepUp({ body: { code: await world.nextCode(person) } })
     await phone.api.account.changePassword({ body: { currentPassword: PASSWORD, newPassword: NEW } })
     expect(await refusalOf(report(world, token))).toBe('not refused')
     expect(await signInWith(world, person, NEW)).toBe('sign_in.password_void')
@@ -220,9 +220,17 @@ async function leaveWaiting(world: World, { userId, tenantId }: Person): Promise
   const moments = { createdAt: world.clock.now(), expiresAt: world.clock.later(days(1)) }
   const challengeHash = new Uint8Array(random.bytes(32))
   await world.asOwner(async (tx) => {
-    const code = { ...ids, ...moments, tenantId, userId, purpose: 'sign-in', way: 'email', codeHash: 'k1.none' }
+    const code = {
+      ...ids,
+      ...moments,
+      homeTenantId: tenantId,
+      userId,
+      purpose: 'sign-in',
+      method: 'email',
+      codeHash: 'k1.none',
+    }
     await tx.oneTimeCode.createMany({ data: [code] })
-    const owner = { userTenantId: tenantId, userId, boundTo: ids.boundTo }
+    const owner = { homeTenantId: tenantId, userId, boundTo: ids.boundTo }
     await tx.passkeyChallenge.createMany({ data: [{ challengeHash, purpose: 'sign-in', ...owner, ...moments }] })
   })
 }

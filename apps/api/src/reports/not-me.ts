@@ -1,9 +1,9 @@
 import type { reports as contract } from '@keyholder/contracts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import { findReportLink } from '../identity/links/find-report-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { lockLogin } from '../identity/logins/lock-login.ts'
 import { secureAccount } from '../identity/logins/secure-account.ts'
 import { enqueue } from '../outbox/enqueue.ts'
@@ -19,7 +19,7 @@ export const notMe: Handler<typeof contract.notMe> = async ({ body: { token } },
     const { userId, ...link } = await findReportLink(tx, { token, purpose: 'not-me', now })
     const { tenantId, membershipId, memberName: name, role } = link
     const { email } = await lockLogin(tx, userId)
-    await takeLink(tx, { token, purpose: 'not-me', now })
+    await consumeLink(tx, { token, purpose: 'not-me', now })
     const resetToken = await secureAccount(tx, context, { tenantId, membershipId, userId, email })
     await enqueue(tx, context, {
       tenantId,

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
 import { it } from '../testing/it.ts'
-import { mailsTo, newestToken } from '../testing/kept.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { mailsTo, newestToken } from '../testing/stored-rows.ts'
 import { PASSWORD, type Person, type SignedIn, type World } from '../testing/world.ts'
 
 describe('stopping a change of address from the old mailbox', () => {
@@ -26,7 +26,7 @@ describe('stopping a change of address from the old mailbox', () => {
     })
     await again.api.signIn.authenticator({ body: { code: await world.nextCode(person) } })
     expect(await refusalOf(again.api.account.confirmEmail({ body: { token: toNew } }))).toBe('link.gone')
-    expect(await addressesOf(world, person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(world, person)).toEqual([person.email, person.email, person.email])
   })
 
   it('after it was confirmed: the old address is back, by the link of either mail', async ({ world, as }) => {
@@ -34,11 +34,11 @@ describe('stopping a change of address from the old mailbox', () => {
       const caller = await as('reader')
       const { person } = caller
       const changed = await change(world, caller)
-      expect(await addressesOf(world, person)).toEqual([changed.newEmail, changed.newEmail, changed.newEmail])
+      expect(await urlsOf(world, person)).toEqual([changed.newEmail, changed.newEmail, changed.newEmail])
       const { resetToken } = await stop(world, changed[link])
       for (const token of [changed.toOld, changed.afterwards])
         expect(await refusalOf(stop(world, token))).toBe('link.gone')
-      expect(await addressesOf(world, person)).toEqual([person.email, person.email, person.email])
+      expect(await urlsOf(world, person)).toEqual([person.email, person.email, person.email])
       expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
       expect(await refusalOf(world.withPassword(person))).toBe('sign_in.password_void')
       await world.stranger().api.passwordReset.complete({ body: { token: resetToken, password: NEW } })
@@ -80,8 +80,8 @@ describe('stopping a change of address from the old mailbox', () => {
     const { newEmail, afterwards } = await change(world, caller)
     const other = await addPerson('reader', { email: person.email })
     const { resetToken } = await stop(world, afterwards)
-    expect(await addressesOf(world, person)).toEqual([newEmail, newEmail, newEmail])
-    expect(await addressesOf(world, other)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(world, person)).toEqual([newEmail, newEmail, newEmail])
+    expect(await urlsOf(world, other)).toEqual([person.email, person.email, person.email])
     expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
     expect(await mails(world, person, 'email-change-stopped')).toMatchObject([
       { to: newEmail, email: newEmail },
@@ -153,7 +153,7 @@ describe('whoever took an account over and changed its address', () => {
       body: { token: await inbox.token(person.membershipId, '/not-me') },
     })
     expect(await refusalOf(stop(world, first.afterwards))).toBe('not refused')
-    expect(await addressesOf(world, person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(world, person)).toEqual([person.email, person.email, person.email])
   })
 
   it('cannot undo the undoing: of a chain of mailboxes the one that was there first decides', async ({
@@ -167,9 +167,9 @@ describe('whoever took an account over and changed its address', () => {
     clock.advance(minutes(1))
     const second = await change(world, caller)
     await stop(world, second.afterwards)
-    expect(await addressesOf(world, person)).toEqual([first.newEmail, first.newEmail, first.newEmail])
+    expect(await urlsOf(world, person)).toEqual([first.newEmail, first.newEmail, first.newEmail])
     await stop(world, first.afterwards)
-    expect(await addressesOf(world, person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(world, person)).toEqual([person.email, person.email, person.email])
     for (const token of [second.toOld, first.toOld]) expect(await refusalOf(stop(world, token))).toBe('link.gone')
   })
 
@@ -181,7 +181,7 @@ describe('whoever took an account over and changed its address', () => {
     const second = await change(world, caller)
     await stop(world, first.afterwards)
     expect(await refusalOf(stop(world, second.afterwards))).toBe('link.gone')
-    expect(await addressesOf(world, person)).toEqual([person.email, person.email, person.email])
+    expect(await urlsOf(world, person)).toEqual([person.email, person.email, person.email])
   })
 })
 
@@ -212,7 +212,7 @@ async function change(world: World, caller: SignedIn, newEmail = newAddress()) {
   return { ...asked, afterwards: await newestToken(world, caller.person.membershipId, '/stop-email-change') }
 }
 
-const addressesOf = (world: World, { userId }: Person) =>
+const urlsOf = (world: World, { userId }: Person) =>
   world.asOwner(async (tx) => [
     (await tx.login.findFirstOrThrow({ where: { userId } })).email,
     (await tx.user.findFirstOrThrow({ where: { id: userId } })).email,

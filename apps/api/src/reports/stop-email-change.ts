@@ -3,12 +3,12 @@ import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
+import { consumeLink } from '../identity/links/consume-link.ts'
 import type { FoundLink } from '../identity/links/find-link.ts'
 import { findReportLink } from '../identity/links/find-report-link.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
-import { takeLink } from '../identity/links/use-link.ts'
 import { lockLogin } from '../identity/logins/lock-login.ts'
-import { isTaken, moveAddress } from '../identity/logins/move-address.ts'
+import { isTaken, moveEmail } from '../identity/logins/move-email.ts'
 import { secureAccount } from '../identity/logins/secure-account.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 
@@ -25,7 +25,7 @@ export const stopEmailChange: Handler<typeof contract.stopEmailChange> = async (
     const link = await findReportLink(tx, { token, purpose, now })
     const { tenantId, membershipId, userId } = link
     const { email: before } = await lockLogin(tx, userId)
-    await takeLink(tx, { token, purpose, now })
+    await consumeLink(tx, { token, purpose, now })
     const email = await putBack(tx, { userId, before, old: link.email })
     await voidLaterStops(tx, context, link)
     const resetToken = await secureAccount(tx, context, { tenantId, membershipId, userId, email })
@@ -39,7 +39,7 @@ async function putBack(tx: Tx, { userId, before, old }: { userId: string; before
   if (old === before) return before
   await tx.$executeRaw`SAVEPOINT address`
   try {
-    await moveAddress(tx, { userId, email: old })
+    await moveEmail(tx, { userId, email: old })
     return old
   } catch (error) {
     if (!isTaken(error)) throw error

@@ -1,7 +1,6 @@
 import type { roles as contract } from '@keyholder/contracts'
-import type { BuiltInRole, Permission } from '@keyholder/domain'
+import { type BuiltInRole, mayGiveRole, type Permission } from '@keyholder/domain'
 import type { Handler } from '../http/serve.ts'
-import { mayGiveRole } from '../identity/rights/may-give-role.ts'
 
 type Row = {
   id: string
@@ -26,6 +25,6 @@ export const listRoles: Handler<typeof contract.list> = async (_, { db, actor })
       FROM roles r ORDER BY r.rank DESC, r.name COLLATE "und-x-icu", r.id`,
   )
   return {
-    items: rows.map(({ rank, ...role }) => ({ ...role, givable: mayGiveRole(actor, { ...role, rank }) })),
+    items: rows.map((role) => ({ ...role, givable: mayGiveRole(actor, role) })),
   }
 }

@@ -3,8 +3,8 @@ import { FRESH_SECONDS, isStrong } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor, ActorSession } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { findStanding } from '../identity/factors/find-standing.ts'
-import { freshWays } from '../identity/factors/offer-ways.ts'
+import { findFactorState } from '../identity/factors/find-factor-state.ts'
+import { stepUpMethods } from '../identity/factors/offer-methods.ts'
 import { Problem } from '../problem.ts'
 
 type SessionView = Returned<typeof contract.current>
@@ -27,11 +27,11 @@ export async function describeSession(signIn: SignInDb, actor: Actor, session: A
     user: { id: actor.userId, name: actor.name, email: actor.email, language: actor.language },
     tenant: { id: actor.tenantId, name: actor.tenant.name, package: actor.tenant.package },
     membershipId: actor.membershipId,
-    role: { name: actor.role.name, builtIn: actor.role.builtIn },
-    permissions: [...actor.permissions],
-    secondStep: { way: session.secondFactor, strong: isStrong(session.secondFactor) },
-    freshWays: freshWays(
-      await findStanding(signIn, { userId: actor.userId, membershipTenantId: actor.tenantId }, session.lastUsedAt),
+    role: { name: actor.role, builtIn: actor.rights.builtIn, rank: actor.rights.rank },
+    permissions: [...actor.rights.permissions],
+    secondStep: { method: session.secondFactor, strong: isStrong(session.secondFactor) },
+    stepUpMethods: stepUpMethods(
+      await findFactorState(signIn, { userId: actor.userId, tenantId: actor.tenantId }, session.lastUsedAt),
     ),
     freshUntil: plus(session.secondFactorAt, FRESH_SECONDS),
     idleUntil: plus(session.lastUsedAt, session.idleSeconds),

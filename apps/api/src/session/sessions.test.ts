@@ -17,11 +17,13 @@ describe('the cookies', () => {
       return answers.at(-1)?.json as { secret: string }
     }
     await post('password', { email: holder.email, password: PASSWORD })
-    const { secret } = await post('enrolment')
-    await post('enrolment/confirm', { code: await secure.nextCode(Object.assign(holder, { secret })) })
+    const { secret } = await post('enrollment')
+    await post('enrollment/confirm', { code: await secure.nextCode(Object.assign(holder, { secret })) })
     await post('recovery-code')
     await post('recovery-code/kept', { kept: true })
-    answers.push(await caller.send('POST', '/api/v1/session/fresh', { body: { code: await secure.nextCode(holder) } }))
+    answers.push(
+      await caller.send('POST', '/api/v1/session/step-up', { body: { code: await secure.nextCode(holder) } }),
+    )
     answers.push(await caller.send('DELETE', '/api/v1/session'))
     await secure.close()
     const cookies = answers.flatMap(setCookies)
@@ -59,7 +61,7 @@ describe('the cookies', () => {
           throw new Error('the connection broke')
         }),
     }
-    const answer = await caller.send('POST', '/api/v1/session/fresh', { body: { code } })
+    const answer = await caller.send('POST', '/api/v1/session/step-up', { body: { code } })
     database.signIn = signIn
     expect([answer.status, setCookies(answer)]).toEqual([500, []])
     expect((await ask(caller)).status).toBe(200)
@@ -78,7 +80,7 @@ describe('a session', () => {
     const opened = caller.cookies.get('keyholder')
     expect(opened).not.toBe('known-to-an-attacker')
     clock.advance(minutes(1))
-    await caller.api.session.freshen({ body: { code: await world.nextCode(person) } })
+    await caller.api.session.stepUp({ body: { code: await world.nextCode(person) } })
     const fresh = caller.cookies.get('keyholder')
     expect(fresh).not.toBe(opened)
     expect((await ask(withCookie(opened, world))).status).toBe(401)
@@ -165,7 +167,7 @@ describe('a session', () => {
       })
       await tx.session.createMany({ data: others })
     })
-    await world.freshen(first)
+    await world.stepUp(first)
     expect(await sessionsOf(world, first.person)).toHaveLength(SESSIONS_PER_ACCOUNT)
     const last = await world.signIn(first.person)
     expect(await sessionsOf(world, first.person)).toHaveLength(SESSIONS_PER_ACCOUNT)
@@ -231,10 +233,10 @@ describe('what is sensitive', () => {
     clock.advance(minutes(1) + seconds(1))
     expect(await sensitive(caller)).toBe('session.not_fresh')
     const code = await world.nextCode(caller.person)
-    const { freshUntil } = await caller.api.session.freshen({ body: { code } })
+    const { freshUntil } = await caller.api.session.stepUp({ body: { code } })
     expect(freshUntil).toBe(clock.later(minutes(10)).toISOString())
     expect(await sensitive(caller)).toBe('not refused')
-    expect((await audit.actions()).filter((action) => action === 'session.fresh success')).not.toEqual([])
+    expect((await audit.actions()).filter((action) => action === 'session.stepped-up success')).not.toEqual([])
   })
 
   it('is made fresh in one session only, and a code does it once (SES-12, REC-01)', async ({ world, clock, as }) => {
@@ -242,9 +244,9 @@ describe('what is sensitive', () => {
     const other = await world.signIn(caller.person)
     clock.advance(minutes(11))
     const code = await world.nextCode(caller.person)
-    await caller.api.session.freshen({ body: { code } })
+    await caller.api.session.stepUp({ body: { code } })
     expect(await sensitive(other)).toBe('session.not_fresh')
-    expect(await refusalOf(other.api.session.freshen({ body: { code } }))).toBe('code.wrong')
+    expect(await refusalOf(other.api.session.stepUp({ body: { code } }))).toBe('code.wrong')
   })
 
   it('is opened by one code once, of many tabs at once; the session goes on in one of them', async ({ world, as }) => {
@@ -252,7 +254,9 @@ describe('what is sensitive', () => {
     const cookie = caller.cookies.get('keyholder')
     const code = await world.nextCode(caller.person)
     const tabs = Array.from({ length: 10 }, () => withCookie(cookie, world))
-    const answers = await Promise.all(tabs.map((tab) => tab.send('POST', '/api/v1/session/fresh', { body: { code } })))
+    const answers = await Promise.all(
+      tabs.map((tab) => tab.send('POST', '/api/v1/session/step-up', { body: { code } })),
+    )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(await sessionsOf(world, caller.person)).toHaveLength(1)
   })
@@ -260,7 +264,7 @@ describe('what is sensitive', () => {
   it('counts wrong codes together with those at signing in (REC-05)', async ({ world, as }) => {
     const caller = await as('reader')
     const answers: string[] = []
-    for (let i = 0; i < 11; i++) answers.push(await refusalOf(caller.api.session.freshen({ body: { code: '000000' } })))
+    for (let i = 0; i < 11; i++) answers.push(await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } })))
     expect(answers).toEqual([...Array(10).fill('code.wrong'), 'code.too_many user'])
     const half = world.stranger()
     await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })
@@ -280,7 +284,7 @@ describe('another organisation of the same person', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }
@@ -318,7 +322,7 @@ describe('another organisation of the same person', () => {
   }) => {
     const { wilg, caller } = await inTwo({ world, tenant })
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    await refusalOf(caller.api.session.freshen({ body: { code: '000000' } }))
+    await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
     expect(await audit.actions(wilg.tenantId)).toEqual([
       'session.switched success',
       'sign-in.second-factor failure code.wrong',

@@ -1,4 +1,4 @@
-import type { FactorKind, SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod, FactorKind } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
 import { it as base } from '../testing/it.ts'
@@ -7,8 +7,8 @@ import type { SignedIn, Tenant, World } from '../testing/world.ts'
 
 const it = base
   // Somebody who is at home elsewhere and works here too; their session is at home.
-  .extend('visit', async ({ world, addGuest }) => {
-    const { home, caller } = await addGuest()
+  .extend('visit', async ({ world, addExternalMember }) => {
+    const { home, caller } = await addExternalMember()
     const { person } = caller
     return { home, guest: await world.signIn(person) }
   })
@@ -16,7 +16,7 @@ const it = base
   .extend('home', ({ visit }) => visit.home)
 
 describe('going to another organisation', () => {
-  it.for<[SecondStepWay, FactorKind[], string]>([
+  it.for<[AuthMethod, FactorKind[], string]>([
     ['authenticator', ['authenticator'], 'not refused'],
     ['authenticator', ['passkey', 'sms', 'email'], 'session.factor_not_allowed'],
     ['sms', ['authenticator', 'sms'], 'not refused'],
@@ -24,20 +24,20 @@ describe('going to another organisation', () => {
     ['email', ['authenticator', 'email'], 'not refused'],
     ['email', ['authenticator', 'passkey', 'sms'], 'session.factor_not_allowed'],
     ['recovery-code', ['passkey'], 'not refused'],
-  ])('with %s, where %j is allowed: %s', async ([way, allowed, expected], { world, tenant, guest, home }) => {
+  ])('with %s, where %j is allowed: %s', async ([method, allowed, expected], { world, tenant, guest, home }) => {
     await setPolicy(world, tenant, { allowed })
-    await shown(world, guest, way)
+    await shown(world, guest, method)
     expect(await refusalOf(goTo(guest, tenant))).toBe(expected)
     const session = await guest.api.session.current()
     expect(session.tenant.id).toBe(expected === 'not refused' ? tenant.tenantId : home.tenantId)
-    expect(session.secondStep).toEqual({ way, strong: way !== 'email' })
+    expect(session.secondStep).toEqual({ method, strong: method !== 'email' })
   })
 
   it('takes what is leaving there until its date', async ({ world, clock, tenant, guest, home }) => {
     await setPolicy(world, tenant, {
       allowed: ['passkey'],
-      leaving: ['authenticator'],
-      graceUntil: world.clock.later(minutes(10)),
+      phasedOut: ['authenticator'],
+      graceEndsAt: world.clock.later(minutes(10)),
     })
     expect(await refusalOf(goTo(guest, tenant))).toBe('not refused')
     await goTo(guest, home)
@@ -110,15 +110,15 @@ describe('the limits of a session that goes to another organisation', () => {
     const again = await world.signIn(guest.person)
     clock.advance(hours(1))
     expect(await refusalOf(goTo(again, tenant))).toBe('session.not_fresh')
-    await world.freshen(again)
+    await world.stepUp(again)
     expect(await goTo(again, tenant)).toMatchObject({ endsAt: world.clock.later(hours(1)).toISOString() })
   })
 })
 
 type Row = {
   allowed?: FactorKind[]
-  leaving?: FactorKind[]
-  graceUntil?: Date
+  phasedOut?: FactorKind[]
+  graceEndsAt?: Date
   idleMinutes?: number
   absoluteHours?: number
 }
@@ -132,7 +132,7 @@ const setPolicy = (world: World, { tenantId }: Tenant, { allowed = ['authenticat
     await tx.policy.createMany({ data: [{ ...BEGINNING, ...row, allowed, tenantId, changedAt: world.clock.now() }] })
   })
 
-const shown = (world: World, guest: SignedIn, secondFactor: SecondStepWay) =>
+const shown = (world: World, guest: SignedIn, secondFactor: AuthMethod) =>
   world.asOwner((tx) => tx.session.updateMany({ where: { userId: guest.person.userId }, data: { secondFactor } }))
 
 const goTo = ({ api }: SignedIn, { tenantId }: Tenant) => api.session.switchTenant({ body: { tenantId } })

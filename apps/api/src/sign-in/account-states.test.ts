@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Answer } from '../testing/caller.ts'
 import type { Given } from '../testing/it.ts'
 import { it } from '../testing/it.ts'
-import { linkWays } from '../testing/linked-ways.ts'
+import { linkFactors } from '../testing/linked-factors.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { costOf } from '../testing/trace.ts'
 import { PASSWORD, type Person, type World } from '../testing/world.ts'
@@ -75,7 +75,7 @@ const STATES: Record<string, { become: (house: House) => Promise<Person>; told: 
   'switched off after too many wrong codes': {
     become: async ({ world, tenant }) => {
       const person = await world.addPerson(tenant, 'reader')
-      await linkWays(world, person, ['authenticator'])
+      await linkFactors(world, person, ['authenticator'])
       const { userId } = person
       await world.asOwner((tx) => tx.factor.updateMany({ where: { userId }, data: { state: 'off' } }))
       return person
@@ -96,7 +96,7 @@ const STATES: Record<string, { become: (house: House) => Promise<Person>; told: 
   'with a passkey and nothing else': {
     become: async ({ world, tenant }) => {
       const person = await world.addPerson(tenant, 'reader')
-      await linkWays(world, person, ['passkey'])
+      await linkFactors(world, person, ['passkey'])
       return person
     },
     told: 'factor',
@@ -104,7 +104,7 @@ const STATES: Record<string, { become: (house: House) => Promise<Person>; told: 
   'unlinked by the package holder': {
     become: async ({ world, tenant, holder }) => {
       const person = await world.addPerson(tenant, 'reader')
-      await linkWays(world, person, ['authenticator'])
+      await linkFactors(world, person, ['authenticator'])
       await holder.api.users.unlinkAuthenticator({
         params: { id: person.membershipId },
         body: { reason: 'lost-or-stolen' },

@@ -14,14 +14,14 @@ describe('the clock of a phone', () => {
   ] as const)(
     'that is %i steps behind is told at once: its code is over',
     async ([steps, offSeconds], { world, tenant }) => {
-      const { person, caller } = await halfway({ world, tenant })
+      const { person, caller } = await pendingSignIn({ world, tenant })
       expect(await show(world, caller, person, steps)).toEqual(['code.wrong', 'clock', offSeconds])
       expect(await caller.api.signIn.why()).toMatchObject({ reason: 'clock', offSeconds })
     },
   )
 
   it.for([-21, 21, 500])('that is %i steps off is not told from a guess', async (steps, { world, tenant }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     expect(await show(world, caller, person, steps)).toEqual(['code.wrong', null, null])
     expect(await caller.api.signIn.why()).toMatchObject({ reason: 'wrong-codes', offSeconds: null })
   })
@@ -31,7 +31,7 @@ describe('the clock of a phone', () => {
     clock,
     tenant,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     expect(await show(world, caller, person, 4)).toEqual(['code.wrong', null, null])
     // The same code again is no second one.
     expect(await show(world, caller, person, 4)).toEqual(['code.wrong', null, null])
@@ -42,7 +42,7 @@ describe('the clock of a phone', () => {
   })
 
   it('does not excuse: each of these codes counts as a wrong one (REC-05)', async ({ world, tenant }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     for (let i = 0; i < 5; i++) await show(world, caller, person, -4)
     const counter = await world.asOwner((tx) => tx.secondFactorCounter.findFirst({ where: { userId: person.userId } }))
     expect(counter).toMatchObject({ inWindow: 5, consecutive: 5 })
@@ -54,7 +54,7 @@ describe('the clock of a phone', () => {
     clock,
     tenant,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     const code = await codeNow(world, person, 0)
     await caller.api.signIn.authenticator({ body: { code } })
     clock.advance(minutes(3))
@@ -64,7 +64,7 @@ describe('the clock of a phone', () => {
   })
 
   it('is of the phone, and of no other sign-in', async ({ world, tenant }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await show(world, caller, person, -4)
     const { caller: other } = await world.withPassword(person)
     expect((await other.api.signIn.why()).reason).toBe('none')
@@ -73,16 +73,19 @@ describe('the clock of a phone', () => {
   it('behind is told in a session too, ahead is not', async ({ world, clock, as }) => {
     const caller = await as('reader')
     clock.advance(minutes(15))
-    const freshen = async (steps: number) =>
-      told(caller.api.session.freshen({ body: { code: await codeNow(world, caller.person, steps) } }))
-    expect(await freshen(-4)).toEqual(['code.wrong', 'clock', -120])
-    expect(await freshen(4)).toEqual(['code.wrong', null, null])
-    expect(await freshen(5)).toEqual(['code.wrong', null, null])
+    const stepUp = async (steps: number) =>
+      told(caller.api.session.stepUp({ body: { code: await codeNow(world, caller.person, steps) } }))
+    expect(await stepUp(-4)).toEqual(['code.wrong', 'clock', -120])
+    expect(await stepUp(4)).toEqual(['code.wrong', null, null])
+    expect(await stepUp(5)).toEqual(['code.wrong', null, null])
   })
 })
 
 /** Somebody whose last code was of long ago, half way. */
-async function halfway({ world, tenant }: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: Caller }> {
+async function pendingSignIn({
+  world,
+  tenant,
+}: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: Caller }> {
   const { person } = await world.signIn(await world.addPerson(tenant, 'reader'))
   world.clock.advance(minutes(30))
   return { person, caller: (await world.withPassword(person)).caller }

@@ -1,48 +1,48 @@
 import { signIn } from '@keyholder/contracts'
 import { type App, serve } from '../http/serve.ts'
 import { cancelSignIn } from './cancel-sign-in.ts'
-import { confirmEnrolment } from './confirm-enrolment.ts'
-import { confirmPasskeyEnrolment } from './confirm-passkey-enrolment.ts'
-import { confirmSmsEnrolment } from './confirm-sms-enrolment.ts'
+import { confirmEnrollment } from './confirm-enrollment.ts'
+import { confirmPasskeyEnrollment } from './confirm-passkey-enrollment.ts'
+import { confirmSmsEnrollment } from './confirm-sms-enrollment.ts'
 import { keepRecoveryCode } from './keep-recovery-code.ts'
 import { signInByPasskeyAlone } from './passkey-alone.ts'
-import { provePassword } from './prove-password.ts'
-import { readStanding } from './read-standing.ts'
+import { presentPasskey } from './present-passkey.ts'
+import { readSignInState } from './read-sign-in-state.ts'
 import { renewRecoveryCode } from './renew-recovery-code.ts'
 import { sendCode } from './send-code.ts'
-import { showAuthenticatorCode } from './show-authenticator-code.ts'
-import { showCode } from './show-code.ts'
-import { showPasskey } from './show-passkey.ts'
-import { showRelinkCode } from './show-relink-code.ts'
-import { startEnrolment } from './start-enrolment.ts'
+import { startEnrollment } from './start-enrollment.ts'
 import { startPasskey } from './start-passkey.ts'
 import { startPasskeyAlone } from './start-passkey-alone.ts'
-import { startPasskeyEnrolment } from './start-passkey-enrolment.ts'
-import { startSmsEnrolment } from './start-sms-enrolment.ts'
+import { startPasskeyEnrollment } from './start-passkey-enrollment.ts'
+import { startSmsEnrollment } from './start-sms-enrollment.ts'
 import { useRecoveryCode } from './use-recovery-code.ts'
-import { tellWhy } from './why.ts'
+import { verifyAuthenticatorCode } from './verify-authenticator-code.ts'
+import { verifyPassword } from './verify-password.ts'
+import { verifyRelinkCode } from './verify-relink-code.ts'
+import { verifySentCode } from './verify-sent-code.ts'
+import { explainWhy } from './why.ts'
 
 export const serveSignIn = (app: App) =>
   serve(app, signIn, {
-    password: provePassword,
-    standing: readStanding,
+    password: verifyPassword,
+    state: readSignInState,
     cancel: cancelSignIn,
-    authenticator: showAuthenticatorCode,
-    relink: showRelinkCode,
-    startEnrolment,
-    confirmEnrolment,
+    authenticator: verifyAuthenticatorCode,
+    relink: verifyRelinkCode,
+    startEnrollment,
+    confirmEnrollment,
     renewRecoveryCode,
     keepRecoveryCode,
     startPasskeyAlone,
     passkeyAlone: signInByPasskeyAlone,
-    why: tellWhy,
+    why: explainWhy,
     sendCode,
-    showCode,
+    verifySentCode,
     startPasskey,
-    passkey: showPasskey,
+    passkey: presentPasskey,
     recoveryCode: useRecoveryCode,
-    startSmsEnrolment,
-    confirmSmsEnrolment,
-    startPasskeyEnrolment,
-    confirmPasskeyEnrolment,
+    startSmsEnrollment,
+    confirmSmsEnrollment,
+    startPasskeyEnrollment,
+    confirmPasskeyEnrollment,
   })

@@ -1,13 +1,13 @@
 import { CHALLENGE_LIFETIME_SECONDS, LIMITS } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { addGuest } from '../testing/guests.ts'
+import { addExternalMember } from '../testing/external-members.ts'
 import { it as base } from '../testing/it.ts'
 import { makePasskeyKey } from '../testing/passkey-keys.ts'
-import { enterAlone, freshenBy, halfway, linkPasskey, setPolicy, showPasskey } from '../testing/passkeys.ts'
+import { enterAlone, linkPasskey, pendingSignIn, presentPasskey, setPolicy, stepUpBy } from '../testing/passkeys.ts'
 import { countWaiting } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { costOf } from '../testing/trace.ts'
@@ -37,7 +37,11 @@ describe('a passkey as the whole sign-in', () => {
     expect(await enterAlone(caller, passkey)).toEqual({ step: 'done' })
     expect([...caller.cookies.keys()].sort()).toEqual(['keyholder', 'keyholder-device'])
     const { user, secondStep, tenant: house } = await caller.api.session.current()
-    expect([user.id, house.id, secondStep]).toEqual([person.userId, tenant.tenantId, { way: 'passkey', strong: true }])
+    expect([user.id, house.id, secondStep]).toEqual([
+      person.userId,
+      tenant.tenantId,
+      { method: 'passkey', strong: true },
+    ])
     expect(await audit.last(tenant.tenantId)).toMatchObject({
       action: 'sign-in.completed',
       actorId: person.membershipId,
@@ -48,15 +52,15 @@ describe('a passkey as the whole sign-in', () => {
 
   it('asks for the recovery code to be kept first, when it never was', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
-    const first = await halfway(world, person)
-    const passkey = makePasskey(world.origin, await first.api.signIn.startPasskeyEnrolment())
-    await first.api.signIn.confirmPasskeyEnrolment({ body: { passkey: passkey.created } })
+    const first = await pendingSignIn(world, person)
+    const passkey = makePasskey(world.origin, await first.api.signIn.startPasskeyEnrollment())
+    await first.api.signIn.confirmPasskeyEnrollment({ body: { passkey: passkey.created } })
     const caller = world.stranger()
     expect(await enterAlone(caller, passkey)).toEqual({ step: 'keep-recovery-code' })
     expect(caller.cookies.has('keyholder')).toBe(false)
     expect((await caller.api.signIn.renewRecoveryCode()).recoveryCode).toBeTruthy()
     await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
-    expect((await caller.api.session.current()).secondStep.way).toBe('passkey')
+    expect((await caller.api.session.current()).secondStep.method).toBe('passkey')
   })
 
   it('lets its owner in while a stranger who knows the password uses up their tries', async ({
@@ -66,7 +70,7 @@ describe('a passkey as the whole sign-in', () => {
   }) => {
     const { person, passkey } = await withPasskey('reader')
     const { tenantId, userId } = person
-    const row = { tenantId, userId, windowStartedAt: clock.now(), inWindow: 10, consecutive: 10 }
+    const row = { homeTenantId: tenantId, userId, windowStartedAt: clock.now(), inWindow: 10, consecutive: 10 }
     await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
     expect(await enter(world, passkey)).toBe('not refused')
   })
@@ -78,7 +82,7 @@ describe('a passkey as the whole sign-in', () => {
     const { person, passkey } = await withPasskey('reader')
     for (let i = 0; i < 11; i++) expect(await enter(world, passkey, { key: makePasskeyKey() })).toBe('passkey.refused')
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
-    expect(await showPasskey(await halfway(world, person), passkey)).toEqual({ step: 'done' })
+    expect(await presentPasskey(await pendingSignIn(world, person), passkey)).toEqual({ step: 'done' })
   })
 
   it('works once of fifty times at once over two processes', async ({ world, withPasskey }) => {
@@ -123,7 +127,7 @@ describe('the organisation decides', () => {
   it('that one comes into, and not another that one is a member of', async ({ world }) => {
     const house = await world.addTenant('De Beuk')
     const holder = await world.signIn(house.holder)
-    const { home, caller } = await addGuest(world, { tenant: house, holder })
+    const { home, caller } = await addExternalMember(world, { tenant: house, holder })
     const passkey = await linkPasskey(world, caller)
     await setPolicy(world, home.tenantId, { passkeyAlone: true })
     expect(await enter(world, passkey)).toBe('not refused')
@@ -141,7 +145,7 @@ describe('the organisation decides', () => {
     'and leads %s into no organisation that asks for the password as well',
     async (how, { world }) => {
       const house = await world.addTenant('De Esdoorn')
-      const { home, caller } = await addGuest(world, {
+      const { home, caller } = await addExternalMember(world, {
         tenant: house,
         holder: await world.signIn(house.holder),
       })
@@ -158,7 +162,7 @@ describe('the organisation decides', () => {
       const goOn = () => refusalOf(guest.api.session.switchTenant({ body: { tenantId: house.tenantId } }))
       expect(await goOn()).toBe('session.factor_not_allowed password')
       // Shown again it is a second step still, and no password.
-      await freshenBy(guest, passkey)
+      await stepUpBy(guest, passkey)
       expect(await goOn()).toBe('session.factor_not_allowed password')
       await setPolicy(world, house.tenantId, { passkeyAlone: true })
       expect(await goOn()).toBe('not refused')
@@ -266,7 +270,7 @@ describe('a passkey alone that was shown wrongly is refused (ENR-23)', () => {
   })
 
   it('with a challenge made for a second step, or of five minutes ago', async ({ world, clock, mine }) => {
-    const half: Caller = await halfway(world, mine.person)
+    const half: Caller = await pendingSignIn(world, mine.person)
     const { challenge } = await half.api.signIn.startPasskey()
     expect(await enter(world, mine.passkey, { challenge })).toBe('passkey.refused')
     const caller = world.stranger()
@@ -282,9 +286,9 @@ describe('a passkey alone that was shown wrongly is refused (ENR-23)', () => {
     const caller = world.stranger()
     expect(await enter(world, passkey, { counter: 8 }, caller)).toBe('passkey.refused')
     expect(caller.cookies.size).toBe(0)
-    expect((await inbox.all(person.membershipId)).at(-1)?.template).toBe('passkey-went-back')
+    expect((await inbox.all(person.membershipId)).at(-1)?.template).toBe('passkey-counter-regressed')
     expect(await audit.last(tenant.tenantId)).toMatchObject({
-      action: 'passkey.went-back',
+      action: 'passkey.counter_regressed',
       objectName: 'Laptop',
     })
   })
@@ -329,7 +333,7 @@ describe('from one place', () => {
   it('so many challenges are made, and no more are kept', async ({ world }) => {
     const caller = world.visitor('2001:db8:aaaa::1')
     await caller.api.signIn.startPasskeyAlone()
-    await fill(world, sourceSlot({ platform: world.platform, request: { address: '2001:db8:aaaa::1' } }))
+    await fill(world, sourceBucketKey({ platform: world.platform, request: { ip: '2001:db8:aaaa::1' } }))
     const before = await world.asOwner((tx) => tx.passkeyChallenge.count())
     const answer = await caller.send('POST', '/api/v1/sign-in/passkey-alone/challenge')
     expect([answer.status, Number(answer.headers['retry-after'])]).toEqual([429, 15 * 60])

@@ -1,15 +1,15 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import type { SignInStep } from '@keyholder/domain'
+import { actorOf, type SignInStep } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
-import { actorOfAttempt, beginAttempt } from '../identity/attempts/attempts.ts'
+import { beginAttempt } from '../identity/attempts/attempts.ts'
 import { refusalOf } from '../identity/attempts/begin-sign-in.ts'
-import { passSecondStep } from '../identity/attempts/pass-second-step.ts'
-import { tellRefusal } from '../identity/attempts/tell-refusal.ts'
+import { completeSecondFactor } from '../identity/attempts/complete-second-factor.ts'
+import { explainRefusal } from '../identity/attempts/explain-refusal.ts'
 import { record } from '../identity/audit/record.ts'
-import { findStanding } from '../identity/factors/find-standing.ts'
-import { proveUnknown } from '../identity/factors/passkey/prove-unknown.ts'
+import { findFactorState } from '../identity/factors/find-factor-state.ts'
+import { verifyUnknownPasskey } from '../identity/factors/passkey/verify-unknown-passkey.ts'
 import { withPasskey } from '../identity/factors/passkey/with-passkey.ts'
 import { findLoginOfUser, type Login } from '../identity/logins/find-login.ts'
 import { Problem } from '../problem.ts'
@@ -21,18 +21,18 @@ type Opened = { step: SignInStep | 'done' }
  * where the organisation allows it, and only for whom the password would open something too.
  */
 export const signInByPasskeyAlone: Handler<typeof contract.passkeyAlone> = async ({ body }, context) => {
-  const { passkey, counter } = await proveUnknown(context, body.passkey)
+  const { passkey, counter } = await verifyUnknownPasskey(context, body.passkey)
   const login = await findLoginOfUser(context.signIn, passkey.userId)
   if (!login) throw new Problem('passkey.refused')
-  const proved = { owner: login, passkey, counter, consecutive: 0 }
-  const outcome = await withPasskey(context, proved, (tx) => openByPasskey(tx, context, login))
+  const verified = { owner: login, passkey, counter, consecutive: 0 }
+  const outcome = await withPasskey(context, verified, (tx) => openByPasskey(tx, context, login))
   if (outcome instanceof Problem) throw outcome
   return outcome
 }
 
 /** Opens the session, or gives the reason why it does not: that is written down, and nothing else happens. */
 async function openByPasskey(tx: Tx, context: PublicContext, login: Login): Promise<Opened | Problem> {
-  const { tenantId, userId, membershipId } = login
+  const { homeTenantId, userId, membershipId } = login
   const refusal = (await refusalNow(tx, context, login)) ?? (await refusalOfAlone(tx, context, login))
   if (refusal) {
     await recordRefusal(tx, context, { login, refusal })
@@ -40,14 +40,14 @@ async function openByPasskey(tx: Tx, context: PublicContext, login: Login): Prom
   }
   // Begun and gone on from in one transaction: there is one road after a second step, and this takes it.
   const begun = await beginAttempt(tx, context, {
-    tenantId,
+    homeTenantId,
     userId,
     membershipId,
     step: 'factor',
     passwordProven: false,
   })
   const attempt = { ...login, ...begun, step: 'factor', shown: null, passwordProven: false } as const
-  return passSecondStep(tx, { ...context, attempt }, 'passkey')
+  return completeSecondFactor(tx, { ...context, attempt }, 'passkey')
 }
 
 /**
@@ -58,12 +58,12 @@ async function refusalNow(tx: Tx, context: PublicContext, login: Login): Promise
   const [now] = await tx.$queryRaw<Pick<Login, 'passwordVoidAt'>[]>`
     SELECT password_void_at AS "passwordVoidAt" FROM logins WHERE user_id = ${login.userId}::uuid FOR UPDATE`
   const refusal = refusalOf({ ...login, ...now })
-  return refusal && tellRefusal(tx, context, { ...login, ...now }, refusal)
+  return refusal && explainRefusal(tx, context, { ...login, ...now }, refusal)
 }
 
 /** The rules of the organisation that they would come into, as they are in this transaction. */
 async function refusalOfAlone(tx: Tx, { now }: PublicContext, login: Login): Promise<Problem | null> {
-  const { policy, allowed } = await findStanding(tx, login, now)
+  const { policy, allowed } = await findFactorState(tx, login, now)
   return policy.passkeyAlone && allowed.includes('passkey') ? null : new Problem('passkey.not_alone')
 }
 
@@ -71,11 +71,11 @@ type Refused = { login: Login; refusal: Problem }
 
 async function recordRefusal(tx: Tx, context: PublicContext, { login, refusal }: Refused): Promise<void> {
   await record(tx, context, {
-    tenantId: login.membershipTenantId,
+    tenantId: login.tenantId,
     action: 'sign-in.second-factor',
     outcome: 'denied',
     reason: refusal.code,
-    actor: actorOfAttempt(login),
+    actor: actorOf(login),
     after: { secondFactor: 'passkey' },
   })
 }

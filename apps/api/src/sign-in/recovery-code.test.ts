@@ -2,8 +2,8 @@ import { newRecoveryCode } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { manyHalfway } from '../testing/halfway.ts'
 import { type Given, it } from '../testing/it.ts'
+import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import type { Person, World } from '../testing/world.ts'
 
@@ -22,7 +22,7 @@ describe('the recovery code', () => {
     expect(recoveryCode).not.toBe(code)
     expect(await isIn(caller)).toBe(false)
     expect(await keep(caller)).toEqual({ step: 'done' })
-    expect((await caller.api.session.current()).secondStep).toEqual({ way: 'recovery-code', strong: true })
+    expect((await caller.api.session.current()).secondStep).toEqual({ method: 'recovery-code', strong: true })
     const again = (await world.withPassword(person)).caller
     expect(await refusalOf(use(again, code))).toBe('code.wrong')
     expect((await use(again, recoveryCode)).recoveryCode).not.toBe(recoveryCode)
@@ -37,7 +37,7 @@ describe('the recovery code', () => {
     const { person, code } = await withCode({ world, tenant })
     const second = await world.secondApp()
     const before = (await audit.actions()).filter((action) => action === 'recovery-code.made success')
-    const callers = await manyHalfway(world, person, { count: 50, from: [world, second] })
+    const callers = await manyPendingSignIns(world, person, { count: 50, from: [world, second] })
     const answers = await Promise.all(callers.map((caller) => caller.send('POST', PATH, { body: { code } })))
     await second.close()
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -159,12 +159,12 @@ describe('an answer with the new recovery code that never arrived', () => {
   }) => {
     const { person, code, caller, other } = await lost({ world, tenant })
     expect(await refusalOf(use(caller, code))).toBe('attempt.wrong_step keep-recovery-code')
-    expect((await caller.api.signIn.standing()).step).toBe('keep-recovery-code')
+    expect((await caller.api.signIn.state()).step).toBe('keep-recovery-code')
     const { recoveryCode } = await caller.api.signIn.renewRecoveryCode()
     // Of the two ids one goes on: what the other would say to have kept is no longer the code.
     expect(await refusalOf(keep(other))).toBe('attempt.missing')
     await keep(caller)
-    expect((await caller.api.session.current()).secondStep.way).toBe('recovery-code')
+    expect((await caller.api.session.current()).secondStep.method).toBe('recovery-code')
     expect(await attemptsOf(world, person)).toBe(0)
     expect((await use((await world.withPassword(person)).caller, recoveryCode)).step).toBe('keep-recovery-code')
   })

@@ -1,15 +1,15 @@
 import { describe, expect } from 'vitest'
 import { days, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { manyHalfway } from '../testing/halfway.ts'
 import { type Given, it } from '../testing/it.ts'
+import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
 import { codeAt, wrongCodeAt } from '../testing/phone.ts'
 import { PASSWORD, type Person, type World } from '../testing/world.ts'
 
 describe('a code of the authenticator', () => {
   it('works once: on another sign-in it is as wrong as any other (REC-01)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const [first, second] = [await halfway(world, person), await halfway(world, person)]
+    const [first, second] = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
     const code = await world.nextCode(person)
     expect((await show(first, code)).json).toEqual({ step: 'done' })
     const again = await show(second, code)
@@ -22,7 +22,7 @@ describe('a code of the authenticator', () => {
   it('shown fifty times at once over two processes lets one in (REC-02)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
     const second = await world.secondApp()
-    const callers = await manyHalfway(world, person, { count: 50, from: [world, second] })
+    const callers = await manyPendingSignIns(world, person, { count: 50, from: [world, second] })
     const code = await world.nextCode(person)
     const answers = await Promise.all(callers.map((caller) => show(caller, code)))
     await second.close()
@@ -34,7 +34,7 @@ describe('a code of the authenticator', () => {
 
   it('shown fifty times at once on one sign-in opens one session (REC-02)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const cookies = new Map(caller.cookies)
     const code = await world.nextCode(person)
     const send = () => {
@@ -54,7 +54,7 @@ describe('a code of the authenticator', () => {
     const person = await linkedPerson({ world, tenant })
     clock.advance(minutes(2))
     const former = await codeNow(world, person, -1)
-    const [first, second] = [await halfway(world, person), await halfway(world, person)]
+    const [first, second] = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
     expect((await show(first, await codeNow(world, person))).status).toBe(200)
     expect(codes([await show(second, former)])).toEqual(['code.wrong'])
   })
@@ -73,14 +73,14 @@ describe('a code of the authenticator', () => {
       [1, 200],
     ] as const) {
       clock.advance(minutes(5))
-      expect([steps, (await show(await halfway(world, person), await codeNow(world, person, steps))).status]).toEqual([
+      expect([
         steps,
-        status,
-      ])
+        (await show(await pendingSignIn(world, person), await codeNow(world, person, steps))).status,
+      ]).toEqual([steps, status])
     }
     clock.advance(minutes(5))
     const code = await codeNow(world, person)
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     for (const typed of ['12345', '1234567', '１２３４５６', '12345६', '', 'x'.repeat(30)]) {
       expect([typed, (await show(caller, typed)).status]).toEqual([typed, 400])
     }
@@ -89,14 +89,14 @@ describe('a code of the authenticator', () => {
 
   it('is too late ten minutes after the password (AUT-08)', async ({ world, clock, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     clock.advance(minutes(10) + seconds(1))
     expect(codes([await show(caller, await codeNow(world, person))])).toEqual(['attempt.missing'])
   })
 
   it('does nothing for somebody who was deactivated after the password', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     await world.asOwner((tx) =>
       tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }),
     )
@@ -108,7 +108,7 @@ describe('a code of the authenticator', () => {
 describe('wrong codes', () => {
   it('are compared five times on one sign-in, of a hundred at once (REC-06)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const wrong = await wrongCode(world, person)
     const answers = await Promise.all(Array.from({ length: 100 }, () => show(caller, wrong)))
     expect(statuses(answers).filter((status) => status === 401)).toHaveLength(5)
@@ -120,7 +120,7 @@ describe('wrong codes', () => {
     expect([attempt.tries, counter.inWindow, counter.consecutive]).toEqual([5, 5, 5])
     // Dead for the right one too; a new sign-in is needed.
     expect((await show(caller, await world.nextCode(person))).status).toBe(429)
-    expect((await show(await halfway(world, person), await world.nextCode(person))).status).toBe(200)
+    expect((await show(await pendingSignIn(world, person), await world.nextCode(person))).status).toBe(200)
   })
 
   it('are counted per person over all sign-ins, and the password never clears the count (REC-05)', async ({
@@ -131,19 +131,19 @@ describe('wrong codes', () => {
     const person = await linkedPerson({ world, tenant })
     const wrong = await wrongCode(world, person)
     for (let round = 0; round < 2; round++) {
-      const caller = await halfway(world, person)
+      const caller = await pendingSignIn(world, person)
       for (let i = 0; i < 5; i++) expect((await show(caller, wrong)).status).toBe(401)
     }
-    const refused = await show(await halfway(world, person), await world.nextCode(person))
+    const refused = await show(await pendingSignIn(world, person), await world.nextCode(person))
     expect([refused.status, codes([refused])]).toEqual([429, ['code.too_many']])
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(14 * 60)
     clock.advance(minutes(15))
-    expect((await show(await halfway(world, person), await world.nextCode(person))).status).toBe(200)
+    expect((await show(await pendingSignIn(world, person), await world.nextCode(person))).status).toBe(200)
   })
 
   it('are forgotten when a right one comes, and not before', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     for (let i = 0; i < 4; i++) await show(caller, await wrongCode(world, person))
     expect((await show(caller, await world.nextCode(person))).status).toBe(200)
     const left = await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))
@@ -162,7 +162,7 @@ describe('wrong codes', () => {
     for (let round = 0; round < 10; round++) {
       clock.advance(minutes(15))
       const wrong = await wrongCode(world, person)
-      for (const caller of await manyHalfway(world, person, { count: 2 })) {
+      for (const caller of await manyPendingSignIns(world, person, { count: 2 })) {
         codesOff.push(...codes(await Promise.all(Array.from({ length: 5 }, () => show(caller, wrong)))))
       }
     }
@@ -175,13 +175,13 @@ describe('wrong codes', () => {
     expect(await inbox.all(person.membershipId)).toContainEqual(
       expect.objectContaining({ template: 'authenticator-switched-off' }),
     )
-    expect(await audit.actions()).toContain('authenticator.switched-off success too-many-wrong-codes')
+    expect(await audit.actions()).toContain('authenticator.switched-off success code.too_many')
   })
 
   it('are in the log, with who and without the code', async ({ world, tenant, audit }) => {
     const person = await linkedPerson({ world, tenant })
     const wrong = await wrongCode(world, person)
-    await show(await halfway(world, person), wrong)
+    await show(await pendingSignIn(world, person), wrong)
     const events = await audit.events()
     expect(events.at(-1)).toMatchObject({
       action: 'sign-in.second-factor',
@@ -196,11 +196,11 @@ describe('wrong codes', () => {
 describe('a sign-in half way', () => {
   it('has another id at every step, and the old one is dead (SES-02)', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const seen = [caller.cookies.get('keyholder-sign-in')]
-    const { secret } = await caller.api.signIn.startEnrolment()
+    const { secret } = await caller.api.signIn.startEnrollment()
     person.secret = secret
-    await caller.api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } })
+    await caller.api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } })
     seen.push(caller.cookies.get('keyholder-sign-in'))
     await caller.api.signIn.renewRecoveryCode()
     seen.push(caller.cookies.get('keyholder-sign-in'))
@@ -218,7 +218,7 @@ describe('a sign-in half way', () => {
     const person = await linkedPerson({ world, tenant })
     const caller = world.stranger()
     caller.cookies.set('keyholder-sign-in', 'chosen').set('keyholder', 'chosen')
-    await halfway(world, person, caller)
+    await pendingSignIn(world, person, caller)
     expect(caller.cookies.get('keyholder-sign-in')).not.toBe('chosen')
     await show(caller, await world.nextCode(person))
     expect(caller.cookies.get('keyholder')).not.toBe('chosen')
@@ -226,10 +226,10 @@ describe('a sign-in half way', () => {
 
   it('takes only its own step', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     for (const [path, body] of [
-      ['enrolment', undefined],
-      ['enrolment/confirm', { code: '123456' }],
+      ['enrollment', undefined],
+      ['enrollment/confirm', { code: '123456' }],
       ['relink', { code: 'ABCD-EFGH' }],
       ['recovery-code', undefined],
       ['recovery-code/kept', { kept: true }],
@@ -241,19 +241,19 @@ describe('a sign-in half way', () => {
 
   it('says where it stands, as often as it is asked', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
-    const standing = await caller.api.signIn.standing()
-    const ways = [
-      { way: 'authenticator', sentTo: null },
-      { way: 'recovery-code', sentTo: null },
+    const caller = await pendingSignIn(world, person)
+    const state = await caller.api.signIn.state()
+    const methods = [
+      { method: 'authenticator', sentTo: null },
+      { method: 'recovery-code', sentTo: null },
     ]
-    expect(standing).toMatchObject({ step: 'factor', email: person.email, ways, unlinked: null })
-    expect(await caller.api.signIn.standing()).toEqual(standing)
+    expect(state).toMatchObject({ step: 'factor', email: person.email, methods, unlinked: null })
+    expect(await caller.api.signIn.state()).toEqual(state)
   })
 
   it('can be stopped, and is gone then', async ({ world, tenant, audit }) => {
     const person = await linkedPerson({ world, tenant })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const cookie = caller.cookies.get('keyholder-sign-in') ?? ''
     await caller.api.signIn.cancel()
     expect(caller.cookies.size).toBe(0)
@@ -267,7 +267,7 @@ describe('a sign-in half way', () => {
 
   it('is stored by a hash that opens nothing itself (SES-03)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
-    await halfway(world, person)
+    await pendingSignIn(world, person)
     const { tokenHash } = await world.asOwner((tx) =>
       tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
     )
@@ -294,7 +294,7 @@ describe('somebody in two organisations whose home let them go', () => {
       const member = {
         tenantId: wilg.tenantId,
         id: membershipId,
-        userTenantId: tenant.tenantId,
+        homeTenantId: tenant.tenantId,
         userId,
         kind: 'person',
       }
@@ -310,7 +310,7 @@ describe('somebody in two organisations whose home let them go', () => {
       await tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } })
     })
     const before = (await audit.events()).length
-    await show(await halfway(world, person), await wrongCode(world, person))
+    await show(await pendingSignIn(world, person), await wrongCode(world, person))
     const session = await (await world.signIn(person)).api.session.current()
     expect([session.tenant.name, session.memberships.map(({ name }) => name)]).toEqual(['De Wilg', ['De Wilg']])
     expect(await audit.actions(wilg.tenantId)).toEqual([
@@ -336,7 +336,7 @@ async function linkedPerson({ world, tenant }: Given<'world' | 'tenant'>): Promi
 }
 
 /** A caller who has proven the password. */
-async function halfway(world: World, { email }: Person, caller: Caller = world.stranger()): Promise<Caller> {
+async function pendingSignIn(world: World, { email }: Person, caller: Caller = world.stranger()): Promise<Caller> {
   await caller.api.signIn.password({ body: { email, password: PASSWORD } })
   return caller
 }

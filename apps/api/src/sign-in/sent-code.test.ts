@@ -2,35 +2,35 @@ import { DISABLE_AFTER_CONSECUTIVE } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { days, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
-import { manyHalfway } from '../testing/halfway.ts'
 import { type Given, it } from '../testing/it.ts'
-import { newNumber, provenPerson, withNumber } from '../testing/numbers.ts'
+import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
+import { newPhone, provenPerson, withPhone } from '../testing/phones.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { otherThan } from '../testing/sent-code.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 
 describe('a code by SMS', () => {
   it('is sent to the linked number and opens the session', async ({ world, clock, tenant, inbox }) => {
-    const number = newNumber()
-    const { person, api, caller } = await halfway({ world, tenant }, await numbered({ world, tenant }, number))
-    expect((await api.signIn.standing()).ways).toEqual([
-      { way: 'sms', sentTo: `…${number.slice(-2)}` },
-      { way: 'recovery-code', sentTo: null },
+    const phone = newPhone()
+    const { person, api, caller } = await pendingSignIn({ world, tenant }, await numbered({ world, tenant }, phone))
+    expect((await api.signIn.state()).methods).toEqual([
+      { method: 'sms', sentTo: `…${phone.slice(-2)}` },
+      { method: 'recovery-code', sentTo: null },
     ])
     const sent = await send(caller)
-    expect(sent).toMatchObject({ way: 'sms', sentTo: `…${number.slice(-2)}`, delivery: 'sending' })
+    expect(sent).toMatchObject({ method: 'sms', sentTo: `…${phone.slice(-2)}`, delivery: 'sending' })
     expect((await inbox.all(person.membershipId)).at(-1)).toMatchObject({
       template: 'sms-code',
-      data: { to: number },
+      data: { to: phone },
     })
     expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
-    expect((await api.session.current()).secondStep).toEqual({ way: 'sms', strong: true })
+    expect((await api.session.current()).secondStep).toEqual({ method: 'sms', strong: true })
     const factor = await world.asOwner((tx) => tx.factor.findFirst({ where: { userId: person.userId } }))
     expect(factor?.lastUsedAt).toEqual(clock.now())
   })
 
   it('works once, and only the newest one does (CHN-01, CHN-04)', async ({ world, clock, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const first = await inbox.code(person)
     clock.advance(seconds(30))
@@ -38,13 +38,16 @@ describe('a code by SMS', () => {
     const second = await inbox.code(person)
     if (first !== second) expect(await refusalOf(show(caller, first))).toBe('code.wrong')
     expect(await show(caller, second)).toEqual({ step: 'done' })
-    const { caller: again } = await halfway({ world, tenant }, person)
+    const { caller: again } = await pendingSignIn({ world, tenant }, person)
     expect(await refusalOf(show(again, second))).toBe('code.not_sent')
   })
 
   it('works in the sign-in that asked for it, and in no other', async ({ world, clock, tenant, inbox }) => {
     const person = await numbered({ world, tenant })
-    const [first, second] = [await halfway({ world, tenant }, person), await halfway({ world, tenant }, person)]
+    const [first, second] = [
+      await pendingSignIn({ world, tenant }, person),
+      await pendingSignIn({ world, tenant }, person),
+    ]
     await send(first.caller)
     const code = await inbox.code(person)
     expect(await refusalOf(show(second.caller, code))).toBe('code.not_sent')
@@ -56,7 +59,7 @@ describe('a code by SMS', () => {
 
   it('moved to another sign-in by hand, in the tables, opens nothing', async ({ world, tenant, inbox }) => {
     const person = await numbered({ world, tenant })
-    const [first, second] = await manyHalfway(world, person, { count: 2 })
+    const [first, second] = await manyPendingSignIns(world, person, { count: 2 })
     if (!first || !second) throw new Error('Two were asked for.')
     await send(first)
     await world.asOwner(async (tx) => {
@@ -70,7 +73,7 @@ describe('a code by SMS', () => {
   })
 
   it('shown fifty times at once over two processes opens one session (CHN-04)', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
     const second = await world.secondApp()
@@ -78,7 +81,7 @@ describe('a code by SMS', () => {
       Array.from({ length: 50 }, (_, n) => {
         const tab = (n % 2 ? second : world).visitor(`2001:db8:fffe:${n.toString(16)}::1`)
         for (const [name, value] of caller.cookies) tab.cookies.set(name, value)
-        return tab.send('POST', '/api/v1/sign-in/code/show', { body: { code } })
+        return tab.send('POST', '/api/v1/sign-in/code/verify', { body: { code } })
       }),
     )
     await second.close()
@@ -92,12 +95,12 @@ describe('a code by SMS', () => {
     tenant,
     inbox,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
     const answers = await Promise.all(
       Array.from({ length: 100 }, () =>
-        caller.send('POST', '/api/v1/sign-in/code/show', { body: { code: otherThan(code) } }),
+        caller.send('POST', '/api/v1/sign-in/code/verify', { body: { code: otherThan(code) } }),
       ),
     )
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
@@ -108,11 +111,11 @@ describe('a code by SMS', () => {
   })
 
   it('takes five tries itself, whatever the sign-in takes (CHN-04)', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     await world.asOwner((tx) => tx.oneTimeCode.updateMany({ where: { userId: person.userId }, data: { tries: 5 } }))
     expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('code.too_many code')
-    expect((await caller.api.signIn.standing()).sent).toBeNull()
+    expect((await caller.api.signIn.state()).sent).toBeNull()
   })
 
   it('that is wrong is counted over all ways and sign-ins of its owner, and told to the log (REC-05)', async ({
@@ -125,13 +128,13 @@ describe('a code by SMS', () => {
     const person = await numbered({ world, tenant })
     let code = ''
     for (const tries of [5, 5]) {
-      const { caller } = await halfway({ world, tenant }, person)
+      const { caller } = await pendingSignIn({ world, tenant }, person)
       await send(caller)
       code = await inbox.code(person)
       for (let n = 0; n < tries; n++) expect(await refusalOf(show(caller, otherThan(code)))).toBe('code.wrong')
       clock.advance(seconds(30))
     }
-    const { caller } = await halfway({ world, tenant }, person)
+    const { caller } = await pendingSignIn({ world, tenant }, person)
     await send(caller)
     expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('code.too_many user')
     const events = await audit.events()
@@ -143,7 +146,7 @@ describe('a code by SMS', () => {
   })
 
   it('that is right begins the count of wrong ones anew', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
     await refusalOf(show(caller, otherThan(code)))
@@ -157,8 +160,8 @@ describe('a code by SMS', () => {
     tenant,
     inbox,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
-    const counter = { tenantId: person.tenantId, userId: person.userId, inWindow: 1 }
+    const { person, caller } = await pendingSignIn({ world, tenant })
+    const counter = { homeTenantId: person.tenantId, userId: person.userId, inWindow: 1 }
     await world.asOwner((tx) =>
       tx.secondFactorCounter.createMany({
         data: [{ ...counter, windowStartedAt: clock.now(), consecutive: DISABLE_AFTER_CONSECUTIVE }],
@@ -171,11 +174,14 @@ describe('a code by SMS', () => {
 
   it('is not asked for twice within half a minute, in whichever sign-in (CHN-05)', async ({ world, clock, tenant }) => {
     const person = await numbered({ world, tenant })
-    const [first, second] = [await halfway({ world, tenant }, person), await halfway({ world, tenant }, person)]
+    const [first, second] = [
+      await pendingSignIn({ world, tenant }, person),
+      await pendingSignIn({ world, tenant }, person),
+    ]
     await send(first.caller)
     clock.advance(seconds(10))
     for (const { caller } of [first, second]) {
-      const { status, headers, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { way: 'sms' } })
+      const { status, headers, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { method: 'sms' } })
       expect([status, headers['retry-after']]).toEqual([429, '20'])
       expect(json).toMatchObject({ code: 'code.too_soon', retryAfter: 20 })
     }
@@ -186,14 +192,14 @@ describe('a code by SMS', () => {
   })
 
   it('is not shown without having been sent, and that costs no try', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     for (let n = 0; n < 7; n++) expect(await refusalOf(show(caller, '000000'))).toBe('code.not_sent')
     await send(caller)
     expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
   })
 
   it('is over with its sign-in, ten minutes after the password (AUT-08)', async ({ world, clock, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     clock.advance(minutes(10))
     expect(await refusalOf(show(caller, await inbox.code(person)))).toBe('attempt.missing')
@@ -205,19 +211,19 @@ describe('a code by SMS', () => {
     tenant,
     inbox,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
     const expiresAt = clock.later(minutes(30))
     await world.asOwner((tx) => tx.signInAttempt.updateMany({ where: { userId: person.userId }, data: { expiresAt } }))
     clock.advance(minutes(10))
-    expect((await caller.api.signIn.standing()).sent).toBeNull()
+    expect((await caller.api.signIn.state()).sent).toBeNull()
     expect(await refusalOf(show(caller, code))).toBe('code.expired')
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
   })
 
   it('to a number that was taken away meanwhile opens nothing', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
     await world.asOwner((tx) =>
@@ -233,20 +239,20 @@ describe('a code by SMS', () => {
     inbox,
   }) => {
     const house = await world.addTenant('De Spar')
-    const person = await withNumber(world, await world.addPerson(house, 'reader'))
+    const person = await withPhone(world, await world.addPerson(house, 'reader'))
     clock.advance(seconds(30))
     const now = clock.now()
     const limits = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8, changedAt: now }
     await world.asOwner((tx) =>
       tx.policy.createMany({
-        data: [{ tenantId: house.tenantId, allowed: ['authenticator'], leaving: [], ...limits }],
+        data: [{ tenantId: house.tenantId, allowed: ['authenticator'], phasedOut: [], ...limits }],
       }),
     )
-    const { caller, api } = await halfway({ world, tenant }, person)
+    const { caller, api } = await pendingSignIn({ world, tenant }, person)
     await send(caller)
     expect(await show(caller, await inbox.code(person))).toEqual({ step: 'enrol' })
-    expect(await api.signIn.standing()).toMatchObject({ noLongerAllowed: 'sms', linkable: ['authenticator'] })
-    expect(await refusalOf(api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe('factor.not_allowed')
+    expect(await api.signIn.state()).toMatchObject({ noLongerAllowed: 'sms', enrollable: ['authenticator'] })
+    expect(await refusalOf(api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe('factor.not_allowed')
   })
 
   it('that was sent is told to the log of the organisation, without the code', async ({
@@ -257,9 +263,9 @@ describe('a code by SMS', () => {
     audit,
   }) => {
     const house = await world.addTenant('De Eik')
-    const person = await withNumber(world, await world.addPerson(house, 'reader'))
+    const person = await withPhone(world, await world.addPerson(house, 'reader'))
     clock.advance(seconds(30))
-    const { caller } = await halfway({ world, tenant }, person)
+    const { caller } = await pendingSignIn({ world, tenant }, person)
     await send(caller)
     const code = await inbox.code(person)
     const events = await audit.events(house.tenantId)
@@ -274,7 +280,7 @@ describe('a code by SMS', () => {
   })
 
   it('is kept as a keyed hash only', async ({ world, tenant }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const kept = await world.asOwner((tx) => tx.oneTimeCode.findFirst({ where: { userId: person.userId } }))
     expect(kept?.codeHash).toMatch(/^k1\.[A-Za-z0-9_-]{43}$/)
@@ -290,14 +296,14 @@ describe('what became of a message', () => {
   ] as const)(
     'is told to whoever waits for it: %j is %s, and no other way is taken by itself (CHN-17)',
     async ([state, told], { world, tenant }) => {
-      const { person, caller, api } = await halfway({ world, tenant })
+      const { person, caller, api } = await pendingSignIn({ world, tenant })
       const sent = await send(caller)
-      expect((await api.signIn.standing()).sent).toEqual(sent)
+      expect((await api.signIn.state()).sent).toEqual(sent)
       const before = await world.asOwner((tx) => tx.message.count({ where: { membershipId: person.membershipId } }))
       await setMessages(world, person.membershipId, state)
-      const { sent: after, ways } = await api.signIn.standing()
+      const { sent: after, methods } = await api.signIn.state()
       expect(after).toEqual({ ...sent, delivery: told })
-      expect(ways.map(({ way }) => way)).toEqual(['sms', 'recovery-code'])
+      expect(methods.map(({ method }) => method)).toEqual(['sms', 'recovery-code'])
       expect(await world.asOwner((tx) => tx.message.count({ where: { membershipId: person.membershipId } }))).toBe(
         before,
       )
@@ -311,17 +317,17 @@ describe('where text messages are not set up', () => {
     const house = await other.addTenant('De Beuk')
     const person = await other.addPerson(house, 'reader')
     const { caller: fresh } = await other.withPassword(person)
-    expect((await fresh.api.signIn.standing()).linkable).toEqual(['authenticator', 'passkey'])
-    expect(await refusalOf(fresh.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe(
+    expect((await fresh.api.signIn.state()).enrollable).toEqual(['authenticator', 'passkey'])
+    expect(await refusalOf(fresh.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe(
       'sms.unavailable',
     )
     const now = other.clock.now()
-    const sealed = { secretSealed: 'sealed', numberHash: 'hash', ending: '37' }
+    const sealed = { secretSealed: 'sealed', phoneHash: 'hash', ending: '37' }
     await other.asOwner((tx) =>
       tx.factor.createMany({
         data: [
           {
-            tenantId: person.tenantId,
+            homeTenantId: person.tenantId,
             id: other.platform.random.uuid(),
             userId: person.userId,
             kind: 'sms',
@@ -336,13 +342,13 @@ describe('where text messages are not set up', () => {
       }),
     )
     const { caller } = await other.withPassword(person)
-    expect((await caller.api.signIn.standing()).ways).toEqual([{ way: 'sms', sentTo: '…37' }])
+    expect((await caller.api.signIn.state()).methods).toEqual([{ method: 'sms', sentTo: '…37' }])
     expect(await refusalOf(send(caller))).toBe('sms.unavailable')
     await other.close()
   })
 
   it('for the country of a number, no code goes there any more', async ({ world, tenant }) => {
-    const { caller } = await halfway({ world, tenant })
+    const { caller } = await pendingSignIn({ world, tenant })
     const { sms } = world.platform.settings
     world.platform.settings.sms = sms && { ...sms, countries: ['BE'] }
     expect(await refusalOf(send(caller))).toBe('sms.unavailable')
@@ -360,13 +366,13 @@ describe('a code by e-mail', () => {
     tenant,
     inbox,
   }) => {
-    const { person, caller, api } = await halfway({ world, tenant }, await proven({ world, tenant }))
-    expect((await api.signIn.standing()).ways.map(({ way }) => way)).toEqual([
+    const { person, caller, api } = await pendingSignIn({ world, tenant }, await proven({ world, tenant }))
+    expect((await api.signIn.state()).methods.map(({ method }) => method)).toEqual([
       'authenticator',
       'email',
       'recovery-code',
     ])
-    expect(await send(caller, 'email')).toMatchObject({ way: 'email', sentTo: person.email, delivery: 'sending' })
+    expect(await send(caller, 'email')).toMatchObject({ method: 'email', sentTo: person.email, delivery: 'sending' })
     expect((await inbox.all(person.membershipId)).at(-1)).toEqual({
       template: 'sign-in-code',
       data: {
@@ -375,9 +381,9 @@ describe('a code by e-mail', () => {
       },
     })
     expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
-    expect((await api.session.current()).secondStep).toEqual({ way: 'email', strong: false })
-    const startNumber = api.account.startNumber({ body: { number: newNumber() } })
-    expect(await refusalOf(startNumber)).toBe('session.weak')
+    expect((await api.session.current()).secondStep).toEqual({ method: 'email', strong: false })
+    const startPhone = api.account.startPhone({ body: { phone: newPhone() } })
+    expect(await refusalOf(startPhone)).toBe('session.weak')
   })
 
   it('is not there at the first sign-in, nor after linking alone (ENR-15, ENR-16)', async ({
@@ -387,22 +393,22 @@ describe('a code by e-mail', () => {
     inbox,
   }) => {
     const person = await addPerson('reader')
-    const { caller: newcomer } = await halfway({ world, tenant }, person)
+    const { caller: newcomer } = await pendingSignIn({ world, tenant }, person)
     expect(await refusalOf(send(newcomer, 'email'))).toBe('attempt.wrong_step enrol')
     await (await world.signIn(person)).api.session.signOut()
-    const { caller, api } = await halfway({ world, tenant }, person)
-    expect((await api.signIn.standing()).ways.map(({ way }) => way)).toEqual(['authenticator', 'recovery-code'])
-    const { status, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { way: 'email' } })
+    const { caller, api } = await pendingSignIn({ world, tenant }, person)
+    expect((await api.signIn.state()).methods.map(({ method }) => method)).toEqual(['authenticator', 'recovery-code'])
+    const { status, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { method: 'email' } })
     expect([status, json]).toMatchObject([403, { code: 'factor.not_allowed' }])
     expect((await inbox.all(person.membershipId)).map(({ template }) => template)).not.toContain('sign-in-code')
   })
 
   it('is there once a code by SMS was shown', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
     await send(caller)
     await show(caller, await inbox.code(person))
-    const { caller: next } = await halfway({ world, tenant }, person)
+    const { caller: next } = await pendingSignIn({ world, tenant }, person)
     expect(await refusalOf(send(next, 'email'))).toBe('not refused')
   })
 
@@ -410,23 +416,23 @@ describe('a code by e-mail', () => {
     const person = await proven({ world, tenant })
     const params = { id: person.membershipId }
     await holder.api.users.unlinkAuthenticator({ params, body: { reason: 'lost-or-stolen' } })
-    const { caller, api } = await halfway({ world, tenant }, person)
-    expect((await api.signIn.standing()).ways).toEqual([])
+    const { caller, api } = await pendingSignIn({ world, tenant }, person)
+    expect((await api.signIn.state()).methods).toEqual([])
     expect(await refusalOf(send(caller, 'email'))).toBe('attempt.wrong_step relink')
   })
 
   it('signs in five times in thirty days, and is not sent a sixth time', async ({ world, clock, tenant, inbox }) => {
     const person = await proven({ world, tenant })
     for (let n = 0; n < 5; n++) {
-      const { caller } = await halfway({ world, tenant }, person)
+      const { caller } = await pendingSignIn({ world, tenant }, person)
       await send(caller, 'email')
       expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
       clock.advance(days(1))
     }
-    const { caller } = await halfway({ world, tenant }, person)
+    const { caller } = await pendingSignIn({ world, tenant }, person)
     expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
     clock.advance(days(26))
-    const { caller: later } = await halfway({ world, tenant }, person)
+    const { caller: later } = await pendingSignIn({ world, tenant }, person)
     expect(await refusalOf(send(later, 'email'))).toBe('not refused')
   })
 
@@ -436,12 +442,12 @@ describe('a code by e-mail', () => {
     tenant,
     inbox,
   }) => {
-    const { person, caller } = await halfway({ world, tenant })
+    const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const bySms = await inbox.code(person)
     await show(caller, bySms)
     clock.advance(seconds(30))
-    const { caller: next } = await halfway({ world, tenant }, person)
+    const { caller: next } = await pendingSignIn({ world, tenant }, person)
     await send(next)
     const first = await inbox.code(person)
     await send(next, 'email')
@@ -449,11 +455,11 @@ describe('a code by e-mail', () => {
     const second = await inbox.code(person)
     if (first !== second) expect(await refusalOf(show(next, first))).toBe('code.wrong')
     expect(await show(next, second)).toEqual({ step: 'done' })
-    expect((await next.api.session.current()).secondStep.way).toBe('email')
+    expect((await next.api.session.current()).secondStep.method).toBe('email')
   })
 
   it('that was sent before it was forbidden opens nothing any more', async ({ world, clock, tenant, inbox }) => {
-    const { person, caller } = await halfway({ world, tenant }, await proven({ world, tenant }))
+    const { person, caller } = await pendingSignIn({ world, tenant }, await proven({ world, tenant }))
     await send(caller, 'email')
     const code = await inbox.code(person)
     await world.asOwner((tx) =>
@@ -467,21 +473,22 @@ describe('a code by e-mail', () => {
 })
 
 /** Somebody with a number, whose next code can be asked for at once. */
-async function numbered({ world, tenant }: Given<'world' | 'tenant'>, number = newNumber()): Promise<Person> {
-  const person = await withNumber(world, await world.addPerson(tenant, 'reader'), number)
+async function numbered({ world, tenant }: Given<'world' | 'tenant'>, phone = newPhone()): Promise<Person> {
+  const person = await withPhone(world, await world.addPerson(tenant, 'reader'), phone)
   world.clock.advance(seconds(30))
   return person
 }
 
 /** Somebody with a number who proved the password. */
-async function halfway({ world, tenant }: Given<'world' | 'tenant'>, person?: Person) {
+async function pendingSignIn({ world, tenant }: Given<'world' | 'tenant'>, person?: Person) {
   const owner = person ?? (await numbered({ world, tenant }))
   const { caller } = await world.withPassword(owner)
   return { person: owner, caller, api: caller.api }
 }
 
-const send = ({ api }: Pick<Caller, 'api'>, way: 'sms' | 'email' = 'sms') => api.signIn.sendCode({ body: { way } })
-const show = ({ api }: Pick<Caller, 'api'>, code: string) => api.signIn.showCode({ body: { code } })
+const send = ({ api }: Pick<Caller, 'api'>, method: 'sms' | 'email' = 'sms') =>
+  api.signIn.sendCode({ body: { method } })
+const show = ({ api }: Pick<Caller, 'api'>, code: string) => api.signIn.verifySentCode({ body: { code } })
 
 const setMessages = (world: World, membershipId: string, data: { state: string; delivery?: string }) =>
   world.asOwner((tx) => tx.message.updateMany({ where: { membershipId }, data: { ...data, payloadSealed: null } }))

@@ -77,7 +77,16 @@ describe('why do I not get in', () => {
       const { id: boundTo } = await tx.signInAttempt.findFirstOrThrow({ where: { userId } })
       const [id, now] = [world.platform.random.uuid(), clock.now()]
       const expiresAt = new Date(now.getTime() + minutes(10))
-      const code = { tenantId, id, userId, boundTo, purpose: 'sign-in', way: 'email', codeHash: 'x', messageId: id }
+      const code = {
+        homeTenantId: tenantId,
+        id,
+        userId,
+        boundTo,
+        purpose: 'sign-in',
+        method: 'email',
+        codeHash: 'x',
+        messageId: id,
+      }
       await tx.oneTimeCode.createMany({ data: [{ ...code, createdAt: now, expiresAt }] })
       const message = { id, tenantId, membershipId, template: 'sign-in-code', state: 'failed', error: 'no' }
       await tx.message.createMany({ data: [{ ...message, createdAt: now, nextTryAt: now }] })
@@ -188,7 +197,7 @@ const showWrong = async (world: World, { api }: Caller, { secret }: Pick<Person,
 const setCounter = (world: World, { tenantId, userId }: Person, inWindow: number, consecutive = inWindow) =>
   world.asOwner((tx) =>
     tx.secondFactorCounter.createMany({
-      data: [{ tenantId, userId, windowStartedAt: world.clock.now(), inWindow, consecutive }],
+      data: [{ homeTenantId: tenantId, userId, windowStartedAt: world.clock.now(), inWindow, consecutive }],
     }),
   )
 

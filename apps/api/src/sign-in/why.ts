@@ -4,7 +4,7 @@ import { findReason } from '../identity/attempts/find-reason.ts'
 import { makeSupportCode } from '../identity/attempts/make-support-code.ts'
 
 /** The true reason, for whoever proved their password, and a code by which their package holder finds the same. */
-export const tellWhy: Handler<typeof contract.why> = async (_, context) => {
+export const explainWhy: Handler<typeof contract.why> = async (_, context) => {
   const { attempt, signIn } = context
   const why = await findReason(context)
   const supportCode = await signIn.write((tx) => makeSupportCode(tx, context, { member: attempt, why }))

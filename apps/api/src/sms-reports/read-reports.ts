@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Report } from '../outbox/keep-delivery.ts'
+import type { Report } from '../outbox/store-delivery.ts'
 import type { SmsReports } from '../platform/sms/sms-config.ts'
 import { Problem } from '../problem.ts'
 

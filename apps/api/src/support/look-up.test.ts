@@ -108,4 +108,4 @@ const codeOf = async (world: World, person: Person) => {
 const ofNobody = () => newSupportCode((size) => new Uint8Array(size).fill(7))
 
 const freshly = async ({ world, tenant, holder }: Given<'world' | 'tenant' | 'holder'>) =>
-  holder.api.session.freshen({ body: { code: await world.nextCode(tenant.holder) } })
+  holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })

@@ -12,11 +12,11 @@ type Attention = { withoutSecondStep: number; longAbsent: number; openInvitation
 
 /** How full the package is, and for whoever may see the users: who needs attention. */
 export const readPackage: Handler<typeof contract.package> = async (_, { db, actor, now }) => {
-  const { tenantId: id, tenant, permissions } = actor
+  const { tenantId: id, tenant, rights } = actor
   const { seats, seatsUsed, holderName, attention } = await db.read(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>(PACKAGE)
     if (!row) throw new Error('An organisation has no package.')
-    return { ...row, attention: permissions.includes('users:read') ? await readAttention(tx, now) : null }
+    return { ...row, attention: rights.permissions.includes('users:read') ? await readAttention(tx, now) : null }
   })
   return {
     tenant: { id, name: tenant.name, package: tenant.package },

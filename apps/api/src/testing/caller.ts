@@ -21,20 +21,17 @@ export type Answer = {
   json: unknown
 }
 
-type Made = { origin: string; headers?: Record<string, string>; cookies?: Map<string, string>; address?: string }
+type Made = { origin: string; headers?: Record<string, string>; cookies?: Map<string, string>; ip?: string }
 
 /** A caller over the app itself: real routing, hooks and writing, without a socket. */
-export function createCaller(
-  app: App,
-  { origin, headers = {}, cookies = new Map(), address = '192.0.2.1' }: Made,
-): Caller {
+export function createCaller(app: App, { origin, headers = {}, cookies = new Map(), ip = '192.0.2.1' }: Made): Caller {
   const send: Caller['send'] = async (method, url, more = {}) => {
     const payload = more.raw ?? (more.body === undefined ? undefined : JSON.stringify(more.body))
     const response = await app.inject({
       // inject knows the methods of HTTP and no others.
       method: method as 'GET',
       url,
-      remoteAddress: address,
+      remoteAddress: ip,
       headers: {
         origin,
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,5 +1,5 @@
 import type { BuiltInRole } from '@keyholder/domain'
-import { newestToken } from './kept.ts'
+import { newestToken } from './stored-rows.ts'
 import type { SignedIn, Tenant, World } from './world.ts'
 
 export type Invited = { membershipId: string; name: string; email: string; token: string }

@@ -1,11 +1,11 @@
 import { test } from 'vitest'
 import { addRole } from './add-role.ts'
-import { addGuest } from './guests.ts'
+import { addExternalMember } from './external-members.ts'
 import { invite } from './invited.ts'
-import { actionsOf, eventsOf, mailsTo, newestToken } from './kept.ts'
 import { fetchToken, type Machine, makeMachine } from './machine.ts'
 import { linkPasskey } from './passkeys.ts'
 import { sentCode } from './sent-code.ts'
+import { actionsOf, eventsOf, mailsTo, newestToken } from './stored-rows.ts'
 import { createWorld, type SignedIn, type Tenant, type Wanted, type World } from './world.ts'
 
 type Fixtures = { world: World; tenant: Tenant; holder: SignedIn; operator: SignedIn; machine: Machine; token: string }
@@ -41,7 +41,7 @@ export const it = test
 
   // What the package holder does, and what an organisation can have.
   .extend('invite', ({ world, tenant, holder }) => invite.bind(null, world, holder, tenant))
-  .extend('addGuest', ({ world, tenant, holder }) => addGuest.bind(null, world, { tenant, holder }))
+  .extend('addExternalMember', ({ world, tenant, holder }) => addExternalMember.bind(null, world, { tenant, holder }))
   .extend('addRole', ({ world, tenant }) => addRole.bind(null, world, tenant))
   .extend('machine', ({ world, holder }) => makeMachine(world, holder))
   .extend('withPasskey', ({ world, as }) => async (...who: Parameters<typeof as>) => {

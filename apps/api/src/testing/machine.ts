@@ -46,17 +46,17 @@ type Asked = {
   form?: Record<string, string> | string
   headers?: Record<string, string>
   url?: string
-  address?: string
+  ip?: string
 }
 
 /** A request to the token endpoint, form-encoded as client libraries do. */
 export async function askToken(
   world: World,
-  { form = {}, headers = {}, url = '/oauth/token', address }: Asked,
+  { form = {}, headers = {}, url = '/oauth/token', ip }: Asked,
 ): Promise<Answer> {
   const raw = typeof form === 'string' ? form : new URLSearchParams(form).toString()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  return world.visitor(address).send('POST', url, { raw, headers: { ...type, ...headers } })
+  return world.visitor(ip).send('POST', url, { raw, headers: { ...type, ...headers } })
 }
 
 /** An access token, got with client_secret_post. */

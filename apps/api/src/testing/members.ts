@@ -24,7 +24,7 @@ export async function addMembers(
   const begin = world.clock.now().getTime()
   const rows = members.map(({ role = 'reader', status = 'invited', ...member }, index) => {
     const id = random.uuid()
-    const joined = status === 'invited' ? {} : { userTenantId: tenantId, userId: random.uuid() }
+    const joined = status === 'invited' ? {} : { homeTenantId: tenantId, userId: random.uuid() }
     const common = {
       tenantId,
       id,
@@ -36,7 +36,7 @@ export async function addMembers(
     return { ...common, ...member, ...joined, status, roleId: roleIds[role] }
   })
   const users = rows.flatMap(({ userId, kind, name, email, language, createdAt }) =>
-    userId ? [{ tenantId, id: userId, kind, name, email, language, createdAt }] : [],
+    userId ? [{ homeTenantId: tenantId, id: userId, kind, name, email, language, createdAt }] : [],
   )
   await world.asOwner(async (tx) => {
     // It counts all members for each that is added.

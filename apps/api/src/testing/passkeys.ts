@@ -10,7 +10,7 @@ export async function linkPasskey(world: World, { api }: Caller, name = 'Laptop'
 }
 
 /** Shows a passkey as the second step, on a sign-in whose password was proven. */
-export async function showPasskey({ api }: Caller, passkey: VirtualPasskey, quirks?: Quirks) {
+export async function presentPasskey({ api }: Caller, passkey: VirtualPasskey, quirks?: Quirks) {
   return api.signIn.passkey({ body: { passkey: passkey.sign(await api.signIn.startPasskey(), quirks) } })
 }
 
@@ -20,14 +20,14 @@ export async function enterAlone({ api }: Caller, passkey: VirtualPasskey, quirk
 }
 
 /** A sign-in of theirs that has come as far as the second step. */
-export async function halfway(world: World, person: Person): Promise<Caller> {
+export async function pendingSignIn(world: World, person: Person): Promise<Caller> {
   return (await world.withPassword(person)).caller
 }
 
 /** Shows a passkey again, for what is sensitive. */
-export async function freshenBy({ api }: Caller, passkey: VirtualPasskey, quirks?: Quirks) {
-  return api.session.freshenByPasskey({
-    body: { passkey: passkey.sign(await api.session.startFreshPasskey(), quirks) },
+export async function stepUpBy({ api }: Caller, passkey: VirtualPasskey, quirks?: Quirks) {
+  return api.session.stepUpByPasskey({
+    body: { passkey: passkey.sign(await api.session.startStepUpPasskey(), quirks) },
   })
 }
 

@@ -23,20 +23,20 @@ export function transportTo(port: number): MailTransport {
   return createMailTransport({ url: `smtp://127.0.0.1:${port}`, from, requireTls: false, timeoutMilliseconds: 10_000 })
 }
 
-/** A test with a post office: open as long as the file, and empty when a test begins. */
+/** A test with an outbox and a mailbox: open as long as the file, and empty when a test begins. */
 export const it = base
-  .extend('postOffice', { scope: 'file' }, async ({ world }, { onCleanup }) => {
-    const office = await openPostOffice(world)
-    onCleanup(office.close)
-    return office
+  .extend('openHarness', { scope: 'file' }, async ({ world }, { onCleanup }) => {
+    const harness = await openOutboxHarness(world)
+    onCleanup(harness.close)
+    return harness
   })
-  .extend('office', async ({ postOffice }) => {
-    await postOffice.clear()
-    return postOffice
+  .extend('harness', async ({ openHarness }) => {
+    await openHarness.clear()
+    return openHarness
   })
 
 /** An outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
-export async function openPostOffice(world: World) {
+export async function openOutboxHarness(world: World) {
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
   const tenant = await world.addTenant('De Linde')
@@ -99,4 +99,4 @@ export async function openPostOffice(world: World) {
   }
 }
 
-export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
+export type OutboxHarness = Awaited<ReturnType<typeof openOutboxHarness>>

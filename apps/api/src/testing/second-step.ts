@@ -3,13 +3,13 @@ import type { Person, World } from './world.ts'
 
 /** Links a new authenticator on a sign-in that has come as far as enrolling, and opens the session. */
 export async function linkAnew(world: World, { api }: Caller, person: Person): Promise<void> {
-  person.secret = (await api.signIn.startEnrolment()).secret
-  await api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } })
+  person.secret = (await api.signIn.startEnrollment()).secret
+  await api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } })
   await api.signIn.keepRecoveryCode({ body: { kept: true } })
 }
 
 /** Everything that is kept of somebody's second step. */
-export async function standingOf(world: World, { userId, membershipId }: Person) {
+export async function secondStepRowsOf(world: World, { userId, membershipId }: Person) {
   return world.asOwner(async (tx) => ({
     factors: await tx.factor.count({ where: { userId, state: 'linked' } }),
     pending: await tx.factor.count({ where: { userId, state: 'pending' } }),

@@ -1,4 +1,4 @@
-import { mailsTo } from './kept.ts'
+import { mailsTo } from './stored-rows.ts'
 import type { World } from './world.ts'
 
 type Recipient = { membershipId: string }

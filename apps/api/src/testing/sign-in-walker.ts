@@ -1,10 +1,10 @@
 import { ProblemError } from '@keyholder/contracts/client'
-import type { LinkedKind, SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod, EnrollableFactor } from '@keyholder/domain'
 import type { Caller } from './caller.ts'
-import { newestToken } from './kept.ts'
-import { newNumber } from './numbers.ts'
-import { enterAlone, showPasskey } from './passkeys.ts'
+import { enterAlone, presentPasskey } from './passkeys.ts'
+import { newPhone } from './phones.ts'
 import { otherThan, sentCode } from './sent-code.ts'
+import { newestToken } from './stored-rows.ts'
 import { makePasskey, type VirtualPasskey } from './virtual-passkey.ts'
 import { PASSWORD, type Person, type World } from './world.ts'
 
@@ -14,11 +14,11 @@ export type Tab = {
   step: string | null
   password: boolean
   passkeyAlone: boolean
-  shown: SecondStepWay | null
+  shown: AuthMethod | null
   /** That was allowed when it was shown. */
   allowed: boolean
   relinked: boolean
-  linked: LinkedKind | null
+  linked: EnrollableFactor | null
   /** It was the first thing that this person ever linked. */
   linkedFirst: boolean
 }
@@ -51,51 +51,56 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null
 }
 
 /** Shows a second step, the right one or a wrong one. Null when they have nothing to show. */
-export async function showWay(
+export async function presentMethod(
   world: World,
   { person, passkey, recoveryCode }: Walker,
-  { caller, way, right }: { caller: Caller; way: SecondStepWay; right: boolean },
+  { caller, method, right }: { caller: Caller; method: AuthMethod; right: boolean },
 ): Promise<Answered | null> {
   const { signIn } = caller.api
-  switch (way) {
+  switch (method) {
     case 'authenticator': {
       const code = person.secret ? await world.nextCode(person) : '000000'
       return signIn.authenticator({ body: { code: right ? code : otherThan(code) } })
     }
     case 'passkey':
-      return passkey && showPasskey(caller, passkey, right ? {} : { verified: false })
+      return passkey && presentPasskey(caller, passkey, right ? {} : { verified: false })
     case 'recovery-code':
       return signIn.recoveryCode({ body: { code: right ? (recoveryCode ?? 'none') : 'A'.repeat(25) } })
     default: {
-      await signIn.sendCode({ body: { way } })
+      await signIn.sendCode({ body: { method } })
       const code = await sentCode(world, person)
-      return signIn.showCode({ body: { code: right ? code : otherThan(code) } })
+      return signIn.verifySentCode({ body: { code: right ? code : otherThan(code) } })
     }
   }
 }
 
 /** Links something on a sign-in that has come as far as enrolling. */
-export async function linkWay(world: World, walker: Walker, { caller }: Tab, kind: LinkedKind): Promise<Answered> {
+export async function chooseOnlyMethod(
+  world: World,
+  walker: Walker,
+  { caller }: Tab,
+  kind: EnrollableFactor,
+): Promise<Answered> {
   const { signIn } = caller.api
   const { person } = walker
   if (kind === 'passkey') {
-    const passkey = makePasskey(world.origin, await signIn.startPasskeyEnrolment())
-    const answer = await signIn.confirmPasskeyEnrolment({ body: { passkey: passkey.created } })
+    const passkey = makePasskey(world.origin, await signIn.startPasskeyEnrollment())
+    const answer = await signIn.confirmPasskeyEnrollment({ body: { passkey: passkey.created } })
     walker.passkey = passkey
     return answer
   }
   if (kind === 'sms') {
-    await signIn.startSmsEnrolment({ body: { number: newNumber() } })
-    return signIn.confirmSmsEnrolment({ body: { code: await sentCode(world, person) } })
+    await signIn.startSmsEnrollment({ body: { phone: newPhone() } })
+    return signIn.confirmSmsEnrollment({ body: { code: await sentCode(world, person) } })
   }
-  const { secret } = await signIn.startEnrolment()
+  const { secret } = await signIn.startEnrollment()
   const code = await world.nextCode({ ...person, secret })
-  const answer = await signIn.confirmEnrolment({ body: { code } })
+  const answer = await signIn.confirmEnrollment({ body: { code } })
   person.secret = secret
   return answer
 }
 
-export async function showPasskeyAlone({ passkey }: Walker, { caller }: Tab): Promise<Answered | null> {
+export async function presentPasskeyAlone({ passkey }: Walker, { caller }: Tab): Promise<Answered | null> {
   return passkey && enterAlone(caller, passkey)
 }
 

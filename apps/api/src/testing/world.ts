@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { BuiltInRole, PackageKind } from '@keyholder/domain'
-import { type MadeTenant, makePerson, makeTenant } from '@keyholder/prisma/make-tenant'
 import { type Owner, openOwner } from '@keyholder/prisma/owner'
 import { cloneDatabase } from '@keyholder/prisma/test-database'
 import type {} from '@keyholder/prisma/test-global-setup'
 import { inject } from 'vitest'
 import { createApp } from '../app.ts'
 import { createPlatform } from '../create-platform.ts'
-import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { createPerson } from '../identity/members/create-person.ts'
+import { type CreatedTenant, createTenant } from '../identity/tenants/create-tenant.ts'
+import { PLATFORM } from '../identity/tenants/platform-tenant.ts'
 import { createFakeClock, seconds } from '../platform/clock.fake.ts'
 import { deriveRing, parseKeyRing } from '../platform/key-ring.ts'
 import { createPasswordHasher } from '../platform/password-hash.ts'
@@ -18,7 +19,7 @@ import { watchLaws } from './watch-laws.ts'
 
 export const PASSWORD = 'zeven blauwe fietsen'
 
-export type Tenant = MadeTenant & { name: string; holder: Person }
+export type Tenant = CreatedTenant & { name: string; holder: Person }
 export type Person = {
   name: string
   email: string
@@ -43,7 +44,7 @@ const SETTINGS: Settings = {
 }
 
 let sources = 0
-function newAddress(): string {
+function newIp(): string {
   sources += 1
   return `2001:db8:${sources.toString(16)}::1`
 }
@@ -74,16 +75,17 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return { ...made, passwords: createPasswordHasher({ pepper, parameters: QUICK }) }
   }
   const platform = makePlatform()
-  const { random, passwords } = platform
+  const { passwords } = platform
   const app = await createApp(platform)
   const laws = watchLaws(app)
   await app.ready()
   const passwordHash = await passwords.hash(PASSWORD)
   const origin = platform.settings.publicUrl
+  const maker = () => ({ platform, now: clock.now() })
   let people = 0
 
   const addPerson = async (
-    made: MadeTenant,
+    made: CreatedTenant,
     role: BuiltInRole,
     more: { name?: string; email?: string } = {},
   ): Promise<Person> => {
@@ -91,7 +93,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     const name = more.name ?? `${role} ${people}`
     const email = more.email ?? `${role}${people}@example.nl`
     const ids = await owner.run((tx) =>
-      makePerson(tx, random, clock.now(), made, { name, email, language: 'nl', role, passwordHash }),
+      createPerson(tx, maker(), made, { name, email, language: 'nl', role, passwordHash }),
     )
     return { ...ids, name, email, tenantId: made.tenantId, secret: null }
   }
@@ -104,15 +106,15 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     const email = `holder${people}@example.nl`
     const [made, ids] = await owner.run(async (tx) => {
       const seats = more.seats ?? (kind === 'institution' ? 50 : 1)
-      const tenant = await makeTenant(tx, random, clock.now(), { name, package: kind, seats })
+      const tenant = await createTenant(tx, maker(), { name, package: kind, seats })
       const holder = { name: holderName, email, language: 'nl', role: 'holder', passwordHash } as const
-      return [tenant, await makePerson(tx, random, clock.now(), tenant, holder)] as const
+      return [tenant, await createPerson(tx, maker(), tenant, holder)] as const
     })
     return { ...made, name, holder: { ...ids, name: holderName, email, tenantId: made.tenantId, secret: null } }
   }
 
-  const visitor = (address?: string) => createCaller(app, { origin, ...(address ? { address } : {}) })
-  const stranger = () => visitor(newAddress())
+  const visitor = (ip?: string) => createCaller(app, { origin, ...(ip ? { ip } : {}) })
+  const stranger = () => visitor(newIp())
 
   /** The code that the person's app shows now. Moves the clock one step on first, so that it is one that was not used yet. */
   const nextCode = async (person: Person): Promise<string> => {
@@ -131,9 +133,9 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   const signIn = async (person: Person, caller: Caller = stranger(), password = PASSWORD): Promise<SignedIn> => {
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
     if (step === 'enrol') {
-      const { secret } = await caller.api.signIn.startEnrolment()
+      const { secret } = await caller.api.signIn.startEnrollment()
       person.secret = secret
-      await caller.api.signIn.confirmEnrolment({ body: { code: await nextCode(person) } })
+      await caller.api.signIn.confirmEnrollment({ body: { code: await nextCode(person) } })
       await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
     } else {
       await caller.api.signIn.authenticator({ body: { code: await nextCode(person) } })
@@ -142,8 +144,8 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   }
 
   /** Shows the second step once more, for what is sensitive. */
-  const freshen = async ({ api, person }: SignedIn): Promise<void> => {
-    await api.session.freshen({ body: { code: await nextCode(person) } })
+  const stepUp = async ({ api, person }: SignedIn): Promise<void> => {
+    await api.session.stepUp({ body: { code: await nextCode(person) } })
   }
 
   /** An organisation with its package holder signed in. */
@@ -157,11 +159,11 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     const other = makePlatform()
     const second = await createApp(other)
     await second.ready()
-    const visitorThere = (address?: string) => createCaller(second, { origin, ...(address ? { address } : {}) })
+    const visitorThere = (ip?: string) => createCaller(second, { origin, ...(ip ? { ip } : {}) })
     return {
       app: second,
       visitor: visitorThere,
-      stranger: () => visitorThere(newAddress()),
+      stranger: () => visitorThere(newIp()),
       close: async () => {
         await second.close()
         await other.database.close()
@@ -170,9 +172,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   }
 
   // What happens before anybody is recognised is in the platform's log, so the platform is there from the beginning.
-  const platformTenant = await owner.run((tx) =>
-    makeTenant(tx, random, clock.now(), { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 }),
-  )
+  const platformTenant = await owner.run((tx) => createTenant(tx, maker(), PLATFORM))
 
   return {
     app,
@@ -191,7 +191,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     nextCode,
     withPassword,
     signIn,
-    freshen,
+    stepUp,
     withHolder,
     secondApp,
     /** Runs SQL-level questions as the owner: what is really in the tables. */

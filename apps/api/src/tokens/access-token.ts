@@ -1,10 +1,11 @@
+import type { JWT } from '@fastify/jwt'
 import type { Scope } from '@keyholder/domain'
 import * as z from 'zod/mini'
-import type { App } from '../http/edge.ts'
+import type { Platform } from '../context.ts'
 import { CLIENT_ID } from '../identity/clients/client-credential.ts'
 import type { Client } from '../identity/clients/find-client.ts'
+import { ALGORITHM } from '../platform/signing-keys.ts'
 import { urlsOf } from '../settings.ts'
-import { ALGORITHM } from './signing-keys.ts'
 
 /** Every token is dead after this, whatever else happens. */
 export const TOKEN_LIFETIME_SECONDS = 900
@@ -29,14 +30,23 @@ const Claims = z.object({
   epoch: z.int(),
 })
 
+/** What signs and reads tokens: the library, the keys and the addresses that stand in them. */
+export type TokenMaker = {
+  jwt: Pick<JWT, 'sign' | 'verify' | 'decode'>
+  platform: Pick<Platform, 'signingKeys' | 'settings'>
+}
+
 export type AccessToken = { userId: string; clientId: string; scopes: string[]; epoch: number }
 
 type New = { client: Client; scopes: readonly Scope[]; tokenId: string; now: Date }
 
 /** Makes an access token by RFC 9068. */
-export async function signAccessToken(app: App, { client, scopes, tokenId, now }: New): Promise<string> {
-  const { kid, privatePem } = await app.tokens.keys.current()
-  const { issuer, apiBase } = urlsOf(app.edge.platform.settings)
+export async function signAccessToken(
+  { jwt, platform }: TokenMaker,
+  { client, scopes, tokenId, now }: New,
+): Promise<string> {
+  const { kid, privatePem } = await platform.signingKeys.current()
+  const { issuer, apiBase } = urlsOf(platform.settings)
   const iat = Math.floor(now.getTime() / 1000)
   const claims: z.infer<typeof Claims> = {
     iss: issuer,
@@ -49,31 +59,35 @@ export async function signAccessToken(app: App, { client, scopes, tokenId, now }
     jti: tokenId,
     epoch: client.epoch,
   }
-  return app.jwt.sign(claims, { key: privatePem, algorithm: ALGORITHM, kid, header: { alg: ALGORITHM, typ: TYPE } })
+  return jwt.sign(claims, { key: privatePem, algorithm: ALGORITHM, kid, header: { alg: ALGORITHM, typ: TYPE } })
 }
 
 /** What a token says, once it is beyond doubt ours, of this kind, for us and of this moment; else null (RFC 9068 §4). */
-export async function readAccessToken(app: App, token: string, now: Date): Promise<AccessToken | null> {
-  const kid = readKeyId(app, token)
-  const key = kid === null ? null : await app.tokens.keys.find(kid)
+export async function readAccessToken(maker: TokenMaker, token: string, now: Date): Promise<AccessToken | null> {
+  const kid = readKeyId(maker, token)
+  const key = kid === null ? null : await maker.platform.signingKeys.find(kid)
   if (!key) return null
-  const claims = verifyClaims(app, token, { publicPem: key.publicPem, now })
+  const claims = verifyClaims(maker, token, { publicPem: key.publicPem, now })
   // RFC 7519 §4.1.4: dead on the second that `exp` names; the library gives it that second.
   if (!claims || claims.exp * 1000 <= now.getTime()) return null
   const userId = claims.sub.slice('api:'.length)
   return { userId, clientId: claims.client_id, scopes: claims.scope.split(' '), epoch: claims.epoch }
 }
 
-function readKeyId(app: App, token: string): string | null {
-  const decoded = attempt(() => app.jwt.decode<{ header?: unknown }>(token, { complete: true }))
+function readKeyId({ jwt }: TokenMaker, token: string): string | null {
+  const decoded = attempt(() => jwt.decode<{ header?: unknown }>(token, { complete: true }))
   const header = z.safeParse(Header, decoded?.header)
   return header.success ? header.data.kid : null
 }
 
-function verifyClaims(app: App, token: string, { publicPem, now }: { publicPem: string; now: Date }) {
-  const { issuer, apiBase } = urlsOf(app.edge.platform.settings)
+function verifyClaims(
+  { jwt, platform }: TokenMaker,
+  token: string,
+  { publicPem, now }: { publicPem: string; now: Date },
+) {
+  const { issuer, apiBase } = urlsOf(platform.settings)
   const claims = attempt(() =>
-    app.jwt.verify<object>(token, {
+    jwt.verify<object>(token, {
       key: publicPem,
       algorithms: [ALGORITHM],
       checkTyp: TYPE,

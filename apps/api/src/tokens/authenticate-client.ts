@@ -1,15 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { PublicContext } from '../context.ts'
+import type { ProtocolContext } from '../http/protocol.ts'
 import { type Happening, record } from '../identity/audit/record.ts'
 import { clientSecretHash } from '../identity/clients/client-credential.ts'
 import { type Client, findClient } from '../identity/clients/find-client.ts'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { countTry } from '../identity/throttle/throttle.ts'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
+import { countAttempt } from '../identity/throttle/throttle.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 import type { ClientCredentials } from './read-token-request.ts'
-
-export type TokenContext = Pick<PublicContext, 'platform' | 'request' | 'now' | 'signIn'>
 
 /**
  * Who is asking: the client whose secret was shown. An unknown client and a wrong secret get the same answer at the same
@@ -17,7 +15,7 @@ export type TokenContext = Pick<PublicContext, 'platform' | 'request' | 'now' | 
  * @throws OAuthError `invalid_client`; after many from one source, too many
  */
 export async function authenticateClient(
-  context: TokenContext,
+  context: ProtocolContext,
   credentials: ClientCredentials | null,
 ): Promise<Client> {
   if (!credentials) {
@@ -35,14 +33,14 @@ export async function authenticateClient(
 
 const NO_HASH = Buffer.alloc(32)
 
-async function countFailure(context: TokenContext): Promise<void> {
-  const source = { name: 'tokenFailureBySource', parts: [sourceSlot(context)] } as const
-  const wait = await countTry(context.signIn, context.now, [source])
+async function countFailure(context: ProtocolContext): Promise<void> {
+  const source = { name: 'tokenFailureBySource', parts: [sourceBucketKey(context)] } as const
+  const wait = await countAttempt(context.signIn, context.now, [source])
   if (wait !== null) throw tooManyTries(wait)
 }
 
 /** An unknown client is kept as a keyed hash only: people paste secrets into the wrong field (AUD-13). */
-async function recordFailure(context: TokenContext, client: Client | null, clientId: string): Promise<void> {
+async function recordFailure(context: ProtocolContext, client: Client | null, clientId: string): Promise<void> {
   const refused = { action: 'token.refused', outcome: 'failure' } as const
   const happening: Happening = client
     ? {
@@ -54,7 +52,7 @@ async function recordFailure(context: TokenContext, client: Client | null, clien
     : {
         ...refused,
         tenantId: PLATFORM_TENANT,
-        reason: 'unknown-client',
+        reason: 'client.unknown',
         object: { kind: 'client', name: context.platform.keyedHash.hash('client', clientId) },
       }
   await context.signIn.write((tx) => record(tx, context, happening))

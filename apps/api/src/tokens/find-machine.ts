@@ -1,10 +1,9 @@
 import type { Permission, Scope } from '@keyholder/domain'
-import { Prisma } from '@keyholder/prisma'
-import type { Actor } from '../context.ts'
-import type { App } from '../http/edge.ts'
+import { Prisma, type SignInDb } from '@keyholder/prisma'
+import type { Actor, Platform } from '../context.ts'
 import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, actorOf } from '../identity/rights/find-actor.ts'
 import { Problem } from '../problem.ts'
-import { type AccessToken, readAccessToken } from './access-token.ts'
+import { type AccessToken, readAccessToken, type TokenMaker } from './access-token.ts'
 
 const LONGEST_TOKEN = 4096
 
@@ -13,18 +12,22 @@ const LONGEST_TOKEN = 4096
  * Its rights are the scopes of the token that the API user still has.
  * @throws Problem `token.invalid` for every doubt
  */
-export async function findMachine(app: App, bearer: string): Promise<Actor> {
-  const now = app.edge.platform.clock.now()
-  const token = bearer.length <= LONGEST_TOKEN ? await readAccessToken(app, bearer, now) : null
-  const row = token ? await findApiActor(app, token) : null
+export async function findMachine(
+  { jwt, platform }: TokenMaker & { platform: Platform },
+  bearer: string,
+): Promise<Actor> {
+  const now = platform.clock.now()
+  const token = bearer.length <= LONGEST_TOKEN ? await readAccessToken({ jwt, platform }, bearer, now) : null
+  const row = token ? await findApiActor(platform.database.signIn, token) : null
   if (!token || !row) throw new Problem('token.invalid')
   const permissions: Permission[] = row.scopes.filter((scope) => token.scopes.includes(scope))
-  return { ...actorOf(row, 'api'), permissions }
+  const machine = actorOf(row, 'api')
+  return { ...machine, rights: { ...machine.rights, permissions } }
 }
 
 /** Active member, active package, this very credential not revoked, and no epoch gone by. */
-async function findApiActor(app: App, token: AccessToken): Promise<(ActorRow & { scopes: Scope[] }) | null> {
-  const [row] = await app.edge.platform.database.signIn.statement<ActorRow & { scopes: Scope[] }>(Prisma.sql`
+async function findApiActor(signIn: SignInDb, token: AccessToken): Promise<(ActorRow & { scopes: Scope[] }) | null> {
+  const [row] = await signIn.statement<ActorRow & { scopes: Scope[] }>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, a.scopes
     FROM api_credentials c
     JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}

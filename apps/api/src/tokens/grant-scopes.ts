@@ -1,8 +1,8 @@
 import type { Scope } from '@keyholder/domain'
+import type { ProtocolContext } from '../http/protocol.ts'
 import { record } from '../identity/audit/record.ts'
 import type { Client } from '../identity/clients/find-client.ts'
-import { countTry } from '../identity/throttle/throttle.ts'
-import type { TokenContext } from './authenticate-client.ts'
+import { countAttempt } from '../identity/throttle/throttle.ts'
 import { OAuthError, tooManyTries } from './oauth-error.ts'
 
 /**
@@ -10,7 +10,7 @@ import { OAuthError, tooManyTries } from './oauth-error.ts'
  * reason of a refusal is told, counted and recorded.
  * @throws OAuthError `invalid_client` when it may no longer get any, `invalid_scope` when it asks for more than its own
  */
-export async function grantScopes(context: TokenContext, client: Client, asked: string | null): Promise<Scope[]> {
+export async function grantScopes(context: ProtocolContext, client: Client, asked: string | null): Promise<Scope[]> {
   const own: readonly string[] = client.scopes
   const wanted = asked === null ? own : asked.split(' ')
   const refusal = refusalOf(client) ?? (wanted.every((scope) => own.includes(scope)) ? null : WIDER_SCOPE)
@@ -39,12 +39,12 @@ function refuse(reason: string, description: string): Refusal {
   return { code: 'invalid_client', reason, description }
 }
 
-async function countRefusal({ signIn, now }: TokenContext, { clientId }: Client): Promise<void> {
-  const wait = await countTry(signIn, now, [{ name: 'tokenByClient', parts: [clientId] }])
+async function countRefusal({ signIn, now }: ProtocolContext, { clientId }: Client): Promise<void> {
+  const wait = await countAttempt(signIn, now, [{ name: 'tokenByClient', parts: [clientId] }])
   if (wait !== null) throw tooManyTries(wait)
 }
 
-async function recordRefusal(context: TokenContext, client: Client, reason: string): Promise<void> {
+async function recordRefusal(context: ProtocolContext, client: Client, reason: string): Promise<void> {
   const { tenantId, membershipId: id, name, roleName: role } = client
   const event = { tenantId, action: 'token.refused', outcome: 'denied', reason, actor: { id, name, role } } as const
   await context.signIn.write((tx) => record(tx, context, { ...event, object: { kind: 'user', id, name } }))

@@ -1,24 +1,21 @@
 import jwt from '@fastify/jwt'
 import type { App } from '../http/edge.ts'
-import { createIssueRecord, type RecordIssue } from './record-issue.ts'
-import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
-import { registerTokenEndpoint } from './token-endpoint.ts'
-import { registerWellKnown } from './well-known.ts'
+import { serveProtocol } from '../http/protocol.ts'
+import { createIssueRecord } from './record-issue.ts'
+import { tokenEndpoint } from './token-endpoint.ts'
+import { wellKnown } from './well-known.ts'
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    tokens: { keys: SigningKeys; recordIssue: RecordIssue }
-  }
+/** The library that signs and reads tokens. Keys come and go in the database, so each call names its own; there is none to fall back to. */
+export async function registerJwt(app: App): Promise<void> {
+  await app.register(jwt, { secret: { private: noKey, public: noKey } })
 }
 
 /** Tokens for machines: where they get them, and what others check them by. */
-export async function registerTokens(app: App): Promise<void> {
+export async function serveTokens(app: App): Promise<void> {
   const { platform } = app.edge
-  app.decorate('tokens', { keys: createSigningKeys(platform), recordIssue: createIssueRecord(platform) })
-  // Keys come and go in the database, so each call names its own; there is none to fall back to.
-  await app.register(jwt, { secret: { private: noKey, public: noKey } })
-  await app.register(async (oauth) => registerTokenEndpoint(oauth))
-  registerWellKnown(app)
+  const maker = { jwt: app.jwt, platform }
+  await serveProtocol(app, tokenEndpoint({ maker, recordIssue: createIssueRecord(platform) }))
+  await serveProtocol(app, wellKnown(platform))
 }
 
 async function noKey(): Promise<never> {

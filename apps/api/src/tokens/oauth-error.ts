@@ -1,5 +1,6 @@
 import { isUnavailable } from '@keyholder/prisma'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyError } from 'fastify'
+import type { ProtocolAnswer } from '../http/protocol.ts'
 import { Problem } from '../problem.ts'
 
 /** The words of RFC 6749 §5.2, and of §4.1.2.1 for what is our fault. */
@@ -33,13 +34,15 @@ export function tooManyTries(retryAfterSeconds: number): OAuthError {
 }
 
 /** Whatever goes wrong at the token endpoint leaves as RFC 6749 §5.2 says, and repeats nothing of what was sent. */
-export function sendOAuthError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerOAuthError(error: FastifyError, log: FastifyBaseLogger): ProtocolAnswer {
   const { code, message, details } = oauthErrorOf(error)
-  const status = details.status ?? STATUSES[code]
-  if (status >= 500) request.log.error({ err: details.cause }, 'token request failed')
-  if (details.retryAfterSeconds !== undefined) reply.header('retry-after', String(details.retryAfterSeconds))
-  if (code === 'invalid_client') reply.header('www-authenticate', 'Basic realm="Keyholder", charset="UTF-8"')
-  return reply.code(status).send({ error: code, error_description: message })
+  const { status = STATUSES[code], retryAfterSeconds, cause } = details
+  if (status >= 500) log.error({ err: cause }, 'token request failed')
+  const headers = {
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+    ...(code === 'invalid_client' ? { 'www-authenticate': 'Basic realm="Keyholder", charset="UTF-8"' } : {}),
+  }
+  return { status, headers, body: { error: code, error_description: message } }
 }
 
 const COME_BACK_SECONDS = 3

@@ -1,14 +1,14 @@
 import type { Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../context.ts'
+import type { ProtocolContext } from '../http/protocol.ts'
 import { eventOf } from '../identity/audit/record.ts'
 import type { Client } from '../identity/clients/find-client.ts'
 import { countEach } from '../identity/throttle/throttle.ts'
-import type { TokenContext } from './authenticate-client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 /** A token about to leave. */
-type Issue = { context: TokenContext; client: Client; scopes: readonly Scope[]; tokenId: string }
+type Issue = { context: ProtocolContext; client: Client; scopes: readonly Scope[]; tokenId: string }
 
 /** @returns null when the token may leave, else the seconds to wait */
 export type RecordIssue = (issue: Issue) => Promise<number | null>

@@ -1,50 +1,47 @@
 import type { Scope } from '@keyholder/domain'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from '../http/edge.ts'
-import { factsOf } from '../http/request-facts.ts'
+import type { Protocol, ProtocolAnswer, ProtocolContext, ProtocolRequest } from '../http/protocol.ts'
 import { TOKEN_PATH } from '../settings.ts'
-import { signAccessToken, TOKEN_LIFETIME_SECONDS } from './access-token.ts'
+import { signAccessToken, TOKEN_LIFETIME_SECONDS, type TokenMaker } from './access-token.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { grantScopes } from './grant-scopes.ts'
-import { OAuthError, sendOAuthError, tooManyTries } from './oauth-error.ts'
+import { answerOAuthError, OAuthError, tooManyTries } from './oauth-error.ts'
 import { readTokenRequest } from './read-token-request.ts'
+import type { RecordIssue } from './record-issue.ts'
 
-const FORM = 'application/x-www-form-urlencoded'
-const BODY_LIMIT = 16 * 1024
+type Issuer = { maker: TokenMaker; recordIssue: RecordIssue }
 
-/**
- * `POST /oauth/token`: client credentials by RFC 6749 §4.4. Not an endpoint of our contracts: the form, the errors and the
- * names of the fields are those that every OAuth client library knows.
- */
-export function registerTokenEndpoint(app: App): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_, body, done) => done(null, body))
-  app.setErrorHandler(sendOAuthError)
-  app.addHook('onRequest', refuseCompressed)
-  app.post(TOKEN_PATH, (request, reply) => issueToken(app, request, reply))
-  app.edge.routes.push({ method: 'POST', pattern: new RegExp(`^${TOKEN_PATH}$`) })
+/** `POST /oauth/token`: client credentials by RFC 6749 §4.4. */
+export function tokenEndpoint(issuer: Issuer): Protocol {
+  return {
+    body: { type: 'application/x-www-form-urlencoded', as: 'string', limitBytes: 16 * 1024 },
+    admit: refuseCompressed,
+    answerError: answerOAuthError,
+    routes: [
+      { methods: ['POST'], path: TOKEN_PATH, handle: (request, context) => issueToken(issuer, request, context) },
+    ],
+  }
 }
 
-async function refuseCompressed(request: FastifyRequest): Promise<void> {
-  if (request.headers['content-encoding'] === undefined) return
+function refuseCompressed({ headers }: Omit<ProtocolRequest, 'body'>): void {
+  if (headers['content-encoding'] === undefined) return
   throw new OAuthError('invalid_request', 'Send the body as it is, not compressed.')
 }
 
-async function issueToken(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { url, body } = request
-  const { credentials, scope } = readTokenRequest({ url, authorization: request.headers.authorization, body })
-  const { platform } = app.edge
-  const now = platform.clock.now()
-  const context = { platform, request: factsOf(request), now, signIn: platform.database.signIn }
+async function issueToken(
+  { maker, recordIssue }: Issuer,
+  { url, headers, body }: ProtocolRequest,
+  context: ProtocolContext,
+): Promise<ProtocolAnswer> {
+  const { platform, now } = context
+  const { credentials, scope } = readTokenRequest({ url, authorization: headers.authorization, body })
   const client = await authenticateClient(context, credentials)
   const scopes = await grantScopes(context, client, scope)
   const tokenId = platform.random.uuid()
-  const token = await signAccessToken(app, { client, scopes, tokenId, now })
-  const wait = await app.tokens.recordIssue({ context, client, scopes, tokenId })
+  const token = await signAccessToken(maker, { client, scopes, tokenId, now })
+  const wait = await recordIssue({ context, client, scopes, tokenId })
   if (wait !== null) throw tooManyTries(wait)
   // RFC 6749 §5.1 asks for both.
-  reply.header('cache-control', 'no-store').header('pragma', 'no-cache')
-  return reply.send(tokenAnswer(token, scopes))
+  return { body: tokenAnswer(token, scopes), headers: { 'cache-control': 'no-store', pragma: 'no-cache' } }
 }
 
 function tokenAnswer(token: string, scopes: readonly Scope[]) {

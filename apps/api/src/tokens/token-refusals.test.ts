@@ -2,7 +2,7 @@ import { connect } from '@keyholder/prisma'
 import { describe, expect } from 'vitest'
 import { createApp } from '../app.ts'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
-import { sourceSlot } from '../identity/throttle/throttle-slot.ts'
+import { sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { minutes } from '../platform/clock.fake.ts'
 import type { Given } from '../testing/it.ts'
 import { it } from '../testing/it.ts'
@@ -87,7 +87,7 @@ describe('a request for a token is refused', () => {
       ({ machine, tenant }) => ({ form: { ...postOf(machine), client_id: tenant.holder.userId } }),
     ],
   ])('as invalid_client for %s', async ([_, ask], { world, tenant, machine }) => {
-    const { status, headers, json } = await askToken(world, { ...ask({ tenant, machine }), address: '203.0.113.50' })
+    const { status, headers, json } = await askToken(world, { ...ask({ tenant, machine }), ip: '203.0.113.50' })
     expect([status, Object(json).error]).toEqual([401, 'invalid_client'])
     expect(headers['www-authenticate']).toMatch(/^Basic /)
     expect(headers['cache-control']).toBe('no-store')
@@ -139,7 +139,7 @@ describe('the log', () => {
     const pasted = machine.clientSecret
     await askToken(world, { form: { ...postOf(machine), client_id: pasted } })
     const event = await newestTokenEvent(world, PLATFORM_TENANT)
-    expect(event).toMatchObject({ action: 'token.refused', outcome: 'failure', reason: 'unknown-client' })
+    expect(event).toMatchObject({ action: 'token.refused', outcome: 'failure', reason: 'client.unknown' })
     expect(JSON.stringify(event)).not.toContain(pasted)
   })
 })
@@ -195,13 +195,13 @@ describe('the limits', () => {
   })
 
   it('stop a source that shows wrong secrets, and not the client that shares it', async ({ world, machine }) => {
-    const address = '198.51.100.9'
-    const slot = sourceSlot({ platform: world.platform, request: { address } })
-    await count(world, `tokenFailureBySource|${slot}|900`, 59, minutes(15))
-    const wrong = () => askToken(world, { form: { ...postOf(machine), client_secret: 'wrong' }, address })
+    const ip = '198.51.100.9'
+    const bucketKey = sourceBucketKey({ platform: world.platform, request: { ip } })
+    await count(world, `tokenFailureBySource|${bucketKey}|900`, 59, minutes(15))
+    const wrong = () => askToken(world, { form: { ...postOf(machine), client_secret: 'wrong' }, ip })
     expect((await wrong()).status).toBe(401)
     expect((await wrong()).status).toBe(429)
-    expect((await askToken(world, { form: GRANT, address })).status).toBe(429)
-    expect((await askToken(world, { form: postOf(machine), address })).status).toBe(200)
+    expect((await askToken(world, { form: GRANT, ip })).status).toBe(429)
+    expect((await askToken(world, { form: postOf(machine), ip })).status).toBe(200)
   })
 })

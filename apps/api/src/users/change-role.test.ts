@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import { setRole } from '../testing/add-role.ts'
 import { type Given, it } from '../testing/it.ts'
-import { eventsOf } from '../testing/kept.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { eventsOf } from '../testing/stored-rows.ts'
 import type { SignedIn } from '../testing/world.ts'
 
 describe('giving another role', () => {
@@ -76,7 +76,7 @@ describe('giving another role', () => {
     const person = await addPerson('reader')
     clock.advance(minutes(11))
     expect(await refusalOf(give(holder, person.membershipId, tenant.roleIds.editor))).toBe('session.not_fresh')
-    await world.freshen(holder)
+    await world.stepUp(holder)
     expect(await refusalOf(give(holder, person.membershipId, tenant.roleIds.editor))).toBe('not refused')
   })
 })

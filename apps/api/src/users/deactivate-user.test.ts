@@ -69,8 +69,8 @@ describe('deactivating', () => {
     expect((await callAs(world, await fetchToken(world, machine))).status).toBe(200)
   })
 
-  it('leaves the person where they are at home', async ({ world, tenant, holder, addGuest }) => {
-    const { home, caller, membershipId } = await addGuest()
+  it('leaves the person where they are at home', async ({ world, tenant, holder, addExternalMember }) => {
+    const { home, caller, membershipId } = await addExternalMember()
     const here = await world.signIn(caller.person)
     await here.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
     await deactivate(holder, membershipId)

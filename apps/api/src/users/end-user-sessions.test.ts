@@ -25,8 +25,8 @@ describe('ending sessions', () => {
     expect(await refusalOf(world.signIn(person))).toBe('not refused')
   })
 
-  it('ends none elsewhere', async ({ world, tenant, holder, addGuest }) => {
-    const { caller, membershipId } = await addGuest()
+  it('ends none elsewhere', async ({ world, tenant, holder, addExternalMember }) => {
+    const { caller, membershipId } = await addExternalMember()
     const here = await world.signIn(caller.person)
     await here.api.session.switchTenant({ body: { tenantId: tenant.tenantId } })
     await end(holder, membershipId)

@@ -1,4 +1,4 @@
-import { USER_ACTIONS } from '@keyholder/contracts'
+import { USER_ACTION_NAMES, type UserAction } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
@@ -34,7 +34,7 @@ describe('the page of a user', () => {
       [false, 'lightMyRequest'],
       [false, 'lightMyRequest'],
     ])
-    expect(new Set(detail.sessions.map(({ address }) => address)).size).toBe(2)
+    expect(new Set(detail.sessions.map(({ ip }) => ip)).size).toBe(2)
     await first.api.session.signOut()
     expect((await read(holder, person.membershipId)).sessions).toHaveLength(1)
   })
@@ -145,7 +145,9 @@ describe('what the page offers and what the server does', () => {
         lastStep: 1,
       }
       const when = { createdAt: at, linkedAt: at, begunBy: membershipId }
-      await tx.factor.createMany({ data: [{ ...factor, ...when, tenantId: tenant.tenantId, userId: userId ?? '' }] })
+      await tx.factor.createMany({
+        data: [{ ...factor, ...when, homeTenantId: tenant.tenantId, userId: userId ?? '' }],
+      })
     })
     return membershipId
   }
@@ -171,7 +173,7 @@ describe('what the page offers and what the server does', () => {
     oneself: async (_, actor) => actor.person.membershipId,
   }
 
-  const DO: Record<(typeof USER_ACTIONS)[number], (caller: Caller, id: string, tenant: Tenant) => Promise<unknown>> = {
+  const DO: Record<UserAction, (caller: Caller, id: string, tenant: Tenant) => Promise<unknown>> = {
     'change-role': ({ api }, id, tenant) =>
       api.users.changeRole({ params: { id }, body: { roleId: tenant.roleIds.reader } }),
     deactivate: ({ api }, id) => api.users.deactivate({ params: { id } }),
@@ -193,7 +195,7 @@ describe('what the page offers and what the server does', () => {
         const id = await make(house, actor)
         const { actions } = await read(actor, id)
         const done = []
-        for (const action of USER_ACTIONS) {
+        for (const action of USER_ACTION_NAMES) {
           // What is refused changes nothing; what is done needs somebody else for the next.
           const subject = actions.includes(action) ? await make(house, actor) : id
           if ((await refusalOf(DO[action](actor, subject, tenant))) === 'not refused') done.push(action)
@@ -209,12 +211,12 @@ describe('what the page offers and what the server does', () => {
     tenant,
     holder,
   }) => {
-    await world.freshen(holder)
+    await world.stepUp(holder)
     const colleague = await link(
       { world, tenant },
       await added({ world, tenant }, { name: 'Collega', status: 'active' }),
     )
-    expect((await read(holder, colleague)).actions).toEqual(['change-role', 'deactivate', 'unlink', 'end-sessions'])
+    expect((await read(holder, colleague)).actions).toEqual(['change-role', 'unlink', 'end-sessions', 'deactivate'])
     expect((await read(holder, await added({ world, tenant }, { name: 'Gast' }))).actions).toEqual([
       'change-role',
       'resend-invitation',

@@ -1,10 +1,9 @@
 import type { users as contract, Returned } from '@keyholder/contracts'
-import { LINKED_KINDS } from '@keyholder/domain'
+import { actionsOn, ENROLLABLE_FACTORS } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { findMember, type Member, toUser } from '../identity/members/find-member.ts'
-import { actionsOn } from '../identity/rights/may-act.ts'
 
 type Detail = Returned<typeof contract.read>
 
@@ -36,28 +35,28 @@ async function readFactors(tx: Tx, { userId }: Member): Promise<Detail['factors'
     take: MOST_FACTORS,
   })
   return factors.flatMap(({ id, kind, name, ending, linkedAt, lastUsedAt }) => {
-    const known = LINKED_KINDS.find((one) => one === kind)
+    const known = ENROLLABLE_FACTORS.find((one) => one === kind)
     if (!known || !linkedAt) return []
     const used = { linkedAt: linkedAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }
     return [{ id, kind: known, name, ending, ...used }]
   })
 }
 
-type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: string; address: string }
+type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: string; ip: string }
 
 /** What still opens something now, in this organisation; the last used first. */
 async function readSessions(tx: Tx, { actor, now }: ActorContext, member: Member): Promise<Detail['sessions']> {
   const rows = await tx.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.address
+    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.address AS "ip"
     FROM sessions s
     WHERE s.membership_id = ${member.id}::uuid AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}
     ORDER BY s.last_used_at DESC, s.id LIMIT ${MOST_SESSIONS}`
-  return rows.map(({ id, openedAt, lastUsedAt, userAgent, address }) => ({
+  return rows.map(({ id, openedAt, lastUsedAt, userAgent, ip }) => ({
     id,
     openedAt: openedAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
     userAgent,
-    address,
+    ip,
     current: id === actor.session?.id,
   }))
 }

@@ -4,7 +4,7 @@ import { setRole } from '../testing/add-role.ts'
 import type { Caller } from '../testing/caller.ts'
 import { type Given, it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { standingOf } from '../testing/second-step.ts'
+import { secondStepRowsOf } from '../testing/second-step.ts'
 import type { Person, SignedIn } from '../testing/world.ts'
 
 describe('unlinking is refused', () => {
@@ -29,12 +29,12 @@ describe('unlinking is refused', () => {
     })
     expect(await refusalOf(unlink(holder, tenant.holder.membershipId))).toBe('user.self')
     expect(await refusalOf(equal.api.session.current())).toBe('not refused')
-    expect(await standingOf(world, two)).toMatchObject({ factors: 1, sessions: 1 })
+    expect(await secondStepRowsOf(world, two)).toMatchObject({ factors: 1, sessions: 1 })
     expect(await refusalOf(unlink(holder, two.membershipId))).toBe('not refused')
   })
 
-  it('for a guest, whose home alone may help', async ({ world, holder, addGuest, audit }) => {
-    const { home, caller, membershipId } = await addGuest()
+  it('for a guest, whose home alone may help', async ({ world, holder, addExternalMember, audit }) => {
+    const { home, caller, membershipId } = await addExternalMember()
     const guest = caller.person
     const detail = await read(holder, membershipId)
     expect(detail).toMatchObject({ isHome: false, secondStep: 'linked', factors: [], relinkCodeExpiresAt: null })
@@ -45,7 +45,7 @@ describe('unlinking is refused', () => {
       outcome: 'denied',
       reason: 'user.other_home',
     })
-    expect(await standingOf(world, guest)).toMatchObject({ factors: 1, sessions: 1 })
+    expect(await secondStepRowsOf(world, guest)).toMatchObject({ factors: 1, sessions: 1 })
     const there = await world.signIn(home.holder)
     expect(await refusalOf(unlink(there, guest.membershipId))).toBe('not refused')
     expect((await read(holder, membershipId)).secondStep).toBe('unlinked')
@@ -64,10 +64,10 @@ describe('unlinking is refused', () => {
     expect(await refusalOf(unlink(holder, machine.id))).toBe('authenticator.none')
     expect(await refusalOf(unlink(holder, invited.membershipId))).toBe('user.wrong_status')
     const half = await world.withPassword(person)
-    await half.caller.api.signIn.startEnrolment()
+    await half.caller.api.signIn.startEnrollment()
     expect(await refusalOf(unlink(holder, person.membershipId))).toBe('authenticator.none')
     // Refused is undone: who is linking goes on.
-    expect(await standingOf(world, person)).toMatchObject({ pending: 1, attempts: 1 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ pending: 1, attempts: 1 })
   })
 
   it('for a user of another organisation, who does not exist, and keeps theirs (AZH-03)', async ({ world, holder }) => {
@@ -100,7 +100,7 @@ describe('unlinking is refused', () => {
     }
     clock.advance(minutes(11))
     expect(await refusalOf(unlink(holder, person.membershipId))).toBe('session.not_fresh')
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 })
 

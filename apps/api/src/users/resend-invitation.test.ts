@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
 import { setRole } from '../testing/add-role.ts'
-import { inviteFromElsewhere } from '../testing/guests.ts'
+import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
 import { it } from '../testing/it.ts'
 import { queueAt } from '../testing/queue-at.ts'

@@ -2,28 +2,28 @@ import { describe, expect } from 'vitest'
 import type { Caller } from '../testing/caller.ts'
 import { type Given, it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { standingOf, UNLINKED } from '../testing/second-step.ts'
+import { secondStepRowsOf, UNLINKED } from '../testing/second-step.ts'
 import type { Person, SignedIn } from '../testing/world.ts'
 
 describe('at the same moment', () => {
   it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async ({ world, tenant, holder }) => {
     for (let round = 0; round < 8; round++) {
       const { person } = await signedInPerson({ world, tenant })
-      await world.freshen(holder)
+      await world.stepUp(holder)
       const { relinkCode } = await unlink(holder, person.membershipId)
       const { caller } = await world.withPassword(person)
       await relink(caller, relinkCode)
-      person.secret = (await caller.api.signIn.startEnrolment()).secret
+      person.secret = (await caller.api.signIn.startEnrollment()).secret
       const code = await world.nextCode(person)
-      const linking = () => refusalOf(caller.api.signIn.confirmEnrolment({ body: { code } }))
+      const linking = () => refusalOf(caller.api.signIn.confirmEnrollment({ body: { code } }))
       const unlinking = () => refusalOf(unlink(holder, person.membershipId))
       const [linked, unlinked] = await Promise.all(
         round % 2 === 0 ? [linking(), unlinking()] : [unlinking(), linking()].reverse(),
       )
-      expect(['not refused', 'enrolment.expired', 'attempt.missing']).toContain(linked)
+      expect(['not refused', 'enrollment.expired', 'attempt.missing']).toContain(linked)
       expect(unlinked).toBe('not refused')
       // Unlinking is whole in either order: it came last, or what was being linked never was.
-      expect(await standingOf(world, person)).toEqual(UNLINKED)
+      expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     }
   })
 
@@ -31,7 +31,7 @@ describe('at the same moment', () => {
     for (let round = 0; round < 8; round++) {
       const { person } = await signedInPerson({ world, tenant })
       const { caller } = await world.withPassword(person)
-      await world.freshen(holder)
+      await world.stepUp(holder)
       const code = await world.nextCode(person)
       const [, unlinked] = await Promise.all([
         refusalOf(caller.api.signIn.authenticator({ body: { code } })),
@@ -39,7 +39,7 @@ describe('at the same moment', () => {
       ])
       expect(unlinked).toBe('not refused')
       expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-      expect(await standingOf(world, person)).toEqual(UNLINKED)
+      expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     }
   })
 
@@ -61,7 +61,7 @@ describe('at the same moment', () => {
       refusalOf(holder.api.users.deactivate({ params: { id } })),
     ])
     expect(both).toEqual(['not refused', 'not refused'])
-    expect(await standingOf(world, other.person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, other.person)).toEqual(UNLINKED)
   })
 })
 

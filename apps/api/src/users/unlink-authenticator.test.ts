@@ -5,7 +5,7 @@ import { invite } from '../testing/invited.ts'
 import { type Given, it } from '../testing/it.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { linkAnew, standingOf, UNLINKED } from '../testing/second-step.ts'
+import { linkAnew, secondStepRowsOf, UNLINKED } from '../testing/second-step.ts'
 import type { Person, SignedIn } from '../testing/world.ts'
 
 describe('unlinking an authenticator', () => {
@@ -24,7 +24,7 @@ describe('unlinking an authenticator', () => {
     expect(relinkCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/)
     expect(expiresAt).toBe(clock.later(hours(24)).toISOString())
     for (const { api } of [caller, second]) expect(await refusalOf(api.session.current())).toBe('session.missing')
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
     expect(await audit.last()).toMatchObject({
       action: 'authenticator.unlinked',
       outcome: 'success',
@@ -80,10 +80,10 @@ describe('unlinking an authenticator', () => {
     expect(step).toBe('relink')
     const code = await world.nextCode(person)
     expect(await refusalOf(caller.api.signIn.authenticator({ body: { code } }))).toBe('attempt.wrong_step relink')
-    expect(await refusalOf(caller.api.signIn.startEnrolment())).toBe('attempt.wrong_step relink')
-    expect(await refusalOf(caller.api.signIn.confirmEnrolment({ body: { code } }))).toBe('attempt.wrong_step relink')
+    expect(await refusalOf(caller.api.signIn.startEnrollment())).toBe('attempt.wrong_step relink')
+    expect(await refusalOf(caller.api.signIn.confirmEnrollment({ body: { code } }))).toBe('attempt.wrong_step relink')
     expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-    expect((await caller.api.signIn.standing()).unlinked).toMatchObject({ by: tenant.holder.name })
+    expect((await caller.api.signIn.state()).unlinked).toMatchObject({ by: tenant.holder.name })
   })
 
   it('lets the user link a new one with the password and the re-link code, which are then used up', async ({
@@ -100,7 +100,7 @@ describe('unlinking an authenticator', () => {
     await linkAnew(world, caller, person)
     expect(person.secret).not.toBe(old)
     expect((await caller.api.session.current()).user.email).toBe(person.email)
-    expect(await standingOf(world, person)).toMatchObject({
+    expect(await secondStepRowsOf(world, person)).toMatchObject({
       factors: 1,
       relinkCodes: 0,
       recoveryCodes: 1,
@@ -155,7 +155,7 @@ describe('unlinking an authenticator', () => {
     expect(await refusalOf(relink(caller, first.relinkCode))).toBe('code.wrong')
     expect(await relink(caller, second.relinkCode)).toEqual({ step: 'enrol' })
     await linkAnew(world, caller, person)
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 
   it('voids a linking that is going on after the code was shown', async ({ world, tenant, holder }) => {
@@ -163,12 +163,12 @@ describe('unlinking an authenticator', () => {
     const { relinkCode } = await unlink(holder, person.membershipId)
     const { caller } = await world.withPassword(person)
     await relink(caller, relinkCode)
-    person.secret = (await caller.api.signIn.startEnrolment()).secret
+    person.secret = (await caller.api.signIn.startEnrollment()).secret
     await unlink(holder, person.membershipId)
-    expect(await refusalOf(caller.api.signIn.confirmEnrolment({ body: { code: await world.nextCode(person) } }))).toBe(
+    expect(await refusalOf(caller.api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } }))).toBe(
       'attempt.missing',
     )
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 
   it('ends what was opened in other organisations too, and voids open links', async ({ world, tenant, holder }) => {
@@ -200,7 +200,7 @@ describe('unlinking an authenticator', () => {
       await tx.factor.updateMany({ where: { userId: person.userId }, data: { state: 'off' } })
       const counter = { inWindow: 10, consecutive: 100, windowStartedAt: clock.now() }
       await tx.secondFactorCounter.createMany({
-        data: [{ ...counter, tenantId: tenant.tenantId, userId: person.userId }],
+        data: [{ ...counter, homeTenantId: tenant.tenantId, userId: person.userId }],
       })
     })
     const { relinkCode } = await unlink(holder, person.membershipId)
@@ -214,7 +214,7 @@ describe('unlinking an authenticator', () => {
     const { person } = await signedInPerson({ world, tenant })
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(unlink(holder, person.membershipId, 'leaver'))).toBe('not refused')
-    expect(await standingOf(world, person)).toEqual(UNLINKED)
+    expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { inviteFromElsewhere } from '../testing/guests.ts'
+import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
 import { it } from '../testing/it.ts'
 import { queueAt } from '../testing/queue-at.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { problemCode } from './errors.ts'
-import { FreshContext, type FreshWay, ShowAgainContext } from './session.ts'
-import { type Reason, ShowAgainDialog } from './show-again-dialog.tsx'
+import { FreshContext, StepUpContext, type StepUpMethod } from './session.ts'
+import { type Reason, StepUpDialog } from './step-up-dialog.tsx'
 import { askWhenWeak } from './weak-session.ts'
 
 type FreshProviderProps = {
@@ -25,21 +25,21 @@ export function FreshProvider({ onSignInAgain, children }: FreshProviderProps) {
     },
     [ask],
   )
-  const showAgain = useCallback((way?: FreshWay) => ask({ why: 'asked', way }), [ask])
+  const stepUp = useCallback((method?: StepUpMethod) => ask({ why: 'asked', method }), [ask])
   useEffect(() => askWhenWeak(() => ask({ why: 'weak' })), [ask])
   return (
     <FreshContext value={fresh}>
-      <ShowAgainContext value={showAgain}>
+      <StepUpContext value={stepUp}>
         {children}
-        {asked && <ShowAgainDialog {...asked} onSignInAgain={onSignInAgain} />}
-      </ShowAgainContext>
+        {asked && <StepUpDialog {...asked} onSignInAgain={onSignInAgain} />}
+      </StepUpContext>
     </FreshContext>
   )
 }
 
 type Wish = {
   why: Reason
-  way?: FreshWay | undefined
+  method?: StepUpMethod | undefined
   /** What is given back when the person cancels. */
   error?: unknown
 }

@@ -9,7 +9,7 @@ import { useAccountActions } from './account-actions.tsx'
 import { api } from './api.ts'
 import { FreshProvider } from './fresh-provider.tsx'
 import { useNavigationItems } from './navigation-items.tsx'
-import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
+import { hearOtherTabs, notifyOtherTabs } from './other-tabs.ts'
 import { Preferences } from './preferences.tsx'
 import { forgetAllButSession } from './query-client.ts'
 import { SecondStepNotice } from './second-step-notice.tsx'
@@ -31,7 +31,7 @@ export function InsideLayout() {
     onSettled: () => {
       keepPreferences()
       client.setQueryData(sessionQuery.queryKey, null)
-      tellOtherTabs({ whoIsIn: null })
+      notifyOtherTabs({ whoIsIn: null })
     },
   })
   if (!session) return <SessionEnded why={end.variables ?? 'ended'} />
@@ -61,7 +61,7 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
     <FreshProvider onSignInAgain={onSignInAgain}>
       <AppShell
         name={t('app.name')}
-        organisation={{ name: tenant.name, switchTo: change.ways }}
+        organisation={{ name: tenant.name, switchTo: change.actions }}
         navigation={navigation}
         account={{ name: user.name, detail: `${roleName(role)} · ${user.email}`, actions }}
         preferences={<Preferences onLanguage={saveLanguage} />}
@@ -89,7 +89,7 @@ function useSameSession(whoIsIn: string) {
       forgetAllButSession()
       void client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
     })
-    tellOtherTabs({ whoIsIn })
+    notifyOtherTabs({ whoIsIn })
     return silence
   }, [client, whoIsIn])
 }

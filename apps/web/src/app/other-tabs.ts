@@ -3,7 +3,7 @@ type News = { usedAt: number } | { whoIsIn: string | null }
 const channel = new BroadcastChannel('keyholder')
 
 /** Tells the other tabs of this browser: they share the session. */
-export function tellOtherTabs(news: News): void {
+export function notifyOtherTabs(news: News): void {
   channel.postMessage(news)
 }
 

@@ -31,7 +31,7 @@ const inside: RouteObject[] = [
     '/account',
     choosing(async () => (await import('../routes/account.tsx')).AccountPage),
   ),
-  page('/platform', async () => (await import('../routes/platform.tsx')).PlatformPage, 'platform:read'),
+  page('/platform', async () => (await import('../routes/operators.tsx')).OperatorsPage, 'platform:read'),
 ]
 
 /** What arrives by mail. */

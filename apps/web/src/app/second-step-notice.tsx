@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import classes from './second-step-notice.module.css'
-import { useSession, useShowAgain } from './session.ts'
+import { useSession, useStepUp } from './session.ts'
 
 const LINK_APP = { pathname: '/account', search: '?deel=tweede-stap&koppelen=app' }
 
@@ -14,19 +14,19 @@ export function SecondStepNotice() {
   const { pathname } = useLocation()
   if (!secondStep.strong) return <Weak />
   // There it is being done.
-  return secondStep.way === 'recovery-code' && pathname !== LINK_APP.pathname ? <AfterRecovery /> : null
+  return secondStep.method === 'recovery-code' && pathname !== LINK_APP.pathname ? <AfterRecovery /> : null
 }
 
 function Weak() {
   const t = useTranslations('session.weak')
-  const showAgain = useShowAgain()
+  const stepUp = useStepUp()
   return (
     <div className={classes.notice}>
       <Notice
         tone="warning"
         title={t('title')}
         action={
-          <Button look="secondary" onClick={() => void showAgain().catch(() => null)}>
+          <Button look="secondary" onClick={() => void stepUp().catch(() => null)}>
             {t('show')}
           </Button>
         }

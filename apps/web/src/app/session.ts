@@ -31,17 +31,17 @@ export function useFresh(): Fresh {
 }
 
 /** A way to show the second step again in the pages. */
-export type FreshWay = Session['freshWays'][number]['way']
+export type StepUpMethod = Session['stepUpMethods'][number]['method']
 
-type ShowAgain = (way?: FreshWay) => Promise<void>
+type StepUp = (method?: StepUpMethod) => Promise<void>
 
 /** Provided beside the other, by the same dialog. */
-export const ShowAgainContext = createContext<ShowAgain>(() => Promise.resolve())
+export const StepUpContext = createContext<StepUp>(() => Promise.resolve())
 
 /**
- * Asks for the second step in a dialog, by `way` when it is that one that is asked after ("does it still work?"). Resolves once it
+ * Asks for the second step in a dialog, by `method` when it is that one that is asked after ("does it still work?"). Resolves once it
  * was shown; rejects when the person cancels.
  */
-export function useShowAgain(): ShowAgain {
-  return use(ShowAgainContext)
+export function useStepUp(): StepUp {
+  return use(StepUpContext)
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { hearOtherTabs, tellOtherTabs } from './other-tabs.ts'
+import { hearOtherTabs, notifyOtherTabs } from './other-tabs.ts'
 
 /** When the session was last used: every answer behind the sign-in is a use, in this tab and in the others. */
 export function useLastUse(): () => number {
@@ -10,7 +10,7 @@ export function useLastUse(): () => number {
     const note = (event: { type: string; action?: { type: string } }) => {
       if (event.type !== 'updated' || event.action?.type !== 'success') return
       lastUseAt.current = Date.now()
-      tellOtherTabs({ usedAt: lastUseAt.current })
+      notifyOtherTabs({ usedAt: lastUseAt.current })
     }
     const stops = [
       client.getQueryCache().subscribe(note),

@@ -9,7 +9,7 @@ import { forgetAllButSession } from './query-client.ts'
 import { type Session, sessionQuery } from './session.ts'
 
 /** The other organisations of this person, each a way there; `problem` when the last try did not work. */
-export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuAction[]; problem: string | null } {
+export function useSwitchTenant({ tenant, memberships }: Session): { actions: MenuAction[]; problem: string | null } {
   const t = useTranslations('session')
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -24,7 +24,7 @@ export function useSwitchTenant({ tenant, memberships }: Session): { ways: MenuA
   })
   const others = memberships.filter(({ id }) => id !== tenant.id)
   return {
-    ways: others.map(({ id, name }) => ({ label: name, onSelect: () => change.mutate(id) })),
+    actions: others.map(({ id, name }) => ({ label: name, onSelect: () => change.mutate(id) })),
     problem: change.error && t(isClosed(change.error) ? 'factorNotAllowed' : 'switchFailed'),
   }
 }

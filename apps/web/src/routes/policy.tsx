@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '../app/session.ts'
 import { PolicyFacts } from '../features/policy/policy-facts.tsx'
 import { PolicyForm } from '../features/policy/policy-form.tsx'
-import { PolicyLeaving } from '../features/policy/policy-leaving.tsx'
+import { PolicyPhasedOut } from '../features/policy/policy-phased-out.tsx'
 import { policyQuery } from '../features/policy/policy-query.ts'
 import { usePolicyProblem } from '../features/policy/use-policy-problem.ts'
 import { Loaded } from '../ui/loaded.tsx'
@@ -25,7 +25,7 @@ export function PolicyPage() {
           policy.mayChange ? (
             <Stack>
               <p>{policy.changedAt ? t('changedAt', { at: new Date(policy.changedAt) }) : t('neverChanged')}</p>
-              <PolicyLeaving leaving={policy.leaving} />
+              <PolicyPhasedOut phasedOut={policy.phasedOut} />
               {/* After each change the form begins anew, with what holds now. */}
               <PolicyForm
                 key={policy.changedAt}

@@ -12,7 +12,7 @@ export function SignInPage() {
     <Page title={t('title')}>
       <Stack>
         <SignInNews />
-        <SignInForm email={useKnownAddress()} />
+        <SignInForm email={useKnownEmail()} />
         <p>
           <Link to="/forgot-password">{t('forgotten')}</Link>
         </p>
@@ -23,7 +23,7 @@ export function SignInPage() {
 }
 
 /** The address that an invitation was for, when that is what led here. */
-function useKnownAddress(): string {
+function useKnownEmail(): string {
   const state: unknown = useLocation().state
   const known = typeof state === 'object' && state !== null && 'email' in state ? state.email : ''
   return typeof known === 'string' ? known : ''

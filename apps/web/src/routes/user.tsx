@@ -6,7 +6,7 @@ import { problemCode } from '../app/errors.ts'
 import { useMay } from '../app/session.ts'
 import { ApiConnection } from '../features/api-users/api-connection.tsx'
 import { rolesQuery } from '../features/roles/roles-query.ts'
-import { useListAddress } from '../features/users/list-state.ts'
+import { useListUrl } from '../features/users/list-state.ts'
 import { useUserProblem } from '../features/users/use-user-problem.ts'
 import { UserProfile } from '../features/users/user-profile.tsx'
 import { type UserDetail, userQuery } from '../features/users/user-queries.ts'
@@ -26,7 +26,7 @@ function OneUser({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(userQuery(id))
   const problem = useUserProblem()(error)
   const [gone, setGone] = useState<string>()
-  const back = { to: useListAddress(), label: t('back') }
+  const back = { to: useListUrl(), label: t('back') }
   if (gone) {
     return (
       <Page title={data?.name ?? t('facts')} place="gone" back={back}>

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from './notice.tsx'
 
 type CodeDeliveryProps = {
-  way: 'sms' | 'email'
+  method: 'sms' | 'email'
   sentTo: string
   delivery: 'sending' | 'sent' | 'failed'
   /** Until when the code works: milliseconds on this device's clock. */
@@ -10,18 +10,18 @@ type CodeDeliveryProps = {
 }
 
 /** Where a code was sent, and what became of it. A failure is said as one: nothing takes its place by itself. */
-export function CodeDelivery({ way, sentTo: to, delivery, until }: CodeDeliveryProps) {
+export function CodeDelivery({ method, sentTo: to, delivery, until }: CodeDeliveryProps) {
   const t = useTranslations('secondStep.sent')
   if (delivery === 'failed') {
     return (
-      <Notice tone="error" title={t(`${way}Failed`, { to })} live>
-        <p>{t(`${way}FailedNext`)}</p>
+      <Notice tone="error" title={t(`${method}Failed`, { to })} live>
+        <p>{t(`${method}FailedNext`)}</p>
       </Notice>
     )
   }
   return (
     <p role="status">
-      {delivery === 'sending' ? t(`${way}Sending`, { to }) : t(`${way}Sent`, { to, at: new Date(until) })}
+      {delivery === 'sending' ? t(`${method}Sending`, { to }) : t(`${method}Sent`, { to, at: new Date(until) })}
     </p>
   )
 }

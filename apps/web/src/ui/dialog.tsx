@@ -31,8 +31,8 @@ export function Dialog({ opened, onClose, title, side, withoutClose = false, chi
   }, [opened, forced])
   // Closed before it leaves the page, for only closing gives the focus back.
   useLayoutEffect(() => {
-    const leaving = dialog.current
-    return () => leaving?.close()
+    const phasedOut = dialog.current
+    return () => phasedOut?.close()
   }, [])
   return (
     <dialog

@@ -6,7 +6,7 @@ import { ResendButton } from './resend-button.tsx'
 import { Stack } from './stack.tsx'
 
 type SentCodeFormProps = {
-  sent: { way: 'sms' | 'email'; sentTo: string; delivery: 'sending' | 'sent' | 'failed'; expiresAt: string }
+  sent: { method: 'sms' | 'email'; sentTo: string; delivery: 'sending' | 'sent' | 'failed'; expiresAt: string }
   /** From when on another may be sent, and until when this one works: milliseconds on this device's clock. */
   resendAt: number
   until: number
@@ -26,7 +26,14 @@ export function SentCodeForm({ sent, resendAt, until, resend, send, explain, nam
       <CodeDelivery {...sent} until={until} />
       {/* A new one begins anew: what was wrong with the one before is over. By the server's own word for it, which does not move. */}
       {sent.delivery !== 'failed' && (
-        <CodeForm key={sent.expiresAt} from={sent.way} send={send} explain={explain} {...(name && { name })} takesFocus>
+        <CodeForm
+          key={sent.expiresAt}
+          from={sent.method}
+          send={send}
+          explain={explain}
+          {...(name && { name })}
+          takesFocus
+        >
           {children}
         </CodeForm>
       )}

@@ -1,19 +1,19 @@
-import { allowedAt, type KeptPolicy, linkableAt, policyOfPackage } from '../policy.ts'
+import { allowedAt, enrollableAt, type KeptPolicy, policyOfPackage } from '../policy.ts'
 import {
   ATTEMPT_LIFETIME_SECONDS,
-  type EmailCodeStanding,
+  AUTH_METHODS,
+  type AuthMethod,
+  type EmailCodeState,
+  ENROLLABLE_FACTORS,
+  type EnrollableFactor,
   type FactorKind,
+  type FactorState,
   isStrong,
-  LINKED_KINDS,
-  type LinkedKind,
-  SECOND_STEP_WAYS,
-  type SecondStepWay,
   type SignInStep,
-  type Standing,
-  stepAfterLinking,
+  stepAfterEnrollment,
   stepAfterPassword,
   stepAfterSecondStep,
-  waysToShow,
+  usableMethods,
 } from '../sign-in.ts'
 import { type Entry, isTrulyAllowed, isTrulyLinkable, type Rules, type Story, type Truth } from './sign-in-truth.ts'
 
@@ -21,27 +21,27 @@ import { type Entry, isTrulyAllowed, isTrulyLinkable, type Rules, type Story, ty
 export type Event =
   | { do: 'password'; tab: number; right: boolean }
   | { do: 'passkey-alone'; tab: number; right: boolean; verified: boolean }
-  | { do: 'show'; tab: number; way: SecondStepWay; right: boolean }
+  | { do: 'show'; tab: number; method: AuthMethod; right: boolean }
   | { do: 'relink'; tab: number; right: boolean }
-  | { do: 'link'; tab: number; kind: LinkedKind; right: boolean }
+  | { do: 'link'; tab: number; kind: EnrollableFactor; right: boolean }
   | { do: 'keep'; tab: number }
   /** Whatever comes next in this tab, done right: so that walks come far. */
   | { do: 'go-on'; tab: number; choice: number }
   | { do: 'unlink' | 'switch-off' | 'reset-by-mail' | 'renew-code' | 'leave-code' }
-  | { do: 'remove'; kind: LinkedKind }
+  | { do: 'remove'; kind: EnrollableFactor }
   | { do: 'policy'; allowed: readonly FactorKind[]; passkeyAlone: boolean; graceDays: number }
   | { do: 'package'; kind: Rules['package'] }
   | { do: 'wait'; seconds: number }
 
-type Attempt = { step: SignInStep; shown: SecondStepWay | null; begunAt: Date; story: Story }
+type Attempt = { step: SignInStep; shown: AuthMethod | null; begunAt: Date; story: Story }
 
 export type Account = Rules & {
   now: Date
-  linked: LinkedKind[]
+  linked: EnrollableFactor[]
   switchedOff: boolean
   recovery: { kept: boolean } | null
   relinkPending: boolean
-  emailCode: EmailCodeStanding
+  emailCode: EmailCodeState
   truth: Truth
   attempts: (Attempt | null)[]
 }
@@ -68,11 +68,11 @@ export function newAccount(): Account {
 export function happen(account: Account, event: Event): Entry | null {
   switch (event.do) {
     case 'password':
-      return event.right ? provePassword(account, event.tab) : null
+      return event.right ? verifyPassword(account, event.tab) : null
     case 'passkey-alone':
-      return event.right && event.verified ? showPasskeyAlone(account, event.tab) : null
+      return event.right && event.verified ? presentPasskeyAlone(account, event.tab) : null
     case 'show':
-      return event.right ? show(account, event.tab, event.way) : null
+      return event.right ? show(account, event.tab, event.method) : null
     case 'relink':
       return event.right ? relink(account, event.tab) : null
     case 'link':
@@ -90,9 +90,9 @@ function nextOf({ attempts }: Account, { tab, choice }: { tab: number; choice: n
   const right = true
   switch (attempts[tab]?.step) {
     case 'factor':
-      return { do: 'show', tab, way: SECOND_STEP_WAYS[choice % SECOND_STEP_WAYS.length] ?? 'authenticator', right }
+      return { do: 'show', tab, method: AUTH_METHODS[choice % AUTH_METHODS.length] ?? 'authenticator', right }
     case 'enrol':
-      return { do: 'link', tab, kind: LINKED_KINDS[choice % LINKED_KINDS.length] ?? 'authenticator', right }
+      return { do: 'link', tab, kind: ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator', right }
     case 'relink':
       return { do: 'relink', tab, right }
     case 'keep-recovery-code':
@@ -102,7 +102,15 @@ function nextOf({ attempts }: Account, { tab, choice }: { tab: number; choice: n
   }
 }
 
-function standingOf({ linked, policy, package: kind, now, recovery, relinkPending, emailCode }: Account): Standing {
+function factorStateOf({
+  linked,
+  policy,
+  package: kind,
+  now,
+  recovery,
+  relinkPending,
+  emailCode,
+}: Account): FactorState {
   return {
     linked,
     allowed: allowedAt(policy, kind, now),
@@ -120,14 +128,14 @@ function attemptAt({ attempts, now }: Account, tab: number, step: SignInStep): A
   return now.getTime() - attempt.begunAt.getTime() < ATTEMPT_LIFETIME_SECONDS * 1000 ? attempt : null
 }
 
-function provePassword(account: Account, tab: number): null {
+function verifyPassword(account: Account, tab: number): null {
   if (account.linked.length === 0 && account.switchedOff) return null
   const story = { ...NOTHING_SHOWN, password: true }
-  account.attempts[tab] = { step: stepAfterPassword(standingOf(account)), shown: null, begunAt: account.now, story }
+  account.attempts[tab] = { step: stepAfterPassword(factorStateOf(account)), shown: null, begunAt: account.now, story }
   return null
 }
 
-function showPasskeyAlone(account: Account, tab: number): Entry | null {
+function presentPasskeyAlone(account: Account, tab: number): Entry | null {
   const { policy, package: kind, now, linked } = account
   if (!linked.includes('passkey') || !policy.passkeyAlone || !allowedAt(policy, kind, now).includes('passkey'))
     return null
@@ -136,36 +144,37 @@ function showPasskeyAlone(account: Account, tab: number): Entry | null {
   return show(account, tab, 'passkey')
 }
 
-function has({ linked, recovery }: Account, way: SecondStepWay): boolean {
-  if (way === 'email') return true
-  return way === 'recovery-code' ? recovery !== null : linked.includes(way)
+function has({ linked, recovery }: Account, method: AuthMethod): boolean {
+  if (method === 'email') return true
+  return method === 'recovery-code' ? recovery !== null : linked.includes(method)
 }
 
-function show(account: Account, tab: number, way: SecondStepWay): Entry | null {
+function show(account: Account, tab: number, method: AuthMethod): Entry | null {
   const attempt = attemptAt(account, tab, 'factor')
   const { now, truth, switchedOff } = account
-  if (!attempt || switchedOff || !has(account, way) || !waysToShow(standingOf(account), now).includes(way)) return null
-  const story = { ...attempt.story, shown: { way, allowed: isTrulyAllowed(way, account, truth, now) } }
-  const step = stepAfterSecondStep(way, standingOf(account))
-  keepProof(account, way)
-  if (way === 'recovery-code') {
+  if (!attempt || switchedOff || !has(account, method) || !usableMethods(factorStateOf(account), now).includes(method))
+    return null
+  const story = { ...attempt.story, shown: { method, allowed: isTrulyAllowed(method, account, truth, now) } }
+  const step = stepAfterSecondStep(method, factorStateOf(account))
+  recordFactorUse(account, method)
+  if (method === 'recovery-code') {
     account.recovery = { kept: false }
-    endKeeping(account)
+    endAttemptsShowingRecoveryCode(account)
   }
-  if (step === 'done') return open(account, tab, { way, story })
-  account.attempts[tab] = { step, shown: isStrong(way) ? way : null, begunAt: now, story }
+  if (step === 'done') return open(account, tab, { method, story })
+  account.attempts[tab] = { step, shown: isStrong(method) ? method : null, begunAt: now, story }
   if (step === 'keep-recovery-code') account.recovery ??= { kept: false }
   return null
 }
 
 /** As the API keeps it, and as it is true. */
-function keepProof(account: Account, way: SecondStepWay): void {
+function recordFactorUse(account: Account, method: AuthMethod): void {
   const { now, emailCode, truth } = account
-  const proves = way === 'authenticator' || way === 'sms'
-  account.emailCode = isStrong(way)
+  const proves = method === 'authenticator' || method === 'sms'
+  account.emailCode = isStrong(method)
     ? { ...emailCode, resetByMailAt: null, provenAt: emailCode.provenAt ?? (proves ? now : null) }
     : { ...emailCode, uses: [...emailCode.uses, now] }
-  if (way === 'email') truth.emailUses.push(now)
+  if (method === 'email') truth.emailUses.push(now)
   else truth.resetAt = null
   if (proves) truth.provenAt = now
 }
@@ -178,20 +187,20 @@ function relink(account: Account, tab: number): null {
   return null
 }
 
-function link(account: Account, tab: number, kind: LinkedKind): Entry | null {
+function link(account: Account, tab: number, kind: EnrollableFactor): Entry | null {
   const attempt = attemptAt(account, tab, 'enrol')
   const { policy, package: packageKind, linked, recovery, truth, now } = account
-  if (!attempt || !linkableAt(policy, packageKind).includes(kind)) return null
+  if (!attempt || !enrollableAt(policy, packageKind).includes(kind)) return null
   // Somebody who had nothing linked has by now, in another tab.
   if (attempt.shown === null && (linked.length > 0 || account.switchedOff)) return null
   const nothingToShow = linked.length === 0 && recovery === null
-  const linkable = isTrulyLinkable(kind, account)
-  const story = { ...attempt.story, linked: { kind, linkable, nothingToShow, unlinked: truth.unlinked } }
+  const enrollable = isTrulyLinkable(kind, account)
+  const story = { ...attempt.story, linked: { kind, enrollable, nothingToShow, unlinked: truth.unlinked } }
   account.linked = [...new Set([...linked, kind])]
   account.relinkPending = false
   truth.unlinked = false
-  const step = stepAfterLinking(standingOf(account))
-  if (step === 'done') return open(account, tab, { way: kind, story })
+  const step = stepAfterEnrollment(factorStateOf(account))
+  if (step === 'done') return open(account, tab, { method: kind, story })
   account.attempts[tab] = { step, shown: kind, begunAt: now, story }
   account.recovery = { kept: false }
   return null
@@ -201,17 +210,17 @@ function keep(account: Account, tab: number): Entry | null {
   const attempt = attemptAt(account, tab, 'keep-recovery-code')
   if (!attempt?.shown) return null
   account.recovery = { kept: true }
-  endKeeping(account)
-  return open(account, tab, { way: attempt.shown, story: attempt.story })
+  endAttemptsShowingRecoveryCode(account)
+  return open(account, tab, { method: attempt.shown, story: attempt.story })
 }
 
-function open(account: Account, tab: number, entry: Pick<Entry, 'way' | 'story'>): Entry {
+function open(account: Account, tab: number, entry: Pick<Entry, 'method' | 'story'>): Entry {
   account.attempts[tab] = null
   return { ...entry, recoveryCodeKept: account.recovery?.kept ?? false }
 }
 
 /** What is shown in another tab is no longer the code. */
-function endKeeping(account: Account): void {
+function endAttemptsShowingRecoveryCode(account: Account): void {
   account.attempts = account.attempts.map((one) => (one?.step === 'keep-recovery-code' ? null : one))
 }
 
@@ -234,7 +243,7 @@ function befall(account: Account, event: Befalling): null {
       break
     case 'renew-code':
       if (account.recovery) account.recovery = { kept: false }
-      endKeeping(account)
+      endAttemptsShowingRecoveryCode(account)
       break
     case 'leave-code':
       if (account.recovery) account.recovery = { kept: true }
@@ -269,7 +278,7 @@ function unlink(account: Account): void {
 /** What is taken away leaves at once, or after a grace. */
 function changed({ policy, now }: Account, change: Extract<Event, { do: 'policy' }>): KeptPolicy {
   const { allowed, passkeyAlone, graceDays } = change
-  const leaving = graceDays === 0 ? [] : policy.allowed.filter((kind) => !allowed.includes(kind))
-  const graceUntil = leaving.length === 0 ? null : new Date(now.getTime() + graceDays * DAY)
-  return { ...policy, allowed, passkeyAlone, leaving, graceUntil }
+  const phasedOut = graceDays === 0 ? [] : policy.allowed.filter((kind) => !allowed.includes(kind))
+  const graceEndsAt = phasedOut.length === 0 ? null : new Date(now.getTime() + graceDays * DAY)
+  return { ...policy, allowed, passkeyAlone, phasedOut, graceEndsAt }
 }

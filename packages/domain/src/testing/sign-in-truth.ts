@@ -1,5 +1,5 @@
 import type { KeptPolicy } from '../policy.ts'
-import type { FactorKind, LinkedKind, SecondStepWay } from '../sign-in.ts'
+import type { AuthMethod, EnrollableFactor, FactorKind } from '../sign-in.ts'
 
 /**
  * What really happened to an account, kept beside the model and decided without any of the rules under test: a rule that is
@@ -19,13 +19,13 @@ export type Story = {
   password: boolean
   /** A passkey with user verification, where the organisation allowed it alone at that moment. */
   passkeyAlone: boolean
-  shown: { way: SecondStepWay; allowed: boolean } | null
+  shown: { method: AuthMethod; allowed: boolean } | null
   relinkCode: boolean
-  linked: { kind: LinkedKind; linkable: boolean; nothingToShow: boolean; unlinked: boolean } | null
+  linked: { kind: EnrollableFactor; enrollable: boolean; nothingToShow: boolean; unlinked: boolean } | null
 }
 
 /** A session that was opened. */
-export type Entry = { way: SecondStepWay; story: Story; recoveryCodeKept: boolean }
+export type Entry = { method: AuthMethod; story: Story; recoveryCodeKept: boolean }
 
 export type Rules = { policy: KeptPolicy; package: 'entry' | 'institution' }
 
@@ -41,18 +41,18 @@ function chosen({ policy, package: kind }: Rules): readonly FactorKind[] {
   return kept.length === 0 || kept.join() === 'email' ? OF_PACKAGE[kind] : kept
 }
 
-/** Whether this way takes the second step at this moment, in the words of the product and nobody's code. */
-export function isTrulyAllowed(way: SecondStepWay, rules: Rules, truth: Truth, now: Date): boolean {
-  if (way === 'recovery-code') return true
+/** Whether this method takes the second step at this moment, in the words of the product and nobody's code. */
+export function isTrulyAllowed(method: AuthMethod, rules: Rules, truth: Truth, now: Date): boolean {
+  if (method === 'recovery-code') return true
   const { policy, package: kind } = rules
-  const inGrace = policy.graceUntil !== null && policy.graceUntil > now && policy.leaving.includes(way)
-  const allowed = chosen(rules).includes(way) || (inGrace && OF_PACKAGE[kind].includes(way))
+  const inGrace = policy.graceEndsAt !== null && policy.graceEndsAt > now && policy.phasedOut.includes(method)
+  const allowed = chosen(rules).includes(method) || (inGrace && OF_PACKAGE[kind].includes(method))
   if (!allowed) return false
-  return way !== 'email' || isEmailFair(truth, now)
+  return method !== 'email' || isEmailFair(truth, now)
 }
 
 /** Linking anew: what is leaving is not for it. */
-export function isTrulyLinkable(kind: LinkedKind, rules: Rules): boolean {
+export function isTrulyLinkable(kind: EnrollableFactor, rules: Rules): boolean {
   return chosen(rules).includes(kind)
 }
 
@@ -63,17 +63,17 @@ function isEmailFair({ provenAt, resetAt, emailUses, unlinked }: Truth, now: Dat
 }
 
 /** What is wrong with a session that was opened; empty when nothing is. */
-export function whatIsWrong({ way, story, recoveryCodeKept }: Entry): string[] {
+export function whatIsWrong({ method, story, recoveryCodeKept }: Entry): string[] {
   const { password, passkeyAlone, shown, relinkCode, linked } = story
   const wrong: string[] = []
   if (!password && !passkeyAlone) wrong.push('no password, and no passkey that was enough alone')
   if (!shown && !linked) wrong.push('no second step')
-  if (!linked && shown && !shown.allowed) wrong.push(`${shown.way} was not allowed`)
-  if (linked && !linked.linkable) wrong.push(`${linked.kind} could not be linked`)
+  if (!linked && shown && !shown.allowed) wrong.push(`${shown.method} was not allowed`)
+  if (linked && !linked.enrollable) wrong.push(`${linked.kind} could not be linked`)
   if (linked && !shown && linked.unlinked && !relinkCode) wrong.push('linked after an unlinking, without the code')
   if (linked && !shown && !relinkCode && !linked.nothingToShow) wrong.push('linked with something to show')
-  if (shown?.way === 'email' && linked) wrong.push('linked behind the mailbox')
-  if (way !== 'email' && !recoveryCodeKept) wrong.push('a recovery code was not kept')
-  if (way !== (linked?.kind ?? shown?.way)) wrong.push('another way than was shown')
+  if (shown?.method === 'email' && linked) wrong.push('linked behind the mailbox')
+  if (method !== 'email' && !recoveryCodeKept) wrong.push('a recovery code was not kept')
+  if (method !== (linked?.kind ?? shown?.method)) wrong.push('another way than was shown')
   return wrong
 }

@@ -1,10 +1,10 @@
-import { ATTEMPT_LIFETIME_SECONDS, type SignInStep, TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { ATTEMPT_LIFETIME_SECONDS, type SignInStep, TRIES_PER_ATTEMPT, type UserKey } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import type { Attempt, PublicContext } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { Problem } from '../../problem.ts'
 
-type Subject = Pick<Attempt, 'tenantId' | 'userId' | 'membershipId'> & Partial<Pick<Attempt, 'passwordProven'>>
+type Subject = Pick<Attempt, 'homeTenantId' | 'userId' | 'membershipId'> & Partial<Pick<Attempt, 'passwordProven'>>
 type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies'>
 
 /** Begins the stretch between password and session. It carries no right: only the next step can be taken with it. */
@@ -41,41 +41,41 @@ export async function advanceAttempt(
   { attempt, step, shown = attempt.shown }: { attempt: Attempt; step: SignInStep; shown?: Attempt['shown'] },
 ): Promise<void> {
   await endAttempt(tx, attempt)
-  const { tenantId, userId, membershipId, passwordProven } = attempt
-  await beginAttempt(tx, context, { tenantId, userId, membershipId, passwordProven, step, shown })
+  const { homeTenantId, userId, membershipId, passwordProven } = attempt
+  await beginAttempt(tx, context, { homeTenantId, userId, membershipId, passwordProven, step, shown })
 }
 
 /**
  * Goes on to another step under a new id, and lets the old one stand at that step as well: for what is used up by going on and
- * shown in the answer, which may never arrive. Of the two ids one goes on: `endKeeping` ends the other. Decision 0011.
+ * shown in the answer, which may never arrive. Of the two ids one goes on: `endAttemptsShowingRecoveryCode` ends the other. Decision 0011.
  * @throws Problem `attempt.missing` when it has ended or gone on already
  */
-export async function advanceAttemptTwice(
+export async function advanceKeepingOldId(
   tx: Tx,
   context: Context,
   { attempt, step, shown }: { attempt: Attempt; step: SignInStep; shown: Attempt['shown'] },
 ): Promise<void> {
-  const { id, tenantId, userId, membershipId, passwordProven } = attempt
+  const { id, homeTenantId, userId, membershipId, passwordProven } = attempt
   const expiresAt = new Date(context.now.getTime() + ATTEMPT_LIFETIME_SECONDS * 1000)
   const { count } = await tx.signInAttempt.updateMany({
     where: { id, step: attempt.step },
     data: { step, shown, expiresAt },
   })
   if (count === 0) throw new Problem('attempt.missing')
-  await beginAttempt(tx, context, { tenantId, userId, membershipId, passwordProven, step, shown })
+  await beginAttempt(tx, context, { homeTenantId, userId, membershipId, passwordProven, step, shown })
 }
 
 /**
  * Ends whatever other sign-ins of this user are showing a recovery code: what they show is no longer the code, or was not kept.
  * Takes turns with whoever does the same.
  */
-export async function endKeeping(
+export async function endAttemptsShowingRecoveryCode(
   tx: Tx,
-  { tenantId, userId, id }: { tenantId: string; userId: string; id?: string },
+  { homeTenantId, userId, id }: UserKey & { id?: string },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${tenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${homeTenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
   const step = 'keep-recovery-code' satisfies SignInStep
-  await tx.signInAttempt.deleteMany({ where: { tenantId, userId, step, ...(id ? { id: { not: id } } : {}) } })
+  await tx.signInAttempt.deleteMany({ where: { homeTenantId, userId, step, ...(id ? { id: { not: id } } : {}) } })
 }
 
 /**
@@ -91,7 +91,7 @@ export async function endAttempt(tx: Tx, attempt: Attempt): Promise<void> {
  * Counts a try against the attempt before anything is compared: five, then it is dead (REC-06).
  * @throws Problem `code.too_many` when the tries are used up
  */
-export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promise<void> {
+export async function countSignInAttempt(signIn: SignInDb, attempt: Attempt): Promise<void> {
   const counted = await signIn.statement(Prisma.sql`
     UPDATE sign_in_attempts SET tries = tries + 1 WHERE id = ${attempt.id}::uuid AND tries < ${TRIES_PER_ATTEMPT} RETURNING tries`)
   if (counted.length === 0) throw new Problem('code.too_many', { reason: 'attempt' })
@@ -102,7 +102,7 @@ export async function countAttemptTry(signIn: SignInDb, attempt: Attempt): Promi
  */
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
   const [row] = await signIn.statement<Attempt>(Prisma.sql`
-    SELECT a.id, a.tenant_id AS "tenantId", a.user_id AS "userId", m.tenant_id AS "membershipTenantId",
+    SELECT a.id, a.tenant_id AS "homeTenantId", a.user_id AS "userId", m.tenant_id AS "tenantId",
       a.membership_id AS "membershipId", a.step, a.shown, a.password_proven AS "passwordProven", a.expires_at AS "expiresAt", u.name, u.email, u.language, r.name AS role
     FROM sign_in_attempts a
     JOIN users u ON u.tenant_id = a.tenant_id AND u.id = a.user_id
@@ -111,9 +111,4 @@ export async function findAttempt(signIn: SignInDb, token: string, now: Date): P
     JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
     WHERE a.token_hash = ${tokenHash('attempt', token)} AND a.expires_at > ${now}`)
   return row ?? null
-}
-
-/** Who the log says did it while a sign-in is still going on. */
-export function actorOfAttempt({ membershipId, name, role }: Pick<Attempt, 'membershipId' | 'name' | 'role'>) {
-  return { id: membershipId, name, role }
 }

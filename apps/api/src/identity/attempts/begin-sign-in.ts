@@ -1,12 +1,12 @@
-import { type SignInStep, stepAfterPassword } from '@keyholder/domain'
+import { actorOf, type SignInStep, stepAfterPassword } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { record } from '../audit/record.ts'
 import type { Login } from '../logins/find-login.ts'
 import { type Counted, clearCount } from '../throttle/throttle.ts'
-import { actorOfAttempt, beginAttempt } from './attempts.ts'
-import { tellRefusal } from './tell-refusal.ts'
+import { beginAttempt } from './attempts.ts'
+import { explainRefusal } from './explain-refusal.ts'
 
 /**
  * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
@@ -16,28 +16,28 @@ import { tellRefusal } from './tell-refusal.ts'
 export async function beginSignIn(
   context: PublicContext,
   login: Login,
-  { clearLane }: { clearLane: Counted | null },
+  { clearBucket }: { clearBucket: Counted | null },
 ): Promise<{ step: SignInStep }> {
-  const { tenantId, userId, membershipId } = login
+  const { homeTenantId, userId, membershipId } = login
   const refusal = refusalOf(login)
   const event = {
-    tenantId: login.membershipTenantId,
+    tenantId: login.tenantId,
     action: 'sign-in.password',
-    actor: actorOfAttempt(login),
+    actor: actorOf(login),
   } as const
   if (refusal) {
     throw await context.signIn.write(async (tx) => {
       await record(tx, context, { ...event, outcome: 'denied', reason: refusal.code })
-      return tellRefusal(tx, context, login, refusal)
+      return explainRefusal(tx, context, login, refusal)
     })
   }
   const step = stepAfterPassword(login)
   await context.signIn.write(async (tx) => {
     await requireSamePassword(tx, login)
-    await beginAttempt(tx, context, { tenantId, userId, membershipId, step })
+    await beginAttempt(tx, context, { homeTenantId, userId, membershipId, step })
     await record(tx, context, event)
     // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
-    if (clearLane) await clearCount(tx, clearLane)
+    if (clearBucket) await clearCount(tx, clearBucket)
   })
   return { step }
 }

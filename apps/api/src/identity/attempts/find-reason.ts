@@ -3,7 +3,7 @@ import { Prisma } from '@keyholder/prisma'
 import type { AttemptContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { findSentCode } from '../factors/one-time-code/find-sent-code.ts'
-import { lastClosing } from './last-closing.ts'
+import { findLastLockout } from './find-last-lockout.ts'
 import type { Reason } from './make-support-code.ts'
 
 type Facts = {
@@ -25,7 +25,7 @@ export async function findReason(context: AttemptContext): Promise<Reason> {
   const { unlinkedAt, unlinkedBy, consecutive, tries, clockOff } = facts
   if (unlinkedAt) return { reason: 'unlinked', at: unlinkedAt, by: unlinkedBy ?? undefined }
   if (consecutive >= DISABLE_AFTER_CONSECUTIVE) {
-    const { at } = await lastClosing(signIn, attempt, 'authenticator.switched-off')
+    const { at } = await findLastLockout(signIn, attempt, 'authenticator.switched-off')
     return { reason: 'switched-off', at }
   }
   const until = pauseUntil(facts, now)
@@ -56,6 +56,6 @@ function pauseUntil({ inWindow, windowStartedAt }: Facts, now: Date): Date | nul
 
 async function wasNotDelivered({ attempt, signIn, now }: AttemptContext): Promise<boolean> {
   const purpose = attempt.step === 'enrol' ? 'link' : 'sign-in'
-  const sent = await findSentCode(signIn, { tenantId: attempt.tenantId, boundTo: attempt.id, purpose }, now)
+  const sent = await findSentCode(signIn, { homeTenantId: attempt.homeTenantId, boundTo: attempt.id, purpose }, now)
   return sent?.delivery === 'failed'
 }

@@ -1,9 +1,14 @@
 import type { WhyReason } from '@keyholder/contracts'
-import { formatSupportCode, newSupportCode, SUPPORT_CODE_LIFETIME_SECONDS } from '@keyholder/domain'
+import {
+  actorOf,
+  formatSupportCode,
+  newSupportCode,
+  SUPPORT_CODE_LIFETIME_SECONDS,
+  type Subject,
+} from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { Attempt, PublicContext } from '../../context.ts'
+import type { PublicContext } from '../../context.ts'
 import { record } from '../audit/record.ts'
-import { actorOfAttempt } from './attempts.ts'
 
 /** Why somebody does not get in, as far as they may know. */
 export type Reason = {
@@ -12,7 +17,7 @@ export type Reason = {
   by?: string | undefined
   offSeconds?: number | undefined
 }
-type Member = Pick<Attempt, 'membershipTenantId' | 'membershipId' | 'name' | 'role'>
+type Member = Pick<Subject, 'tenantId' | 'membershipId' | 'name' | 'role'>
 
 /**
  * Makes the code that somebody reads to their package holder, who finds the reason by it. A member has one: another takes its
@@ -24,7 +29,7 @@ export async function makeSupportCode(
   { member, why }: { member: Member; why: Reason },
 ): Promise<string> {
   const { platform, now } = context
-  const { membershipTenantId: tenantId, membershipId } = member
+  const { tenantId, membershipId } = member
   const code = newSupportCode((size) => platform.random.bytes(size))
   const { reason, at, by, offSeconds } = why
   const row = {
@@ -40,6 +45,6 @@ export async function makeSupportCode(
     update: row,
     select: { code: true },
   })
-  await record(tx, context, { tenantId, action: 'support-code.made', actor: actorOfAttempt(member), after: { reason } })
+  await record(tx, context, { tenantId, action: 'support-code.made', actor: actorOf(member), after: { reason } })
   return formatSupportCode(code)
 }

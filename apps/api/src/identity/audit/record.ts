@@ -1,6 +1,6 @@
-import type { AuditAction, AuditOutcome } from '@keyholder/domain'
+import { type AuditAction, type AuditOutcome, actorOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { Actor, PublicContext } from '../../context.ts'
+import type { Platform, Work } from '../../context.ts'
 
 export type Happening = {
   /** The organisation in whose log it belongs. */
@@ -15,28 +15,31 @@ export type Happening = {
   after?: Record<string, string>
 }
 
-type Recorder = Pick<PublicContext, 'platform' | 'request' | 'now'> & { actor?: Actor }
+/** What an event needs besides itself: an id, the moment, and the request and caller it came from. */
+export type Recorder = Pick<Work, 'now' | 'request' | 'actor'> & {
+  platform: { random: Pick<Platform['random'], 'uuid'> }
+}
 
 /**
  * Writes what happened, in the transaction of the change itself: without its event there is no change.
  * Never give it a password, code, secret, token or link.
  */
-export async function record(tx: Tx, context: Recorder, happening: Happening): Promise<void> {
-  await tx.auditEvent.createMany({ data: [eventOf(context, happening)] })
+export async function record(tx: Tx, work: Recorder, happening: Happening): Promise<void> {
+  await tx.auditEvent.createMany({ data: [eventOf(work, happening)] })
 }
 
 /** The row of an event, for whoever writes several at once. */
-export function eventOf(context: Recorder, happening: Happening) {
+export function eventOf(work: Recorder, happening: Happening) {
   const { action, outcome = 'success', reason, object, before, after, tenantId } = happening
-  const actor = happening.actor ?? actorOf(context.actor)
+  const actor = happening.actor ?? (work.actor ? actorOf(work.actor) : null)
   return {
     tenantId,
-    id: context.platform.random.uuid(),
-    at: context.now,
+    id: work.platform.random.uuid(),
+    at: work.now,
     actorId: actor?.id ?? null,
     actorName: actor?.name ?? null,
     actorRole: actor?.role ?? null,
-    factors: context.actor?.session?.secondFactor ?? null,
+    factors: work.actor?.session?.secondFactor ?? null,
     action,
     outcome,
     reason: reason ?? null,
@@ -45,13 +48,8 @@ export function eventOf(context: Recorder, happening: Happening) {
     objectName: object?.name ?? null,
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
-    address: context.request.address,
-    userAgent: context.request.userAgent,
-    requestId: context.request.id,
+    ip: work.request?.ip ?? null,
+    userAgent: work.request?.userAgent ?? null,
+    requestId: work.request?.id ?? null,
   }
-}
-
-function actorOf(actor: Actor | undefined) {
-  if (!actor) return null
-  return { id: actor.membershipId, name: actor.name, role: actor.role.name }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@keyholder/prisma'
-import type { ActorContext } from '../../context.ts'
+import type { By, Work } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { makeLink } from '../links/make-link.ts'
 
@@ -8,21 +8,12 @@ type Recipient = { id: string; name: string; responsible: string; contactEmail: 
 /** Mails the contact a one-time link to the credential; the earlier link no longer works. */
 export async function mailCredentialLink(
   tx: Tx,
-  context: ActorContext,
-  { id: membershipId, name, responsible, contactEmail }: Recipient,
-): Promise<{ expiresAt: Date }> {
-  const { tenantId, tenant } = context.actor
-  const { url, expiresAt } = await makeLink(tx, context, {
-    tenantId,
-    membershipId,
-    email: contactEmail,
-    purpose: 'api-credential',
-  })
-  await enqueue(tx, context, {
-    tenantId,
-    membershipId,
-    template: 'api-credential',
-    data: { link: url, apiUserName: name, tenantName: tenant.name, responsible, expiresAt: expiresAt.toISOString() },
-  })
-  return { expiresAt }
+  work: Work,
+  { by, client }: { by: By; client: Recipient },
+): Promise<void> {
+  const { id: membershipId, name: apiUserName, responsible, contactEmail: email } = client
+  const to = { tenantId: by.tenantId, membershipId }
+  const { url: link, expiresAt } = await makeLink(tx, work, { ...to, email, purpose: 'api-credential' })
+  const data = { link, apiUserName, tenantName: by.tenant.name, responsible, expiresAt: expiresAt.toISOString() }
+  await enqueue(tx, work, { ...to, template: 'api-credential', data })
 }

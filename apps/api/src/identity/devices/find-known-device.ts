@@ -1,9 +1,10 @@
+import type { UserKey } from '@keyholder/domain'
 import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { deviceHash, isSignedFor, readDeviceCookie } from './device-cookie.ts'
 
-/** A device that signed in fully to an account, with the token that its cookie holds. `tenantId` is the home of the user. */
-export type KnownDevice = { id: string; tenantId: string; userId: string; token: string; firstAt: Date }
+/** A device that signed in fully to an account, with the token that its cookie holds. `homeTenantId` is the home of the user. */
+export type KnownDevice = UserKey & { id: string; token: string; firstAt: Date }
 
 type Row = Omit<KnownDevice, 'token'> & { tokenHash: Uint8Array }
 type Context = Pick<PublicContext, 'platform' | 'request'>
@@ -21,7 +22,7 @@ export async function findKnownDevice(
   const entries = readDeviceCookie(request.deviceCookie)
   if (entries.length === 0) return null
   const sql = Prisma.sql`
-    SELECT d.id, d.tenant_id AS "tenantId", d.user_id AS "userId", d.token_hash AS "tokenHash", d.first_at AS "firstAt"
+    SELECT d.id, d.tenant_id AS "homeTenantId", d.user_id AS "userId", d.token_hash AS "tokenHash", d.first_at AS "firstAt"
     FROM known_devices d JOIN logins l ON l.tenant_id = d.tenant_id AND l.user_id = d.user_id
     WHERE d.token_hash IN (${Prisma.join(entries.map(deviceHash))})
       AND ${'email' in account ? Prisma.sql`l.email = ${account.email}` : Prisma.sql`l.user_id = ${account.userId}::uuid`}`

@@ -75,7 +75,7 @@ describe('the cookie of a device', () => {
     expect(await isKnown(world, cookie, other)).toBe(false)
     const { tenantId, userId } = other
     await world.asOwner((tx) =>
-      tx.knownDevice.updateMany({ where: { userId: own.person.userId }, data: { tenantId, userId } }),
+      tx.knownDevice.updateMany({ where: { userId: own.person.userId }, data: { homeTenantId: tenantId, userId } }),
     )
     expect(await isKnown(world, cookie, other)).toBe(false)
   })
@@ -152,8 +152,8 @@ describe('a thousand wrong passwords a minute, from everywhere', () => {
     let sources = 0
     const guess = () => {
       sources += 1
-      const address = `2001:db9:${sources.toString(16)}::1`
-      return tryPassword(world.visitor(address), victim.person, WRONG)
+      const ip = `2001:db9:${sources.toString(16)}::1`
+      return tryPassword(world.visitor(ip), victim.person, WRONG)
     }
     for (let minute = 0; minute < 3; minute++) {
       for (let batch = 0; batch < 20; batch++) await Promise.all(Array.from({ length: 50 }, guess))

@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest'
 import { days, hours, minutes } from '../../platform/clock.fake.ts'
 import type { Caller } from '../../testing/caller.ts'
 import { it } from '../../testing/it.ts'
-import { mailsTo } from '../../testing/kept.ts'
 import { refusalOf } from '../../testing/refusal.ts'
+import { mailsTo } from '../../testing/stored-rows.ts'
 import type { Person, SignedIn, World } from '../../testing/world.ts'
 
 describe('a sign-in from a new device', () => {
@@ -26,10 +26,10 @@ describe('a sign-in from a new device', () => {
     expect(more).toEqual([])
     expect(mail?.data).toMatchObject({
       at: clock.now().toISOString(),
-      way: 'authenticator',
+      method: 'authenticator',
       expiresAt: world.clock.later(days(7)).toISOString(),
     })
-    expect(mail?.data).toMatchObject({ userAgent: 'lightMyRequest', address: expect.stringMatching(/^2001:db8:/) })
+    expect(mail?.data).toMatchObject({ userAgent: 'lightMyRequest', ip: expect.stringMatching(/^2001:db8:/) })
     expect(mail?.data.link).toMatch(/^http:\/\/localhost:3000\/not-me#[A-Za-z0-9_-]{43}$/)
     const events = (await audit.events()).filter(({ actorId }) => actorId === person.membershipId)
     expect(events.map(({ action }) => action).slice(-2)).toEqual(['device.new', 'sign-in.completed'])
@@ -94,7 +94,7 @@ describe('wrong second steps behind a right password', () => {
 
   it('are no use of the password when they are made in a session', async ({ world, as }) => {
     const caller: SignedIn = await as('reader')
-    for (let i = 0; i < 4; i++) await refusalOf(caller.api.session.freshen({ body: { code: '000000' } }))
+    for (let i = 0; i < 4; i++) await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
     expect(await mails(world, caller.person, 'password-used')).toEqual([])
   })
 })
@@ -127,7 +127,7 @@ describe('the twenty-first session', () => {
     const [mail, ...more] = await mails(world, first.person, 'session-ended-oldest')
     expect(more).toEqual([])
     expect(mail?.data).toEqual({ at: clock.now().toISOString(), userAgent: 'lightMyRequest', lastUsedAt })
-    const ended = async () => (await audit.events()).filter(({ reason }) => reason === 'too-many-sessions')
+    const ended = async () => (await audit.events()).filter(({ reason }) => reason === 'session.too_many')
     expect(await ended()).toMatchObject([{ action: 'session.ended', objectKind: 'session' }])
     await world.signIn(first.person)
     expect([await mails(world, first.person, 'session-ended-oldest'), await ended()]).toMatchObject([

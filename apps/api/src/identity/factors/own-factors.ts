@@ -2,9 +2,9 @@ import type { account as contract, Returned } from '@keyholder/contracts'
 import {
   AUTHENTICATORS_PER_ACCOUNT,
   asksWhetherItWorks,
+  ENROLLABLE_FACTORS,
+  type EnrollableFactor,
   type FactorKind,
-  LINKED_KINDS,
-  type LinkedKind,
   PASSKEYS_PER_ACCOUNT,
 } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
@@ -12,7 +12,7 @@ import type { Actor } from '../../context.ts'
 
 export type OwnFactor = {
   id: string
-  kind: LinkedKind
+  kind: EnrollableFactor
   name: string
   ending: string | null
   linkedAt: Date
@@ -20,16 +20,16 @@ export type OwnFactor = {
 }
 
 /** What somebody has linked for the second step, of every kind, the oldest first. What was switched off is not among it. */
-export async function findOwnFactors(tx: Tx, { userTenantId: tenantId, userId }: Actor): Promise<OwnFactor[]> {
+export async function findOwnFactors(tx: Tx, { homeTenantId, userId }: Actor): Promise<OwnFactor[]> {
   const rows = await tx.factor.findMany({
-    where: { tenantId, userId, state: 'linked' },
+    where: { homeTenantId, userId, state: 'linked' },
     select: { id: true, kind: true, name: true, ending: true, linkedAt: true, lastUsedAt: true, createdAt: true },
     orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
     // One of each more than may be, so that one too many is seen; and the number.
     take: AUTHENTICATORS_PER_ACCOUNT + PASSKEYS_PER_ACCOUNT + 3,
   })
   return rows.flatMap(({ kind, linkedAt, createdAt, ...row }) => {
-    const known = LINKED_KINDS.find((one) => one === kind)
+    const known = ENROLLABLE_FACTORS.find((one) => one === kind)
     return known ? [{ ...row, kind: known, linkedAt: linkedAt ?? createdAt }] : []
   })
 }

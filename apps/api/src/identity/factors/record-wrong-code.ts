@@ -1,12 +1,11 @@
-import { DISABLE_AFTER_CONSECUTIVE, type SecondStepWay } from '@keyholder/domain'
+import { type AuthMethod, actorOf, DISABLE_AFTER_CONSECUTIVE, type Subject } from '@keyholder/domain'
 import type { Actor, Attempt, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { record } from '../audit/record.ts'
-import { actorOfOwner, type CodeOwner } from './code-owner.ts'
-import { tellPasswordUsed } from './tell-password-used.ts'
+import { notifyPasswordUsed } from './notify-password-used.ts'
 
 type Wrong = {
-  way: SecondStepWay
+  method: AuthMethod
   /** As `countSecondFactorTry` gave it. */
   consecutive: number
   reason?: string
@@ -15,29 +14,29 @@ type Wrong = {
 /** From so many in a row on it is told by mail that somebody has the password (AUT-23). */
 const TELL_AFTER = 3
 
-/** Writes down a second step that was wrong, by whichever way. The hundredth in a row switches off whatever is linked. */
+/** Writes down a second step that was wrong, by whichever method. The hundredth in a row switches off whatever is linked. */
 export async function recordWrongCode(
   context: PublicContext & { actor?: Actor; attempt?: Attempt },
-  owner: CodeOwner,
-  { way, consecutive, reason = 'code.wrong' }: Wrong,
+  owner: Subject,
+  { method, consecutive, reason = 'code.wrong' }: Wrong,
 ): Promise<void> {
-  const { tenantId, userId, membershipTenantId, membershipId } = owner
-  const event = { tenantId: membershipTenantId, actor: actorOfOwner(owner) }
+  const { homeTenantId, userId, tenantId, membershipId } = owner
+  const event = { tenantId, actor: actorOf(owner) }
   await context.signIn.write(async (tx) => {
     await record(tx, context, {
       ...event,
       action: 'sign-in.second-factor',
       outcome: 'failure',
       reason,
-      after: { secondFactor: way },
+      after: { secondFactor: method },
     })
     // Behind a password only: in a session it was not the password that was used.
-    if (context.attempt && consecutive >= TELL_AFTER) await tellPasswordUsed(tx, context, owner)
+    if (context.attempt && consecutive >= TELL_AFTER) await notifyPasswordUsed(tx, context, owner)
     if (consecutive < DISABLE_AFTER_CONSECUTIVE) return
-    await tx.factor.updateMany({ where: { tenantId, userId, state: 'linked' }, data: { state: 'off' } })
-    await record(tx, context, { ...event, action: 'authenticator.switched-off', reason: 'too-many-wrong-codes' })
+    await tx.factor.updateMany({ where: { homeTenantId, userId, state: 'linked' }, data: { state: 'off' } })
+    await record(tx, context, { ...event, action: 'authenticator.switched-off', reason: 'code.too_many' })
     await enqueue(tx, context, {
-      tenantId: membershipTenantId,
+      tenantId,
       membershipId,
       template: 'authenticator-switched-off',
       data: { at: context.now.toISOString() },

@@ -1,7 +1,13 @@
 import { LINK_LIFETIME_SECONDS, type LinkPurpose } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { PublicContext } from '../../context.ts'
+import type { Platform } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+
+/** What making a link needs: randomness, the public address and the moment. */
+export type LinkMaker = {
+  platform: Pick<Platform, 'random'> & { settings: Pick<Platform['settings'], 'publicUrl'> }
+  now: Date
+}
 
 type Wanted = { tenantId: string; membershipId: string; email: string; purpose: LinkPurpose }
 
@@ -27,7 +33,7 @@ const REPORTS: readonly LinkPurpose[] = ['not-me', 'email-change-stop']
  */
 export async function makeLink(
   tx: Tx,
-  { platform, now }: Pick<PublicContext, 'platform' | 'now'>,
+  { platform, now }: LinkMaker,
   { tenantId, membershipId, email, purpose }: Wanted,
 ): Promise<{ token: string; url: string; expiresAt: Date }> {
   const token = platform.random.token()

@@ -1,23 +1,17 @@
-import type { Language, LinkedKind, MembershipStatus, PackageStatus } from '@keyholder/domain'
+import type { EnrollableFactor, Language, MembershipStatus, PackageStatus, Subject } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
-import { LINKED_COLUMNS } from '../factors/find-standing.ts'
+import { LINKED_COLUMNS } from '../factors/find-factor-state.ts'
 
 /** Whoever signs in with an address, and where they would come in: at home if they can, else where they are a member. */
-export type Login = {
+export type Login = Subject & {
   email: string
   passwordHash: string
-  tenantId: string
-  userId: string
-  name: string
   language: Language
-  membershipTenantId: string
-  membershipId: string
-  role: string
   status: MembershipStatus
   packageStatus: PackageStatus
   packageEndsAt: Date | null
   /** The kinds that are linked, and whether something was switched off after too many wrong codes. */
-  linked: LinkedKind[]
+  linked: EnrollableFactor[]
   switchedOff: boolean
   hasRecoveryCode: boolean
   relinkPending: boolean
@@ -36,8 +30,8 @@ export async function findLoginOfUser(signIn: SignInDb, userId: string): Promise
 
 async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<Login | null> {
   const [row] = await signIn.statement<Login>(Prisma.sql`
-    SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "tenantId", l.user_id AS "userId", u.name, u.language,
-      m.tenant_id AS "membershipTenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus", k.ends_at AS "packageEndsAt",
+    SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "homeTenantId", l.user_id AS "userId", u.name, u.language,
+      m.tenant_id AS "tenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus", k.ends_at AS "packageEndsAt",
       l.password_void_at AS "passwordVoidAt", ${LINKED_COLUMNS}
     FROM logins l
     JOIN users u ON u.tenant_id = l.tenant_id AND u.id = l.user_id

@@ -1,6 +1,6 @@
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
-import { forgetDevices } from '../devices/keep-device.ts'
+import { forgetDevices } from '../devices/store-device.ts'
 import { makeLink, voidLinksOfPurpose, voidLinksOfUser } from '../links/make-link.ts'
 import { endSessionsOfUser } from '../sessions/end-sessions.ts'
 

@@ -1,8 +1,9 @@
+import type { Subject } from '@keyholder/domain'
 import { sqlState, type Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
 import type { FoundLink } from '../links/find-link.ts'
 
-type NewMember = { userTenantId: string; userId: string; secondStep: string; name: string; language: string }
+type NewMember = Pick<Subject, 'homeTenantId' | 'userId' | 'name'> & { secondStep: string; language: string }
 
 /**
  * Turns the open invitation into a membership of this user.
@@ -21,6 +22,6 @@ export async function becomeMember(
 }
 
 /** The database counts the seats itself; what it says is said in our words. */
-export function seatsInOurWords(error: unknown): unknown {
+export function toSeatsProblem(error: unknown): unknown {
   return sqlState(error) === 'KH001' ? new Problem('package.seats_full', { cause: error }) : error
 }

@@ -1,5 +1,5 @@
 import type { users as contract, Returned } from '@keyholder/contracts'
-import type { BuiltInRole, Language, MembershipStatus, Permission, SecondStepState, UserKind } from '@keyholder/domain'
+import type { ActedUpon, Language, MembershipStatus, Permission, SecondStepState, UserKind } from '@keyholder/domain'
 import { Prisma, type Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
 
@@ -11,9 +11,7 @@ export type UserRow = {
   kind: UserKind
   name: string
   email: string
-  roleId: string
-  roleName: string
-  builtIn: BuiltInRole | null
+  role: User['role']
   status: MembershipStatus
   secondStep: SecondStepState
   lastSignInAt: Date | null
@@ -23,23 +21,19 @@ export type UserRow = {
 }
 
 /** A member with all that decides what may be done to them. */
-export type Member = UserRow & {
-  language: Language
-  invitedBy: string | null
-  userId: string | null
-  /** Whether this organisation is their home, which alone may help with the second step. */
-  isHome: boolean
-  rank: number
-  permissions: Permission[]
-  /** Of an API user; none for people. */
-  scopes: Permission[]
-  /** There is an authenticator to unlink, or one was unlinked and no new one was linked since. */
-  mayBeUnlinked: boolean
-}
+export type Member = UserRow &
+  Required<ActedUpon> & {
+    language: Language
+    invitedBy: string | null
+    userId: string | null
+    role: User['role'] & { permissions: Permission[] }
+  }
+
+const ROLE = Prisma.sql`jsonb_build_object('id', r.id, 'name', r.name, 'builtIn', r.built_in, 'rank', r.rank)`
 
 /** What the list shows of a member, and no more. */
 export const USER_COLUMNS = Prisma.sql`
-  m.id, m.kind, m.name, m.email, m.role_id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", m.status,
+  m.id, m.kind, m.name, m.email, m.status, ${ROLE} AS role,
   m.second_step AS "secondStep", m.last_sign_in_at AS "lastSignInAt", m.created_at AS "createdAt",
   CASE WHEN m.status = 'invited' THEN (
     SELECT l.expires_at FROM links l
@@ -58,9 +52,10 @@ export const USER_TABLES = Prisma.sql`
  */
 export async function findMember(tx: Tx, id: string): Promise<Member> {
   const [member] = await tx.$queryRaw<Member[]>`
-    SELECT ${USER_COLUMNS}, m.language, m.invited_by AS "invitedBy", m.user_id AS "userId", r.rank,
+    SELECT ${USER_COLUMNS}, m.language, m.invited_by AS "invitedBy", m.user_id AS "userId",
       coalesce(m.user_tenant_id = m.tenant_id, false) AS "isHome",
-      ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions,
+      ${ROLE} || jsonb_build_object('permissions', ARRAY(
+        SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id)) AS role,
       coalesce((SELECT a.scopes FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id), '{}') AS scopes,
       EXISTS (SELECT FROM factors f WHERE f.tenant_id = m.user_tenant_id AND f.user_id = m.user_id AND f.state <> 'pending')
         OR EXISTS (SELECT FROM relink_codes c WHERE c.tenant_id = m.user_tenant_id AND c.user_id = m.user_id) AS "mayBeUnlinked"
@@ -71,13 +66,13 @@ export async function findMember(tx: Tx, id: string): Promise<Member> {
 
 /** The member as the list and every answer show them. */
 export function toUser(row: UserRow): User {
-  const { id, kind, name, email, status, secondStep, isHolder } = row
+  const { id, kind, name, email, role, status, secondStep, isHolder } = row
   return {
     id,
     kind,
     name,
     email,
-    role: { id: row.roleId, name: row.roleName, builtIn: row.builtIn },
+    role,
     status,
     secondStep,
     lastSignInAt: row.lastSignInAt?.toISOString() ?? null,

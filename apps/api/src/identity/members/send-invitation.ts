@@ -1,8 +1,8 @@
 import type { Tx } from '@keyholder/prisma'
-import type { ActorContext } from '../../context.ts'
+import type { By, Work } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { makeLink } from '../links/make-link.ts'
-import { countTry } from '../throttle/throttle.ts'
+import { countAttempt } from '../throttle/throttle.ts'
 
 /**
  * Makes the link, which voids an earlier one, and puts the mail that carries it into the outbox. When many organisations invite one
@@ -10,18 +10,18 @@ import { countTry } from '../throttle/throttle.ts'
  */
 export async function sendInvitation(
   tx: Tx,
-  context: ActorContext,
-  { id, email }: { id: string; email: string },
+  work: Work,
+  { by, id, email }: { by: By; id: string; email: string },
 ): Promise<void> {
-  const { actor, platform, now } = context
-  const address = platform.keyedHash.hash('throttle', email)
-  const waitSeconds = await countTry(tx, now, [{ name: 'invitationMailByAddress', parts: [address] }])
-  const member = { tenantId: actor.tenantId, membershipId: id }
-  const { url, expiresAt } = await makeLink(tx, context, { ...member, email, purpose: 'invitation' })
-  await enqueue(tx, context, {
+  const { platform, now } = work
+  const emailHash = platform.keyedHash.hash('throttle', email)
+  const waitSeconds = await countAttempt(tx, now, [{ name: 'invitationMailByEmail', parts: [emailHash] }])
+  const member = { tenantId: by.tenantId, membershipId: id }
+  const { url, expiresAt } = await makeLink(tx, work, { ...member, email, purpose: 'invitation' })
+  await enqueue(tx, work, {
     ...member,
     template: 'invitation',
     ...(waitSeconds === null ? {} : { waitSeconds }),
-    data: { link: url, tenantName: actor.tenant.name, invitedBy: actor.name, expiresAt: expiresAt.toISOString() },
+    data: { link: url, tenantName: by.tenant.name, invitedBy: by.name, expiresAt: expiresAt.toISOString() },
   })
 }

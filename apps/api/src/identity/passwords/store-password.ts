@@ -1,7 +1,7 @@
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
-import { keepOnlyThisDevice } from '../devices/keep-device.ts'
+import { keepOnlyThisDevice } from '../devices/store-device.ts'
 import { voidLinksOfUser } from '../links/make-link.ts'
 import { endSessionsOfUser } from '../sessions/end-sessions.ts'
 

@@ -13,8 +13,8 @@ export function differenceInWords(before: KeptPolicy, after: KeptPolicy): { befo
 function inWords(policy: KeptPolicy): Words {
   return {
     allowed: policy.allowed.join(', '),
-    leaving: policy.leaving.join(', '),
-    graceUntil: policy.graceUntil?.toISOString() ?? '',
+    phasedOut: policy.phasedOut.join(', '),
+    graceEndsAt: policy.graceEndsAt?.toISOString() ?? '',
     passkeyAlone: policy.passkeyAlone ? 'yes' : 'no',
     idleMinutes: String(policy.idleMinutes),
     absoluteHours: String(policy.absoluteHours),

@@ -1,20 +1,20 @@
 import {
   countLosing,
+  type EnrollableFactor,
   type FactorKind,
   isGrace,
   type KeptPolicy,
-  type LinkedKind,
-  leavingTo,
   PACKAGE_FACTORS,
   type PackageKind,
   type Policy,
+  phasedOutBy,
 } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
-import { countPeopleByWays } from './count-people.ts'
+import { countPeopleByFactors } from './count-people.ts'
 
 /** A policy as it was chosen. */
-export type Choice = Policy & { graceUntil: Date | null }
+export type Choice = Policy & { graceEndsAt: Date | null }
 
 type Around = { current: KeptPolicy; kind: PackageKind; now: Date }
 
@@ -26,18 +26,18 @@ type Around = { current: KeptPolicy; kind: PackageKind; now: Date }
 export async function requireAllowed(tx: Tx, choice: Choice, { current, kind, now }: Around): Promise<KeptPolicy> {
   requireInPackage(choice.allowed, kind)
   requirePasskeys(choice)
-  await requireWayOfHolder(tx, choice)
-  const { graceUntil } = choice
-  const leaving = leavingTo(choice, current, { kind, now })
-  if (leaving.length === 0) return { ...choice, leaving: [], graceUntil: null }
-  if (graceUntil === null) {
-    await requireNobodyLosing(tx, { allowed: choice.allowed, leaving })
-    return { ...choice, leaving: [], graceUntil }
+  await requireFactorOfHolder(tx, choice)
+  const { graceEndsAt } = choice
+  const phasedOut = phasedOutBy(choice, current, { kind, now })
+  if (phasedOut.length === 0) return { ...choice, phasedOut: [], graceEndsAt: null }
+  if (graceEndsAt === null) {
+    await requireNobodyLosing(tx, { allowed: choice.allowed, phasedOut })
+    return { ...choice, phasedOut: [], graceEndsAt }
   }
-  if (!isGrace(graceUntil, { current: current.graceUntil, now })) {
+  if (!isGrace(graceEndsAt, { current: current.graceEndsAt, now })) {
     throw new Problem('policy.needs_grace', { reason: 'out_of_range' })
   }
-  return { ...choice, leaving, graceUntil }
+  return { ...choice, phasedOut, graceEndsAt }
 }
 
 /** @throws Problem `policy.not_in_package` */
@@ -53,12 +53,12 @@ function requirePasskeys({ allowed, passkeyAlone }: Choice): void {
 }
 
 /** Also while there is a grace: whoever answers for the package is the last who should have to find out. */
-async function requireWayOfHolder(tx: Tx, { allowed }: Choice): Promise<void> {
-  const [row] = await tx.$queryRaw<{ linked: LinkedKind[] }[]>`SELECT lock_linked_ways_of_holder() AS linked`
-  if (row?.linked.some((way) => allowed.includes(way))) return
+async function requireFactorOfHolder(tx: Tx, { allowed }: Choice): Promise<void> {
+  const [row] = await tx.$queryRaw<{ linked: EnrollableFactor[] }[]>`SELECT lock_linked_ways_of_holder() AS linked`
+  if (row?.linked.some((method) => allowed.includes(method))) return
   throw new Problem('policy.locks_you_out')
 }
 
-async function requireNobodyLosing(tx: Tx, change: Pick<KeptPolicy, 'allowed' | 'leaving'>): Promise<void> {
-  if (countLosing(await countPeopleByWays(tx), change) > 0) throw new Problem('policy.needs_grace')
+async function requireNobodyLosing(tx: Tx, change: Pick<KeptPolicy, 'allowed' | 'phasedOut'>): Promise<void> {
+  if (countLosing(await countPeopleByFactors(tx), change) > 0) throw new Problem('policy.needs_grace')
 }

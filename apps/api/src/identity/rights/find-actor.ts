@@ -1,14 +1,17 @@
-import type { BuiltInRole, Language, PackageKind, PackageStatus, Permission, SecondStepWay } from '@keyholder/domain'
+import type {
+  AuthMethod,
+  BuiltInRole,
+  Language,
+  PackageKind,
+  PackageStatus,
+  Permission,
+  Subject,
+} from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 
-export type ActorRow = {
-  tenantId: string
-  membershipId: string
-  userTenantId: string
-  userId: string
-  name: string
+export type ActorRow = Omit<Subject, 'role'> & {
   email: string
   language: Language
   roleId: string
@@ -23,7 +26,7 @@ export type ActorRow = {
 
 /** What every recognised caller has, whichever way they came: status, role and package are read anew at each request. */
 export const ACTOR_COLUMNS = Prisma.sql`
-  m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_tenant_id AS "userTenantId", m.user_id AS "userId",
+  m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_tenant_id AS "homeTenantId", m.user_id AS "userId",
   m.name, m.email, m.language, r.id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank,
   ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions,
   t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus"`
@@ -40,7 +43,7 @@ type SessionRow = ActorRow & {
   lastUsedAt: Date
   idleSeconds: number
   endsAt: Date
-  secondFactor: SecondStepWay
+  secondFactor: AuthMethod
   secondFactorAt: Date
   passwordProven: boolean
 }
@@ -86,18 +89,18 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
 
 /** An actor from its row, without a session. */
 export function actorOf(row: ActorRow, kind: 'person' | 'api'): Actor {
-  const { tenantId, membershipId, userTenantId, userId, name, email, language, permissions } = row
+  const { tenantId, membershipId, homeTenantId, userId, name, email, language, permissions } = row
   return {
     kind,
     tenantId,
     membershipId,
-    userTenantId,
+    homeTenantId,
     userId,
     name,
     email,
     language,
-    role: { id: row.roleId, name: row.roleName, builtIn: row.builtIn, rank: row.rank },
-    permissions,
+    role: row.roleName,
+    rights: { roleId: row.roleId, builtIn: row.builtIn, rank: row.rank, permissions },
     tenant: { name: row.tenantName, package: row.package, packageStatus: row.packageStatus },
     session: null,
   }

@@ -1,8 +1,6 @@
-import type { BuiltInRole, Permission } from '@keyholder/domain'
+import { type Acting, type BuiltInRole, mayGiveRole, type Permission } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
-import type { Actor } from '../../context.ts'
 import { Problem } from '../../problem.ts'
-import { mayGiveRole } from './may-give-role.ts'
 
 type Role = { id: string; name: string; builtIn: BuiltInRole | null; rank: number; permissions: Permission[] }
 
@@ -10,11 +8,11 @@ type Role = { id: string; name: string; builtIn: BuiltInRole | null; rank: numbe
  * The role that is to be given.
  * @throws Problem `role.not_givable`, the same for a role of another organisation and for one that is nowhere (AZH-07)
  */
-export async function findGivableRole(tx: Tx, actor: Actor, id: string): Promise<Role> {
+export async function findGivableRole(tx: Tx, by: Pick<Acting, 'rights'>, id: string): Promise<Role> {
   const [role] = await tx.$queryRaw<Role[]>`
     SELECT r.id, r.name, r.built_in AS "builtIn", r.rank,
       ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions
     FROM roles r WHERE r.id = ${id}::uuid`
-  if (!role || !mayGiveRole(actor, role)) throw new Problem('role.not_givable')
+  if (!role || !mayGiveRole(by, role)) throw new Problem('role.not_givable')
   return role
 }

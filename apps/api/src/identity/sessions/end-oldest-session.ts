@@ -3,7 +3,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { record } from '../audit/record.ts'
-import { countTry } from '../throttle/throttle.ts'
+import { countAttempt } from '../throttle/throttle.ts'
 
 type Context = Pick<PublicContext, 'platform' | 'now' | 'request'>
 type Opened = { tenantId: string; membershipId: string; userId: string }
@@ -20,7 +20,7 @@ export async function endOldestSession(tx: Tx, context: Context, opened: Opened)
     await record(tx, context, {
       tenantId: oldest.tenantId,
       action: 'session.ended',
-      reason: 'too-many-sessions',
+      reason: 'session.too_many',
       object,
     })
     await tell(tx, context, { opened, oldest })
@@ -38,7 +38,7 @@ function endBeyondMost(tx: Tx, userId: string, now: Date): Promise<Ended[]> {
 async function tell(tx: Tx, context: Context, { opened, oldest }: { opened: Opened; oldest: Ended }): Promise<void> {
   const { tenantId, membershipId, userId } = opened
   const { now } = context
-  if ((await countTry(tx, now, [{ name: 'sessionEndedMailByUser', parts: [userId] }])) !== null) return
+  if ((await countAttempt(tx, now, [{ name: 'sessionEndedMailByUser', parts: [userId] }])) !== null) return
   const { userAgent, lastUsedAt } = oldest
   const data = { at: now.toISOString(), userAgent, lastUsedAt: lastUsedAt.toISOString() }
   await enqueue(tx, context, { tenantId, membershipId, template: 'session-ended-oldest', data })

@@ -1,17 +1,13 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod, Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { Problem } from '../../problem.ts'
-import { findPolicy } from '../factors/find-standing.ts'
+import { findPolicy } from '../factors/find-factor-state.ts'
 import { endOldestSession } from './end-oldest-session.ts'
 
-type Opened = {
-  tenantId: string
-  membershipId: string
-  userTenantId: string
-  userId: string
-  secondFactor: SecondStepWay
+type Opened = Pick<Subject, 'tenantId' | 'membershipId' | 'homeTenantId' | 'userId'> & {
+  secondFactor: AuthMethod
   secondFactorAt: Date
   passwordProven: boolean
 }
@@ -46,7 +42,7 @@ export async function openSession(
         idleSeconds: idleMinutes * 60,
         endsAt: new Date(now.getTime() + absoluteHours * 3_600_000),
         userAgent: request.userAgent,
-        address: request.address,
+        ip: request.ip,
       },
     ],
   })

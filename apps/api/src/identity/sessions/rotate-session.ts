@@ -1,4 +1,4 @@
-import type { SecondStepWay } from '@keyholder/domain'
+import type { AuthMethod } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import { sessionOf } from './session-of.ts'
 
 type Change = {
-  secondFactor?: SecondStepWay
+  secondFactor?: AuthMethod
   secondFactorAt?: Date
   tenantId?: string
   membershipId?: string

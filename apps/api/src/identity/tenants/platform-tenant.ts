@@ -4,3 +4,6 @@
  * shows it.
  */
 export const PLATFORM_TENANT = '00000000-0000-7000-8000-000000000000'
+
+/** As it is made: by the first operator, or with the demonstration. */
+export const PLATFORM = { id: PLATFORM_TENANT, name: 'Keyholder', package: 'platform', seats: 100 } as const

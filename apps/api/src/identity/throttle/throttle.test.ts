@@ -7,7 +7,7 @@ import { ENDPOINTS, sampleRequest } from '../../testing/endpoints.ts'
 import { it as base } from '../../testing/it.ts'
 import { askToken } from '../../testing/machine.ts'
 import { createWorld, type World } from '../../testing/world.ts'
-import { addressSlot, networkSlot, sourceSlot } from './throttle-slot.ts'
+import { emailBucketKey, networkBucketKey, sourceBucketKey } from './bucket-key.ts'
 
 // Nothing was counted before a test.
 const it = base.extend('uncounted', { auto: true }, ({ world }) =>
@@ -27,13 +27,13 @@ describe('counters whose keys strangers choose', () => {
   })
 
   it('share a fixed number: a token that is asked for (RTL-10)', async ({ world }) => {
-    for (let n = 0; n < 3; n++) await askToken(world, { form: NO_CLIENT, address: anywhere() })
+    for (let n = 0; n < 3; n++) await askToken(world, { form: NO_CLIENT, ip: anywhere() })
     expect((await keys(world)).filter(isOfNoEnd)).toEqual([])
   })
 
   it('are those of places and addresses, and every limit of those is reached (RTL-10)', async ({ world }) => {
     for (const endpoint of PUBLIC) await ask(world, endpoint)
-    await askToken(world, { form: NO_CLIENT, address: anywhere() })
+    await askToken(world, { form: NO_CLIENT, ip: anywhere() })
     const reached = new Set((await keys(world)).map((key) => key.split('|')[0]))
     const wanted = Object.keys(LIMITS).filter((name) => /By(Source|Network)$|^resetMailByAddress$/.test(name))
     expect(wanted.filter((name) => !reached.has(name))).toEqual([])
@@ -41,14 +41,14 @@ describe('counters whose keys strangers choose', () => {
 
   it('are as many as a limit has places, however many strangers there are (RTL-10)', ({ world }) => {
     const { platform } = world
-    const seen = { source: new Set<string>(), network: new Set<string>(), address: new Set<string>() }
+    const seen = { source: new Set<string>(), network: new Set<string>(), ip: new Set<string>() }
     for (let n = 0; n < 20_000; n++) {
-      const request = { address: anywhere() }
-      seen.source.add(sourceSlot({ platform, request }))
-      seen.network.add(networkSlot({ platform, request }))
-      seen.address.add(addressSlot({ platform }, `iemand${n}@example.nl`))
+      const request = { ip: anywhere() }
+      seen.source.add(sourceBucketKey({ platform, request }))
+      seen.network.add(networkBucketKey({ platform, request }))
+      seen.ip.add(emailBucketKey({ platform }, `iemand${n}@example.nl`))
     }
-    const places = Object.values(seen).map((slots) => Math.max(...[...slots].map(Number)))
+    const places = Object.values(seen).map((buckets) => Math.max(...[...buckets].map(Number)))
     expect(places.map((most, at) => most < (at < 2 ? 100_000 : 1_000_000))).toEqual([true, true, true])
     // Spread over all of them: hardly two of so many share one.
     expect(Object.values(seen).map(({ size }) => size > 17_500)).toEqual([true, true, true])
@@ -56,13 +56,13 @@ describe('counters whose keys strangers choose', () => {
 
   it('cannot be found by whoever does not have our key (RTL-10)', async ({ world }) => {
     const other = await createWorld()
-    const request = { address: '192.0.2.1' }
-    const slots = [world, other].map(({ platform }) => [
-      sourceSlot({ platform, request }),
-      addressSlot({ platform }, 'jan@example.nl'),
+    const request = { ip: '192.0.2.1' }
+    const buckets = [world, other].map(({ platform }) => [
+      sourceBucketKey({ platform, request }),
+      emailBucketKey({ platform }, 'jan@example.nl'),
     ])
     await other.close()
-    expect(slots[0]).not.toEqual(slots[1])
+    expect(buckets[0]).not.toEqual(buckets[1])
   })
 
   it('of one account use up nothing of anybody else: all strangers are not shut out by hammering at one', async ({
@@ -132,5 +132,5 @@ const keys = async (world: World): Promise<string[]> =>
 /** Not one of a fixed number. */
 const isOfNoEnd = (key: string) => !/^\w+\|(all|\d{1,6})\|/.test(key)
 
-const tryPassword = (world: World, email: string, address = anywhere()): Promise<Answer> =>
-  world.visitor(address).send('POST', '/api/v1/sign-in/password', { body: { email, password: WRONG } })
+const tryPassword = (world: World, email: string, ip = anywhere()): Promise<Answer> =>
+  world.visitor(ip).send('POST', '/api/v1/sign-in/password', { body: { email, password: WRONG } })

@@ -17,18 +17,18 @@ type Way = Pick<SignInDb, 'statement'> | Pick<Tx, '$queryRaw'>
  * is refused by where they come from does not use up the tries of whoever they ask for.
  * @returns null when it may go on, else the seconds to wait
  */
-export async function countTry(way: Way, now: Date, tries: readonly Counted[]): Promise<number | null> {
+export async function countAttempt(way: Way, now: Date, tries: readonly Counted[]): Promise<number | null> {
   const [wait] = await countEach(way, now, [tries])
   return wait ?? null
 }
 
-/** As `countTry`, for several tries that have nothing to do with one another. Give them in one order everywhere: each is a lock. */
+/** As `countAttempt`, for several tries that have nothing to do with one another. Give them in one order everywhere: each is a lock. */
 export async function countEach(
   way: Way,
   now: Date,
   each: readonly (readonly Counted[])[],
 ): Promise<(number | null)[]> {
-  const rows = each.map((tries, at) => Prisma.sql`(${at}::integer, coalesce(${Prisma.join(takesOf(tries, now))}))`)
+  const rows = each.map((tries, at) => Prisma.sql`(${at}::integer, coalesce(${Prisma.join(hitsOf(tries, now))}))`)
   const sql = Prisma.sql`SELECT "until" FROM (VALUES ${Prisma.join(rows)}) AS counted(at, "until") ORDER BY at`
   const counted =
     'statement' in way
@@ -37,7 +37,7 @@ export async function countEach(
   return counted.map(({ until }) => until && Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)))
 }
 
-/** As `countTry`, and says which limit was used up. */
+/** As `countAttempt`, and says which limit was used up. */
 export async function countNamed(
   { statement }: Pick<SignInDb, 'statement'>,
   now: Date,
@@ -45,7 +45,7 @@ export async function countNamed(
 ): Promise<{ name: LimitName; retryAfterSeconds: number } | null> {
   // The name stands before the seconds, and nothing stands where nothing was used up.
   const named = tries.flatMap((tried) =>
-    takesOf([tried], now).map(
+    hitsOf([tried], now).map(
       (take) => Prisma.sql`${tried.name}::text || ' ' || ceil(extract(epoch FROM ${take} - ${now}::timestamptz))`,
     ),
   )
@@ -55,7 +55,7 @@ export async function countNamed(
   return { name: usedUp.name, retryAfterSeconds: Math.max(1, Number(row?.first?.split(' ')[1])) }
 }
 
-function takesOf(tries: readonly Counted[], now: Date): Prisma.Sql[] {
+function hitsOf(tries: readonly Counted[], now: Date): Prisma.Sql[] {
   return tries.flatMap(({ name, parts, limits = LIMITS[name] }) =>
     limits.map(({ limit, windowSeconds }) => {
       const key = counterKey(name, ...parts, String(windowSeconds))
@@ -64,9 +64,9 @@ function takesOf(tries: readonly Counted[], now: Date): Prisma.Sql[] {
   )
 }
 
-/** As `countTry`, for where the only answer to too many is a refusal. */
+/** As `countAttempt`, for where the only answer to too many is a refusal. */
 export async function requireTry(way: Way, now: Date, tries: readonly Counted[], code: ProblemCode): Promise<void> {
-  const retryAfterSeconds = await countTry(way, now, tries)
+  const retryAfterSeconds = await countAttempt(way, now, tries)
   if (retryAfterSeconds !== null) throw new Problem(code, { retryAfterSeconds })
 }
 

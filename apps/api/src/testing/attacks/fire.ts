@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import type { Arena } from './arena.ts'
+import type { AttackSetup } from './attack-setup.ts'
 
 export type Shot = { path: string; body?: unknown; cookies?: Record<string, string> }
 export type Hit = { status: number; body: string; milliseconds: number; cookies: Record<string, string> }
@@ -8,7 +8,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 let sources = 0
 
 /** One request to one of the two processes, by turns, from an address of its own. */
-export function fire({ ports, origin }: Arena, { path, body, cookies = {} }: Shot, turn: number): Promise<Hit> {
+export function fire({ ports, origin }: AttackSetup, { path, body, cookies = {} }: Shot, turn: number): Promise<Hit> {
   sources += 1
   const { promise, resolve, reject } = Promise.withResolvers<Hit>()
   const startedAt = performance.now()

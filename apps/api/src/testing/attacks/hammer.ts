@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import { ARENA_PASSWORD, type Arena } from './arena.ts'
+import { ATTACK_PASSWORD, type AttackSetup } from './attack-setup.ts'
 import { fire, type Hit } from './fire.ts'
 import { keepRecoveryCode, linkPhone } from './prepare.ts'
 
@@ -10,17 +10,17 @@ export type Hammered = { wrongTries: number; refused: number; ownerTries: number
  * signed in on before, and while somebody with the right password comes from a device that nobody knows.
  */
 export async function hammer(
-  arena: Arena,
+  setup: AttackSetup,
   { perMinute, seconds }: { perMinute: number; seconds: number },
 ): Promise<Hammered> {
-  const victim = await arena.addVictim(`hammered-${arena.platform.random.uuid()}@example.nl`)
-  const code = await linkPhone(arena, victim)
-  await keepRecoveryCode(arena, victim)
+  const victim = await setup.addVictim(`hammered-${setup.platform.random.uuid()}@example.nl`)
+  const code = await linkPhone(setup, victim)
+  await keepRecoveryCode(setup, victim)
   const enter = (cookies: Record<string, string>) =>
-    fire(arena, { path: '/sign-in/password', body: { email: victim.email, password: ARENA_PASSWORD }, cookies }, 0)
+    fire(setup, { path: '/sign-in/password', body: { email: victim.email, password: ATTACK_PASSWORD }, cookies }, 0)
   const first = await enter({})
   const whole = await fire(
-    arena,
+    setup,
     { path: '/sign-in/authenticator', body: { code: await code() }, cookies: first.cookies },
     0,
   )
@@ -32,7 +32,7 @@ export async function hammer(
   const endsAt = performance.now() + seconds * 1000
   for (let at = 0; performance.now() < endsAt; at++) {
     const guess = { email: victim.email, password: `gok nummer ${at}` }
-    const flight = fire(arena, { path: '/sign-in/password', body: guess }, at)
+    const flight = fire(setup, { path: '/sign-in/password', body: guess }, at)
     flying.add(flight)
     void flight.then(({ status }) => {
       flying.delete(flight)

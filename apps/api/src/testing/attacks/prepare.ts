@@ -5,15 +5,15 @@ import {
   newTotpSecret,
   type SignInStep,
 } from '@keyholder/domain'
-import { hashedOf } from '../../identity/factors/one-time-code/keep-sent-code.ts'
+import { hashedOf } from '../../identity/factors/one-time-code/store-sent-code.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { codeAt } from '../phone.ts'
-import type { Arena, Victim } from './arena.ts'
+import type { AttackSetup, Victim } from './attack-setup.ts'
 
 const HOUR = 3_600_000
 
 /** Everything that an earlier round left of the victim's sign-ins, and every count. */
-export async function wipe({ owner }: Arena, { userId }: Victim): Promise<void> {
+export async function wipe({ owner }: AttackSetup, { userId }: Victim): Promise<void> {
   await owner.run(async (tx) => {
     await tx.secondFactorCounter.deleteMany({ where: { userId } })
     await tx.signInAttempt.deleteMany({ where: { userId } })
@@ -28,7 +28,7 @@ export async function wipe({ owner }: Arena, { userId }: Victim): Promise<void> 
 
 /** Sign-ins at a step, as many as asked, each with the cookie that it is known by. */
 export async function beginAttempts(
-  { owner, platform }: Arena,
+  { owner, platform }: AttackSetup,
   { tenantId, userId, membershipId }: Victim,
   { step, count }: { step: SignInStep; count: number },
 ): Promise<{ id: string; cookies: Record<string, string> }[]> {
@@ -39,7 +39,7 @@ export async function beginAttempts(
       data: attempts.map(({ id, token }) => ({
         id,
         tokenHash: new Uint8Array(tokenHash('attempt', token)),
-        tenantId,
+        homeTenantId: tenantId,
         userId,
         membershipId,
         step,
@@ -53,7 +53,7 @@ export async function beginAttempts(
 
 /** A linked authenticator in the place of what was there. @returns what shows the code of this moment */
 export async function linkPhone(
-  { owner, platform }: Arena,
+  { owner, platform }: AttackSetup,
   { tenantId, userId }: Victim,
 ): Promise<() => Promise<string>> {
   const { random, secretBox, clock } = platform
@@ -65,7 +65,7 @@ export async function linkPhone(
     await tx.factor.createMany({
       data: [
         {
-          tenantId,
+          homeTenantId: tenantId,
           id,
           userId,
           kind: 'authenticator',
@@ -84,21 +84,24 @@ export async function linkPhone(
 }
 
 /** A recovery code that was kept, in the place of what was there. @returns the code as its owner has it */
-export async function keepRecoveryCode({ owner, platform }: Arena, { tenantId, userId }: Victim): Promise<string> {
+export async function keepRecoveryCode(
+  { owner, platform }: AttackSetup,
+  { tenantId, userId }: Victim,
+): Promise<string> {
   const { random, keyedHash, clock } = platform
   const code = newRecoveryCode((size) => random.bytes(size))
   const now = clock.now()
   const codeHash = keyedHash.hash('recovery-code', `${userId} ${code}`)
   await owner.run(async (tx) => {
     await tx.recoveryCode.deleteMany({ where: { userId } })
-    await tx.recoveryCode.createMany({ data: [{ tenantId, userId, codeHash, madeAt: now, keptAt: now }] })
+    await tx.recoveryCode.createMany({ data: [{ homeTenantId: tenantId, userId, codeHash, madeAt: now, keptAt: now }] })
   })
   return formatRecoveryCode(code)
 }
 
 /** An open link. @returns its token, as it stands in the mail */
 export async function makeLinkFor(
-  { owner, platform }: Arena,
+  { owner, platform }: AttackSetup,
   { tenantId, membershipId, email }: Omit<Victim, 'userId'>,
   purpose: LinkPurpose,
 ): Promise<string> {
@@ -125,7 +128,12 @@ export async function makeLinkFor(
 }
 
 /** Somebody who was invited and has no account yet. */
-export async function inviteSomebody({ owner, platform, tenant, holder }: Arena): Promise<Omit<Victim, 'userId'>> {
+export async function inviteSomebody({
+  owner,
+  platform,
+  tenant,
+  holder,
+}: AttackSetup): Promise<Omit<Victim, 'userId'>> {
   const { random, clock } = platform
   const { tenantId, roleIds } = tenant
   const membershipId = random.uuid()
@@ -141,40 +149,40 @@ export async function inviteSomebody({ owner, platform, tenant, holder }: Arena)
 
 /** A code that was sent for a sign-in: by text message to a number that is linked, or by mail. @returns the code */
 export async function sendCodeFor(
-  { owner, platform }: Arena,
+  { owner, platform }: AttackSetup,
   { tenantId, userId }: Victim,
-  { attemptId: boundTo, way }: { attemptId: string; way: 'sms' | 'email' },
+  { attemptId: boundTo, method }: { attemptId: string; method: 'sms' | 'email' },
 ): Promise<string> {
   const { random, keyedHash, clock } = platform
   const now = clock.now()
   const [id, factorId] = [random.uuid(), random.uuid()]
   const code = String(100_000 + random.bytes(2).readUInt16BE())
-  const number = {
-    tenantId,
+  const phone = {
+    homeTenantId: tenantId,
     id: factorId,
     userId,
     kind: 'sms',
     name: 'Sms',
     secretSealed: 'x',
-    numberHash: id,
+    phoneHash: id,
     ending: '37',
   }
   await owner.run(async (tx) => {
     await tx.factor.deleteMany({ where: { userId, kind: 'sms' } })
     await tx.factor.createMany({
-      data: [{ ...number, state: 'linked', begunBy: factorId, createdAt: now, linkedAt: now }],
+      data: [{ ...phone, state: 'linked', begunBy: factorId, createdAt: now, linkedAt: now }],
     })
     await tx.login.updateMany({ where: { userId }, data: { provenAt: now } })
     await tx.oneTimeCode.createMany({
       data: [
         {
-          tenantId,
+          homeTenantId: tenantId,
           id,
           userId,
           boundTo,
           purpose: 'sign-in',
-          way,
-          factorId: way === 'sms' ? factorId : null,
+          method,
+          factorId: method === 'sms' ? factorId : null,
           codeHash: keyedHash.hash(...hashedOf({ id, boundTo, code })),
           messageId: random.uuid(),
           createdAt: now,
@@ -188,14 +196,14 @@ export async function sendCodeFor(
 
 /** A session of the victim. @returns the cookie that it is known by */
 export async function openSessionFor(
-  { owner, platform }: Arena,
+  { owner, platform }: AttackSetup,
   { tenantId, userId, membershipId }: Victim,
 ): Promise<Record<string, string>> {
   const { random, clock } = platform
   const token = random.token()
   const now = clock.now()
-  const session = { tenantId, id: random.uuid(), membershipId, userTenantId: tenantId, userId }
-  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: 'arena', address: '192.0.2.1' }
+  const session = { tenantId, id: random.uuid(), membershipId, homeTenantId: tenantId, userId }
+  const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: 'arena', ip: '192.0.2.1' }
   const endsAt = new Date(now.getTime() + HOUR)
   await owner.run((tx) =>
     tx.session.createMany({

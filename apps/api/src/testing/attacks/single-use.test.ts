@@ -1,18 +1,18 @@
 import type {} from '@keyholder/prisma/test-global-setup'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type Arena, openArena } from './arena.ts'
+import { type AttackSetup, openAttackSetup } from './attack-setup.ts'
 import { playRounds, THINGS } from './single-use.ts'
 
 const ROUNDS = 3
 const SHOTS = 50
 
-let arena: Arena
+let setup: AttackSetup
 beforeAll(async () => {
-  arena = await openArena(inject('testCluster'))
+  setup = await openAttackSetup(inject('testCluster'))
 })
-afterAll(() => arena.close())
+afterAll(() => setup.close())
 
 it.each(THINGS)('works once, of fifty at once over two processes: $name (REC-02, REC-10, CHN-04)', async (thing) => {
-  const [score] = await playRounds(arena, { rounds: ROUNDS, shots: SHOTS, things: [thing] })
+  const [score] = await playRounds(setup, { rounds: ROUNDS, shots: SHOTS, things: [thing] })
   expect(score).toEqual({ thing: thing.name, rounds: ROUNDS, exactlyOne: ROUNDS, failed: 0, wrong: [] })
 })

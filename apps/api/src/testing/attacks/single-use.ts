@@ -1,4 +1,4 @@
-import type { Arena, Victim } from './arena.ts'
+import type { AttackSetup, Victim } from './attack-setup.ts'
 import { fire, type Hit, type Shot } from './fire.ts'
 import { passkeyOf, signedBy } from './passkey-of.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from './prepare.ts'
 
 /** Something that works once: how it is made, and what is sent to use it, as often as asked. */
-type Thing = { name: string; aim(arena: Arena, victim: Victim, shots: number): Promise<Shot[]> }
+type Thing = { name: string; aim(setup: AttackSetup, victim: Victim, shots: number): Promise<Shot[]> }
 
 const NEW_PASSWORD = 'vijf paarse kruiwagens in de regen'
 
@@ -21,80 +21,80 @@ const NEW_PASSWORD = 'vijf paarse kruiwagens in de regen'
 export const THINGS: readonly Thing[] = [
   {
     name: 'code of an authenticator, over as many sign-ins',
-    aim: async (arena, victim, shots) => {
-      const code = await (await linkPhone(arena, victim))()
-      await keepRecoveryCode(arena, victim)
-      const attempts = await beginAttempts(arena, victim, { step: 'factor', count: shots })
+    aim: async (setup, victim, shots) => {
+      const code = await (await linkPhone(setup, victim))()
+      await keepRecoveryCode(setup, victim)
+      const attempts = await beginAttempts(setup, victim, { step: 'factor', count: shots })
       return attempts.map(({ cookies }) => ({ path: '/sign-in/authenticator', body: { code }, cookies }))
     },
   },
   {
     name: 'recovery code, over as many sign-ins',
-    aim: async (arena, victim, shots) => {
-      await linkPhone(arena, victim)
-      const code = await keepRecoveryCode(arena, victim)
-      const attempts = await beginAttempts(arena, victim, { step: 'factor', count: shots })
+    aim: async (setup, victim, shots) => {
+      await linkPhone(setup, victim)
+      const code = await keepRecoveryCode(setup, victim)
+      const attempts = await beginAttempts(setup, victim, { step: 'factor', count: shots })
       return attempts.map(({ cookies }) => ({ path: '/sign-in/recovery-code/use', body: { code }, cookies }))
     },
   },
-  ...(['sms', 'email'] as const).map((way) => ({
-    name: `code by ${way}, in one sign-in`,
-    aim: async (arena: Arena, victim: Victim, shots: number) => {
-      await linkPhone(arena, victim)
-      await keepRecoveryCode(arena, victim)
-      const [attempt] = await beginAttempts(arena, victim, { step: 'factor', count: 1 })
+  ...(['sms', 'email'] as const).map((method) => ({
+    name: `code by ${method}, in one sign-in`,
+    aim: async (setup: AttackSetup, victim: Victim, shots: number) => {
+      await linkPhone(setup, victim)
+      await keepRecoveryCode(setup, victim)
+      const [attempt] = await beginAttempts(setup, victim, { step: 'factor', count: 1 })
       if (!attempt) return []
-      const code = await sendCodeFor(arena, victim, { attemptId: attempt.id, way })
-      return times(shots, { path: '/sign-in/code/show', body: { code }, cookies: attempt.cookies })
+      const code = await sendCodeFor(setup, victim, { attemptId: attempt.id, method })
+      return times(shots, { path: '/sign-in/code/verify', body: { code }, cookies: attempt.cookies })
     },
   })),
   {
     name: 'challenge of a passkey, in one sign-in',
-    aim: async (arena, victim, shots) => {
-      const passkey = await passkeyOf(arena, victim)
-      await keepRecoveryCode(arena, victim)
-      const [attempt] = await beginAttempts(arena, victim, { step: 'factor', count: 1 })
+    aim: async (setup, victim, shots) => {
+      const passkey = await passkeyOf(setup, victim)
+      await keepRecoveryCode(setup, victim)
+      const [attempt] = await beginAttempts(setup, victim, { step: 'factor', count: 1 })
       const cookies = attempt?.cookies ?? {}
-      const proof = await signedBy(arena, passkey, { path: '/sign-in/passkey/challenge', cookies })
+      const proof = await signedBy(setup, passkey, { path: '/sign-in/passkey/challenge', cookies })
       return times(shots, { path: '/sign-in/passkey', body: { passkey: proof }, cookies })
     },
   },
   {
     name: 'challenge of a passkey alone',
-    aim: async (arena, victim, shots) => {
-      const passkey = await passkeyOf(arena, victim)
-      await keepRecoveryCode(arena, victim)
-      const proof = await signedBy(arena, passkey, { path: '/sign-in/passkey-alone/challenge' })
+    aim: async (setup, victim, shots) => {
+      const passkey = await passkeyOf(setup, victim)
+      await keepRecoveryCode(setup, victim)
+      const proof = await signedBy(setup, passkey, { path: '/sign-in/passkey-alone/challenge' })
       return times(shots, { path: '/sign-in/passkey-alone', body: { passkey: proof } })
     },
   },
   {
     name: 'link that confirms another e-mail address',
-    aim: async (arena, victim, shots) => {
-      const email = `new-${arena.platform.random.uuid()}@example.nl`
-      const token = await makeLinkFor(arena, { ...victim, email }, 'email-change')
-      const cookies = await openSessionFor(arena, victim)
+    aim: async (setup, victim, shots) => {
+      const email = `new-${setup.platform.random.uuid()}@example.nl`
+      const token = await makeLinkFor(setup, { ...victim, email }, 'email-change')
+      const cookies = await openSessionFor(setup, victim)
       return times(shots, { path: '/account/email/confirm', body: { token }, cookies })
     },
   },
   {
     name: 'invitation',
-    aim: async (arena, _, shots) => {
-      const token = await makeLinkFor(arena, await inviteSomebody(arena), 'invitation')
+    aim: async (setup, _, shots) => {
+      const token = await makeLinkFor(setup, await inviteSomebody(setup), 'invitation')
       return times(shots, { path: '/invitations/accept', body: { token, password: NEW_PASSWORD } })
     },
   },
   {
     name: 'link for a new password',
-    aim: async (arena, victim, shots) => {
-      const token = await makeLinkFor(arena, victim, 'password-reset')
+    aim: async (setup, victim, shots) => {
+      const token = await makeLinkFor(setup, victim, 'password-reset')
       return times(shots, { path: '/password-reset/complete', body: { token, password: NEW_PASSWORD } })
     },
   },
   {
     name: 'link "that was not me"',
-    aim: async (arena, victim, shots) => {
-      const token = await makeLinkFor(arena, victim, 'not-me')
+    aim: async (setup, victim, shots) => {
+      const token = await makeLinkFor(setup, victim, 'not-me')
       return times(shots, { path: '/reports/not-me', body: { token } })
     },
   },
@@ -109,17 +109,17 @@ export type Score = { thing: string; rounds: number; exactlyOne: number; failed:
  * @returns per thing how many rounds had exactly one success, and how many answers were a failure of ours (5xx but "busy")
  */
 export async function playRounds(
-  arena: Arena,
+  setup: AttackSetup,
   { rounds, shots, things }: { rounds: number; shots: number; things: readonly Thing[] },
 ): Promise<Score[]> {
   const scores: Score[] = []
   for (const thing of things) {
-    const victim = await arena.addVictim(`victim-${arena.platform.random.uuid()}@example.nl`)
+    const victim = await setup.addVictim(`victim-${setup.platform.random.uuid()}@example.nl`)
     const score: Score = { thing: thing.name, rounds, exactlyOne: 0, failed: 0, wrong: [] }
     for (let round = 0; round < rounds; round++) {
-      await wipe(arena, victim)
-      const aimed = await thing.aim(arena, victim, shots)
-      const hits = await Promise.all(aimed.map((shot, at) => fire(arena, shot, at)))
+      await wipe(setup, victim)
+      const aimed = await thing.aim(setup, victim, shots)
+      const hits = await Promise.all(aimed.map((shot, at) => fire(setup, shot, at)))
       const successes = hits.filter(isSuccess).length
       score.failed += hits.filter(({ status }) => status >= 500 && status !== 503).length
       if (successes === 1) score.exactlyOne += 1

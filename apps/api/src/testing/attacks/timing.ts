@@ -1,7 +1,7 @@
-import type { Arena } from './arena.ts'
+import type { AttackSetup } from './attack-setup.ts'
 import { fire } from './fire.ts'
 
-const TRIES_PER_ADDRESS = 5
+const TRIES_PER_EMAIL = 5
 
 export type Timing = {
   tries: number
@@ -14,11 +14,11 @@ export type Timing = {
 }
 
 /** Wrong passwords for addresses with and without an account, in turns, one at a time (AUT-01). */
-export async function timeAddresses(arena: Arena, { tries }: { tries: number }): Promise<Timing> {
-  const count = Math.ceil(tries / TRIES_PER_ADDRESS)
+export async function timeEmails(setup: AttackSetup, { tries }: { tries: number }): Promise<Timing> {
+  const count = Math.ceil(tries / TRIES_PER_EMAIL)
   const known: string[] = []
   for (let at = 0; at < count; at++) {
-    const { email } = await arena.addVictim(`known${at}-${arena.platform.random.uuid()}@example.nl`)
+    const { email } = await setup.addVictim(`known${at}-${setup.platform.random.uuid()}@example.nl`)
     known.push(email)
   }
   const unknown = known.map((email) => email.replace('known', 'nobody'))
@@ -30,7 +30,7 @@ export async function timeAddresses(arena: Arena, { tries }: { tries: number }):
     for (const group of turn) {
       const email = (group === 'known' ? known : unknown)[at % count]
       const { status, body, milliseconds } = await fire(
-        arena,
+        setup,
         { path: '/sign-in/password', body: { email, password: 'niet het wachtwoord' } },
         at,
       )

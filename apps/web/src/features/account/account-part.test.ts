@@ -18,8 +18,8 @@ test.each(places)('%j is found again by its address', (place) => {
 
 test.each(['', '?deel=', '?deel=onbekend', '?deel=__proto__', '?koppelen=nieuw', '?deel=gegevens&wijzig=naam'])(
   '%j shows the first part',
-  (address) => {
-    expect(readPlace(new URLSearchParams(address))).toEqual({ part: 'gegevens' })
+  (search) => {
+    expect(readPlace(new URLSearchParams(search))).toEqual({ part: 'gegevens' })
   },
 )
 
@@ -31,6 +31,6 @@ test.each([
   ['?deel=authenticators', { part: 'tweede-stap' }],
   ['?deel=authenticators&koppelen=nieuw', { part: 'tweede-stap', link: 'app' }],
   [`?deel=authenticators&koppelen=${id}`, { part: 'tweede-stap', link: { replaces: id } }],
-])('the earlier address %s still leads there', (address, place) => {
-  expect(readPlace(new URLSearchParams(address))).toEqual(place)
+])('the earlier address %s still leads there', (search, place) => {
+  expect(readPlace(new URLSearchParams(search))).toEqual(place)
 })

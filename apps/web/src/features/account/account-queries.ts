@@ -8,7 +8,7 @@ export type SecondSteps = Received<typeof contract.secondSteps>
 export type Factor = SecondSteps['factors'][number]
 /** An authenticator that waits for its first code. */
 export type Begun = Received<typeof contract.startAuthenticator>
-export type SentCode = Received<typeof contract.startNumber>
+export type SentCode = Received<typeof contract.startPhone>
 export type OwnSession = Received<typeof contract.sessions>['items'][number]
 
 export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: () => api.account.read() })

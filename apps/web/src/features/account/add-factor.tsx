@@ -1,4 +1,4 @@
-import type { LinkedKind } from '@keyholder/domain'
+import type { EnrollableFactor } from '@keyholder/domain'
 import { AUTHENTICATORS_PER_ACCOUNT, PASSKEYS_PER_ACCOUNT } from '@keyholder/domain'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
@@ -9,7 +9,10 @@ import { type Link, writePlace } from './account-part.ts'
 import type { SecondSteps } from './account-queries.ts'
 import { addable, fullOf } from './factor-room.ts'
 
-const LINK_OF = { authenticator: 'app', passkey: 'passkey', sms: 'nummer' } as const satisfies Record<LinkedKind, Link>
+const LINK_OF = { authenticator: 'app', passkey: 'passkey', sms: 'nummer' } as const satisfies Record<
+  EnrollableFactor,
+  Link
+>
 
 /** What can be linked beside what is there, in as far as the organisation allows it and there is room. */
 export function AddFactor({ steps }: { steps: SecondSteps }) {

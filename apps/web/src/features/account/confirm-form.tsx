@@ -23,7 +23,7 @@ export function ConfirmForm({ id, onLinked, onExpired }: ConfirmFormProps) {
       const { name } = await fresh(() => api.account.confirmAuthenticator({ params: { id }, body: { code } }))
       await onLinked(name)
     } catch (error) {
-      if (problemCode(error) !== 'enrolment.expired') throw error
+      if (problemCode(error) !== 'enrollment.expired') throw error
       onExpired()
     }
   }

@@ -5,14 +5,14 @@ import classes from './account.module.css'
 import type { SecondSteps } from './account-queries.ts'
 
 /** Whether a code by mail would do at the next sign-in, or why not. Nobody sets it up: it goes to the address of the account. */
-export function EmailCode({ standing }: { standing: SecondSteps['emailCode'] }) {
+export function EmailCode({ state }: { state: SecondSteps['emailCode'] }) {
   const t = useTranslations('account.emailCode')
-  const isThere = standing === 'available'
+  const isThere = state === 'available'
   return (
     <Section title={t('title')}>
       <div className={classes.reading}>
         <StatusChip tone={isThere ? 'success' : 'neutral'} label={t(isThere ? 'yes' : 'no')} />
-        <p>{t(`why.${standing}`)}</p>
+        <p>{t(`why.${state}`)}</p>
       </div>
     </Section>
   )

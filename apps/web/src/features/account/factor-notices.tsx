@@ -10,7 +10,7 @@ type FactorNoticesProps = {
 }
 
 /** What its owner should know of the second step before anything else. */
-export function FactorNotices({ steps: { factors, leaving }, problem }: FactorNoticesProps) {
+export function FactorNotices({ steps: { factors, phasedOut }, problem }: FactorNoticesProps) {
   const t = useTranslations('account.steps')
   const kinds = useKinds()
   const usable = factors.filter(({ allowed }) => allowed)
@@ -21,8 +21,8 @@ export function FactorNotices({ steps: { factors, leaving }, problem }: FactorNo
           <p>{problem}</p>
         </Notice>
       )}
-      {leaving && (
-        <Notice tone="warning" title={t('leaving', { kinds: kinds(leaving.kinds), at: new Date(leaving.at) })}>
+      {phasedOut && (
+        <Notice tone="warning" title={t('leaving', { kinds: kinds(phasedOut.kinds), at: new Date(phasedOut.at) })}>
           <p>{t('leavingText')}</p>
         </Notice>
       )}

@@ -1,9 +1,14 @@
-import { AUTHENTICATORS_PER_ACCOUNT, LINKED_KINDS, type LinkedKind, PASSKEYS_PER_ACCOUNT } from '@keyholder/domain'
+import {
+  AUTHENTICATORS_PER_ACCOUNT,
+  ENROLLABLE_FACTORS,
+  type EnrollableFactor,
+  PASSKEYS_PER_ACCOUNT,
+} from '@keyholder/domain'
 import { expect, test } from 'vitest'
 import type { Factor } from './account-queries.ts'
 import { addable, fullOf, isPreferable, isRemovable } from './factor-room.ts'
 
-const factor = (kind: LinkedKind, allowed = true): Factor => ({
+const factor = (kind: EnrollableFactor, allowed = true): Factor => ({
   id: `${kind}${allowed}`,
   kind,
   name: kind,
@@ -13,8 +18,8 @@ const factor = (kind: LinkedKind, allowed = true): Factor => ({
   askWhetherItWorks: false,
   allowed,
 })
-const many = (kind: LinkedKind, length: number) => Array.from({ length }, () => factor(kind))
-const all = [...LINKED_KINDS]
+const many = (kind: EnrollableFactor, length: number) => Array.from({ length }, () => factor(kind))
+const all = [...ENROLLABLE_FACTORS]
 
 test.each([
   ['nothing yet', [], all, all, []],
@@ -23,19 +28,19 @@ test.each([
   ['the most apps', many('authenticator', AUTHENTICATORS_PER_ACCOUNT), all, ['passkey', 'sms'], ['authenticator']],
   ['the most passkeys', many('passkey', PASSKEYS_PER_ACCOUNT), all, ['authenticator', 'sms'], ['passkey']],
   ['what may not be linked is not offered', many('passkey', PASSKEYS_PER_ACCOUNT), ['sms'], ['sms'], []],
-] as const)('%s', (_, factors, linkable, canAdd, full) => {
-  const steps = { factors: [...factors], linkable: [...linkable] }
+] as const)('%s', (_, factors, enrollable, canAdd, full) => {
+  const steps = { factors: [...factors], enrollable: [...enrollable] }
   expect([addable(steps), fullOf(steps)]).toEqual([canAdd, full])
 })
 
 test('the last one that is allowed is not removed', () => {
   const app = factor('authenticator')
-  const leaving = factor('sms', false)
-  expect([isRemovable(app, [app]), isRemovable(app, [app, leaving]), isRemovable(leaving, [app, leaving])]).toEqual([
-    false,
-    false,
-    true,
-  ])
+  const phasedOut = factor('sms', false)
+  expect([
+    isRemovable(app, [app]),
+    isRemovable(app, [app, phasedOut]),
+    isRemovable(phasedOut, [app, phasedOut]),
+  ]).toEqual([false, false, true])
 })
 
 test.each([

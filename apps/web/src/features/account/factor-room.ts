@@ -1,7 +1,7 @@
-import { AUTHENTICATORS_PER_ACCOUNT, type LinkedKind, PASSKEYS_PER_ACCOUNT } from '@keyholder/domain'
+import { AUTHENTICATORS_PER_ACCOUNT, type EnrollableFactor, PASSKEYS_PER_ACCOUNT } from '@keyholder/domain'
 import type { Factor, SecondSteps } from './account-queries.ts'
 
-const MOST: Record<LinkedKind, number> = {
+const MOST: Record<EnrollableFactor, number> = {
   authenticator: AUTHENTICATORS_PER_ACCOUNT,
   passkey: PASSKEYS_PER_ACCOUNT,
   // Another one takes its place.
@@ -9,13 +9,13 @@ const MOST: Record<LinkedKind, number> = {
 }
 
 /** What can be added: what may be linked here, and has room. */
-export function addable({ factors, linkable }: Pick<SecondSteps, 'factors' | 'linkable'>): LinkedKind[] {
-  return linkable.filter((kind) => count(factors, kind) < MOST[kind])
+export function addable({ factors, enrollable }: Pick<SecondSteps, 'factors' | 'enrollable'>): EnrollableFactor[] {
+  return enrollable.filter((kind) => count(factors, kind) < MOST[kind])
 }
 
 /** Of what there are so many that no other can be added. A number is replaced: nothing to tell. */
-export function fullOf({ factors, linkable }: Pick<SecondSteps, 'factors' | 'linkable'>): LinkedKind[] {
-  return linkable.filter((kind) => kind !== 'sms' && count(factors, kind) >= MOST[kind])
+export function fullOf({ factors, enrollable }: Pick<SecondSteps, 'factors' | 'enrollable'>): EnrollableFactor[] {
+  return enrollable.filter((kind) => kind !== 'sms' && count(factors, kind) >= MOST[kind])
 }
 
 /** Whether the owner can do without this one: another stays that is allowed. The server decides; this keeps a dead end from sight. */
@@ -31,6 +31,6 @@ export function isPreferable(
   return allowed && kind !== preferred && factors.some((other) => other.kind !== kind)
 }
 
-function count(factors: readonly Pick<Factor, 'kind'>[], wanted: LinkedKind): number {
+function count(factors: readonly Pick<Factor, 'kind'>[], wanted: EnrollableFactor): number {
   return factors.filter(({ kind }) => kind === wanted).length
 }

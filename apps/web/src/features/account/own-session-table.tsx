@@ -42,7 +42,7 @@ export function OwnSessionTable({ sessions, onEnd }: OwnSessionTableProps) {
         </span>
       ),
     },
-    { key: 'place', header: t('place'), cell: ({ address }) => address },
+    { key: 'place', header: t('place'), cell: ({ ip }) => ip },
     { key: 'opened', header: t('opened'), cell: ({ openedAt }) => <DateTime at={openedAt} format="short" /> },
     { key: 'lastUsed', header: t('lastUsed'), cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} format="short" /> },
     // Alone there is nothing to end: whoever leaves signs out.

@@ -61,7 +61,7 @@ function Linked({ steps, onOutcome }: { steps: Steps; onOutcome: SecondStepsProp
         />
       )}
       <AddFactor steps={steps} />
-      <EmailCode standing={steps.emailCode} />
+      <EmailCode state={steps.emailCode} />
       <RenameFactor factor={asked?.about === 'rename' ? asked.factor : undefined} onClose={close} />
       <RemoveFactor factor={asked?.about === 'remove' ? asked.factor : undefined} onClose={close} />
     </div>

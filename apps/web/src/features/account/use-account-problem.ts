@@ -14,7 +14,7 @@ export function useAccountProblem(): (error: unknown) => string | undefined {
       'authenticator.limit': t('account.problem.authenticatorLimit', { count: String(AUTHENTICATORS_PER_ACCOUNT) }),
       'factor.last': t('account.problem.factorLast'),
       'factor.not_allowed': t('account.problem.notAllowed'),
-      'enrolment.expired': t('account.problem.expired'),
+      'enrollment.expired': t('account.problem.expired'),
       'email.unlinked_recently': t('account.problem.unlinkedRecently'),
       'sms.unavailable': t('account.problem.smsUnavailable'),
     })

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
-import { useFresh, useShowAgain } from '../../app/session.ts'
+import { useFresh, useStepUp } from '../../app/session.ts'
 import { type Factor, secondStepsQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 import { useFactorName } from './use-factor-name.ts'
@@ -13,7 +13,7 @@ export function useFactorActs(onOutcome: (text: string | undefined) => void) {
   const fresh = useFresh()
   const client = useQueryClient()
   const prefer = useMutation({
-    mutationFn: ({ kind: way }: Factor) => fresh(() => api.account.preferWay({ body: { way } })),
+    mutationFn: ({ kind: method }: Factor) => fresh(() => api.account.preferMethod({ body: { method } })),
     onMutate: () => onOutcome(undefined),
     onSuccess: (_, { kind }) => onOutcome(t('preferredNow', { kind: t(`kind.${kind}`) })),
     onSettled: () => client.invalidateQueries(secondStepsQuery),
@@ -26,11 +26,11 @@ export function useFactorActs(onOutcome: (text: string | undefined) => void) {
 function useTryOut(onOutcome: (text: string | undefined) => void) {
   const t = useTranslations('account.steps')
   const nameOf = useFactorName()
-  const showAgain = useShowAgain()
+  const stepUp = useStepUp()
   const client = useQueryClient()
   return useMutation({
     mutationFn: async ({ id, kind }: Factor) => {
-      const isShown = await showAgain(kind).then(
+      const isShown = await stepUp(kind).then(
         () => true,
         () => false,
       )

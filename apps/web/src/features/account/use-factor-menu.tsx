@@ -10,7 +10,7 @@ export type FactorActs = Record<'onPrefer' | 'onRename' | 'onRemove', (factor: F
 /** What can be done with one of these: a number has no name of its own, a passkey is not replaced but added and removed. */
 export function useFactorMenu(steps: SecondSteps, acts: FactorActs): (factor: Factor) => MenuAction[] {
   const t = useTranslations('account.steps')
-  const { factors, linkable } = steps
+  const { factors, enrollable } = steps
   return (factor) => {
     const { id, kind } = factor
     const prefer = { label: t('prefer'), icon: <IconStar aria-hidden="true" />, onSelect: () => acts.onPrefer(factor) }
@@ -30,7 +30,7 @@ export function useFactorMenu(steps: SecondSteps, acts: FactorActs): (factor: Fa
     return [
       ...(isPreferable(factor, steps) ? [prefer] : []),
       ...(kind === 'sms' ? [] : [rename]),
-      ...(kind !== 'passkey' && linkable.includes(kind) ? [replace] : []),
+      ...(kind !== 'passkey' && enrollable.includes(kind) ? [replace] : []),
       ...(isRemovable(factor, factors) ? [remove] : []),
     ]
   }

@@ -1,7 +1,7 @@
 import type { FactorKind } from '@keyholder/domain'
 import { useFormatter, useTranslations } from 'use-intl'
 
-/** Several ways in words: "sms en e-mail". */
+/** Several methods in words: "sms en e-mail". */
 export function useKinds(): (kinds: readonly FactorKind[]) => string {
   const t = useTranslations('account.steps.kind')
   const formatter = useFormatter()

@@ -12,7 +12,7 @@ export function useLinked(onLinked: (outcome: string) => void): (outcome: string
   const client = useQueryClient()
   const navigate = useNavigate()
   return async (outcome) => {
-    // The session says by which ways it can be confirmed again: there is another one now.
+    // The session says by which methods it can be confirmed again: there is another one now.
     await Promise.all([client.invalidateQueries(secondStepsQuery), client.invalidateQueries(sessionQuery)])
     onLinked(outcome)
     await navigate(LIST)

@@ -12,7 +12,7 @@ const id = '0190b5f2-6c1e-7c3a-9d5e-000000000001'
 const fatima = { id, name: 'Fatima el Amrani', role: 'Pakkethouder', factors: 'authenticator' }
 const jan = { id, kind: 'user', name: 'Jan de Vries' }
 const phone = { id, kind: 'authenticator', name: 'Werktelefoon' }
-const unknown = { id: null, kind: 'address', name: 'mZk1' }
+const unknown = { id: null, kind: 'email', name: 'mZk1' }
 
 test.each([
   [
@@ -99,7 +99,7 @@ test.each([
   [{ action: 'code.sent', after: { secondFactor: 'email' } }, '… heeft een code per mail gevraagd'],
   [{ action: 'code.sent', after: { secondFactor: 'passkey' } }, '… heeft een code gevraagd'],
   [
-    { action: 'session.ended', reason: 'too-many-sessions', object: { id, kind: 'session', name: null } },
+    { action: 'session.ended', reason: 'session.too_many', object: { id, kind: 'session', name: null } },
     'De oudste sessie van een gebruiker is beëindigd, omdat er te veel waren',
   ],
   [{ action: 'sms.switched-off', reason: 'smsOverall' }, 'Sms is uit zichzelf uitgezet, omdat een grens was bereikt'],

@@ -1,4 +1,4 @@
-import { type AuditAction, type AuditOutcome, SECOND_STEP_WAYS } from '@keyholder/domain'
+import { AUTH_METHODS, type AuditAction, type AuditOutcome } from '@keyholder/domain'
 import type { useTranslations } from 'use-intl'
 import type { AuditEvent } from './audit-query.ts'
 
@@ -13,7 +13,7 @@ type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'actor' | 'object'> &
  */
 export function auditSentence(event: Happened, t: AuditText): string {
   const names = { actor: event.actor?.name ?? t('somebody'), object: event.object?.name ?? t('unknownUser') }
-  const sentence = t(`sentence.${specialWording(event) ?? byWay(event) ?? wording(event)}`, names)
+  const sentence = t(`sentence.${specialWording(event) ?? byMethod(event) ?? wording(event)}`, names)
   return capitalised(withOutcome(event.outcome, sentence, t))
 }
 
@@ -21,24 +21,24 @@ function wording({ action, outcome }: Happened): `${AuditAction}.${'done' | 'tri
   return `${action}.${outcome === 'success' ? 'done' : 'tried'}`
 }
 
-/** The second step, and codes that were sent, by the way that was chosen. */
-function byWay({ action, outcome, after }: Happened) {
-  const way = SECOND_STEP_WAYS.find((known) => known === after?.secondFactor)
-  if (action === 'sign-in.second-factor' && way)
-    return `secondStepBy.${way}.${outcome === 'success' ? 'done' : 'tried'}` as const
-  if (action === 'code.sent' && (way === 'sms' || way === 'email')) return `codeSentBy.${way}` as const
+/** The second step, and codes that were sent, by the method that was chosen. */
+function byMethod({ action, outcome, after }: Happened) {
+  const method = AUTH_METHODS.find((known) => known === after?.secondFactor)
+  if (action === 'sign-in.second-factor' && method)
+    return `secondStepBy.${method}.${outcome === 'success' ? 'done' : 'tried'}` as const
+  if (action === 'code.sent' && (method === 'sms' || method === 'email')) return `codeSentBy.${method}` as const
   return null
 }
 
 /** Callers who are not known, acts on everything at once, and what happens by itself. */
 function specialWording({ action, actor, object, reason }: Happened) {
   const nobody = actor === null
-  if (action === 'sign-in.password' && object?.kind === 'address') return 'unknownAddress'
+  if (action === 'sign-in.password' && object?.kind === 'email') return 'unknownAddress'
   if (action === 'sign-in.password' && nobody && object) return 'passwordOf'
-  if (action === 'password.reset-asked' && object?.kind === 'address') return 'resetOfUnknownAddress'
+  if (action === 'password.reset-asked' && object?.kind === 'email') return 'resetOfUnknownAddress'
   if (action === 'token.refused' && object?.kind === 'client') return 'unknownClient'
   if (action === 'session.ended' && object === null) return 'otherSessions'
-  if (action === 'session.ended' && reason === 'too-many-sessions') return 'oldestSession'
+  if (action === 'session.ended' && reason === 'session.too_many') return 'oldestSession'
   if (action === 'sms.switched-off' && reason?.startsWith('sms')) return 'smsSwitchedOffByLimit'
   if (action === 'user.invitation-resent' && nobody) return 'invitationAskedAgain'
   if (action === 'api-user.credential-link-sent' && nobody) return 'credentialLinkAskedAgain'

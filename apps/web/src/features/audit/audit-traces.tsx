@@ -5,10 +5,10 @@ import classes from './audit-details.module.css'
 import type { AuditEvent } from './audit-query.ts'
 
 /** From where it came, and the number by which the server's own log knows it. */
-export function AuditTraces({ event: { address, userAgent, requestId } }: { event: AuditEvent }) {
+export function AuditTraces({ event: { ip, userAgent, requestId } }: { event: AuditEvent }) {
   const t = useTranslations('audit.details')
   const traces = [
-    { term: t('address'), value: address ?? t('notKnown') },
+    { term: t('address'), value: ip ?? t('notKnown') },
     { term: t('device'), value: userAgent ? <Device userAgent={userAgent} /> : t('notKnown') },
     { term: t('requestId'), value: requestId && <code className={classes.code}>{requestId}</code> },
   ]

@@ -18,7 +18,7 @@ const denials = endpoints
   .filter(({ records = [] }) => records.length > 0)
   .flatMap(({ fails = [] }) => fails.filter((code) => PROBLEMS[code].status === 403))
 
-test.each([...new Set<string>([...denials, ...UNLINK_REASONS, 'code.wrong', 'unknown-address', 'secret'])])(
+test.each([...new Set<string>([...denials, ...UNLINK_REASONS, 'code.wrong', 'email.unknown', 'secret'])])(
   'the reason %s is told in words',
   (reason) => {
     expect(reasonText(reason, t)).toMatch(/^\p{Lu}.*\p{L}\.?$/u)
@@ -35,9 +35,9 @@ test.each([
   ['language', 'en', 'Taal', 'Engels'],
   ['secondFactor', 'authenticator', 'Tweede stap', 'Authenticator-app'],
   ['secondFactor', 'recovery-code', 'Tweede stap', 'Herstelcode'],
-  ['way', 'passkey', 'Inloggen begint met', 'Passkey'],
+  ['method', 'passkey', 'Inloggen begint met', 'Passkey'],
   ['allowed', 'authenticator, sms, odd', 'Toegestaan', 'Authenticator-app, Sms, odd'],
-  ['leaving', '', 'Straks niet meer toegestaan', 'niets'],
+  ['phasedOut', '', 'Straks niet meer toegestaan', 'niets'],
   ['passkeyAlone', 'yes', 'Inloggen met alleen een passkey', 'Ja'],
   ['passkeyAlone', 'no', 'Inloggen met alleen een passkey', 'Nee'],
   ['idleMinutes', '30', 'Uitloggen na minuten niets doen', '30'],
@@ -57,7 +57,7 @@ test.each(WHY_REASONS)('why somebody did not get in is told in words: %s', (reas
 test.each([
   [{ id: null, kind: 'user', name: 'Jan de Vries' }, 'Jan de Vries (Gebruiker)'],
   [{ id: null, kind: 'session', name: null }, 'Sessie'],
-  [{ id: null, kind: 'address', name: 'mZk1' }, 'Onbekend e-mailadres, onleesbaar bewaard'],
+  [{ id: null, kind: 'email', name: 'mZk1' }, 'Onbekend e-mailadres, onleesbaar bewaard'],
   [{ id: null, kind: 'odd', name: null }, 'odd'],
 ])('%j is about %s', (object, words) => {
   expect(objectText(object, t)).toBe(words)

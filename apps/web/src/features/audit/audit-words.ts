@@ -2,10 +2,10 @@ import { WHY_REASONS } from '@keyholder/contracts'
 import {
   AUDIT_ACTIONS,
   AUDIT_OUTCOMES,
+  AUTH_METHODS,
   type AuditAction,
   LANGUAGES,
   MEMBERSHIP_STATUSES,
-  SECOND_STEP_WAYS,
 } from '@keyholder/domain'
 import type { AuditEvent } from './audit-query.ts'
 import type { AuditText } from './audit-sentence.ts'
@@ -55,12 +55,12 @@ function groupOf(action: AuditAction): Group | undefined {
 // With underscores for dots, as the texts have them.
 const REASONS = [
   'password',
-  'password-unreadable',
-  'unknown-address',
-  'no-access',
-  'too-many-wrong-codes',
+  'password_unreadable',
+  'email_unknown',
+  'sign_in_no_access',
+  'code_too_many',
   'secret',
-  'unknown-client',
+  'client_unknown',
   'scope',
   'revoked',
   'deactivated',
@@ -91,7 +91,7 @@ const REASONS = [
   'sign_in_password_void',
   'email_unlinked_recently',
   'policy_not_in_package',
-  'too-many-sessions',
+  'session_too_many',
   'operator',
   'smsByTenant',
   'smsByRange',
@@ -105,19 +105,19 @@ export function reasonText(reason: string, t: AuditText): string {
   return known ? t(`words.reason.${known}`) : reason
 }
 
-const KINDS = ['user', 'authenticator', 'passkey', 'sms', 'session', 'tenant', 'range', 'address', 'client'] as const
+const KINDS = ['user', 'authenticator', 'passkey', 'sms', 'session', 'tenant', 'range', 'email', 'client'] as const
 
 /** What the event is about: a name, or what kind of thing it is. */
 export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t: AuditText): string {
   const known = oneOf(KINDS, kind)
-  const isReadable = kind !== 'address' && kind !== 'client'
+  const isReadable = kind !== 'email' && kind !== 'client'
   if (!known) return name ?? kind
   return name && isReadable ? `${name} (${t(`words.kind.${known}`)})` : t(`words.kind.${known}`)
 }
 
 /** Which second step, in words. */
 function factorText(factor: string, t: AuditText): string {
-  const known = oneOf(SECOND_STEP_WAYS, factor)
+  const known = oneOf(AUTH_METHODS, factor)
   return known ? t(`words.factor.${known}`) : factor
 }
 
@@ -139,10 +139,10 @@ const FIELDS = [
   'endedSessions',
   'ended',
   'secondFactor',
-  'way',
+  'method',
   'allowed',
-  'leaving',
-  'graceUntil',
+  'phasedOut',
+  'graceEndsAt',
   'passkeyAlone',
   'idleMinutes',
   'absoluteHours',
@@ -178,8 +178,8 @@ export function valueText(field: string, value: string, t: AuditText): string {
   if (action) return t(`words.action.${action}`)
   const outcome = field === 'outcome' && oneOf(AUDIT_OUTCOMES, value)
   if (outcome) return t(`outcomes.${outcome}`)
-  if (field === 'secondFactor' || field === 'way') return factorText(value, t)
-  if (field === 'allowed' || field === 'leaving') return factorsText(value, t)
+  if (field === 'secondFactor' || field === 'method') return factorText(value, t)
+  if (field === 'allowed' || field === 'phasedOut') return factorsText(value, t)
   if (field === 'passkeyAlone') return t(value === 'yes' ? 'words.yes' : 'words.no')
   const why = field === 'reason' && oneOf(WHY_REASONS, value)
   if (why) return t(`words.why.${why}`)

@@ -11,8 +11,8 @@ test.each([
     'action=authenticator.unlinked&from=2026-11-01&until=2026-11-30',
     { action: 'authenticator.unlinked', from: '2026-11-01', until: '2026-11-30' },
   ],
-])('%j is read as it was meant', (address, query) => {
-  expect(readAuditQuery(new URLSearchParams(address))).toEqual(query)
+])('%j is read as it was meant', (search, query) => {
+  expect(readAuditQuery(new URLSearchParams(search))).toEqual(query)
 })
 
 test.each([
@@ -23,8 +23,8 @@ test.each([
   ['user=1', {}],
   ['__proto__=x&toString=y&outcome=failure', { outcome: 'failure' }],
   ['outcome=gone&outcome=denied', { outcome: 'denied' }],
-])('a wrong part of %j counts as not given', (address, query) => {
-  expect(readAuditQuery(new URLSearchParams(address))).toEqual(query)
+])('a wrong part of %j counts as not given', (search, query) => {
+  expect(readAuditQuery(new URLSearchParams(search))).toEqual(query)
 })
 
 test('an address that was written is read back the same', () => {

@@ -24,14 +24,14 @@ export function ForgottenPassword() {
   if (ask.isSuccess) return <Sent email={ask.data} onAgain={ask.reset} />
   return (
     <Page title={t('title')} intro={t('intro')} back={{ to: BACK, label: t('back') }}>
-      <AddressForm busy={ask.isPending} error={ask.error} onAddress={ask.mutateAsync} />
+      <EmailForm busy={ask.isPending} error={ask.error} onEmail={ask.mutateAsync} />
     </Page>
   )
 }
 
-type AddressFormProps = { busy: boolean; error: unknown; onAddress: (email: string) => Promise<unknown> }
+type EmailFormProps = { busy: boolean; error: unknown; onEmail: (email: string) => Promise<unknown> }
 
-function AddressForm({ busy, error, onAddress }: AddressFormProps) {
+function EmailForm({ busy, error, onEmail }: EmailFormProps) {
   const t = useTranslations('links')
   const problemText = useProblemText()
   const form = useForm({
@@ -48,7 +48,7 @@ function AddressForm({ busy, error, onAddress }: AddressFormProps) {
     <Form
       form={form}
       problem={error ? problemText(error, { 'request.invalid': t('forgotten.emailWrong') }) : undefined}
-      onSubmit={({ email }) => onAddress(email).catch(() => null)}
+      onSubmit={({ email }) => onEmail(email).catch(() => null)}
     >
       <TextField
         {...form.getInputProps('email')}

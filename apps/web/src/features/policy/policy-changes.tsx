@@ -44,7 +44,7 @@ function usePoints(props: PolicyChangesProps): string[] {
   ]
 }
 
-function useWayPoints({ choice: { allowed, graceUntil }, policy, touched }: PolicyChangesProps): string[] {
+function useWayPoints({ choice: { allowed, graceEndsAt }, policy, touched }: PolicyChangesProps): string[] {
   const t = useTranslations('policy.what')
   const kindsText = useKinds()
   const taken = takenAway(allowed, policy)
@@ -52,9 +52,9 @@ function useWayPoints({ choice: { allowed, graceUntil }, policy, touched }: Poli
   const kinds = kindsText(taken)
   const isSaid = taken.length > 0
   return [
-    ...(isSaid && graceUntil ? [t('removedAt', { at: new Date(graceUntil), kinds })] : []),
-    ...(isSaid && !graceUntil ? [t('removed', { kinds })] : []),
-    ...(isSaid && graceUntil && touched > 0 ? [t('mailed', { users: touched })] : []),
+    ...(isSaid && graceEndsAt ? [t('removedAt', { at: new Date(graceEndsAt), kinds })] : []),
+    ...(isSaid && !graceEndsAt ? [t('removed', { kinds })] : []),
+    ...(isSaid && graceEndsAt && touched > 0 ? [t('mailed', { users: touched })] : []),
     ...(added.length > 0 ? [t('added', { kinds: kindsText(added) })] : []),
   ]
 }

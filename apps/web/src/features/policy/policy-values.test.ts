@@ -14,11 +14,11 @@ const policy: Policy = {
   absoluteHours: 12,
   passwordMin: 8,
   possible: ALL,
-  leaving: null,
+  phasedOut: null,
   changedAt: null,
   mayChange: true,
 }
-const leaving: Policy = { ...policy, allowed: ['authenticator'], leaving: { kinds: ['sms'], at } }
+const phasedOut: Policy = { ...policy, allowed: ['authenticator'], phasedOut: { kinds: ['sms'], at } }
 const values = valuesOf(policy)
 
 test('what is chosen from holds what is now, in order', () => {
@@ -30,25 +30,25 @@ test('what is chosen from holds what is now, in order', () => {
 
 test('what leaves is taken away too', () => {
   expect([
-    takenAway(['passkey'], leaving),
-    takenAway(['authenticator', 'sms'], leaving),
+    takenAway(['passkey'], phasedOut),
+    takenAway(['authenticator', 'sms'], phasedOut),
     takenAway(ALL, policy),
   ]).toEqual([['authenticator', 'sms'], [], []])
 })
 
 describe('what is sent', () => {
   test('has no date while nothing is taken away', () => {
-    expect(choiceOf({ ...values, day: '2027-01-10' }, policy).graceUntil).toBeNull()
+    expect(choiceOf({ ...values, day: '2027-01-10' }, policy).graceEndsAt).toBeNull()
   })
 
   test('has the beginning of the day that was chosen', () => {
-    expect(choiceOf({ ...values, allowed: ['passkey'], day: '2027-01-10' }, policy).graceUntil).toBe(
+    expect(choiceOf({ ...values, allowed: ['passkey'], day: '2027-01-10' }, policy).graceEndsAt).toBe(
       '2027-01-09T23:00:00.000Z',
     )
   })
 
   test('keeps the moment of a grace that was not touched', () => {
-    expect(choiceOf(valuesOf(leaving), leaving).graceUntil).toBe(at)
+    expect(choiceOf(valuesOf(phasedOut), phasedOut).graceEndsAt).toBe(at)
   })
 
   test('drops the passkey alone with the passkey', () => {
@@ -80,6 +80,6 @@ test.each([
 })
 
 test('the day of a grace that goes on may be tomorrow', () => {
-  const soon = { ...leaving, leaving: { kinds: ['sms' as const], at: '2026-11-23T10:00:00.000Z' } }
+  const soon = { ...phasedOut, phasedOut: { kinds: ['sms' as const], at: '2026-11-23T10:00:00.000Z' } }
   expect(wrongOf(valuesOf(soon), { policy: soon, touched: 1, now })).toEqual({})
 })

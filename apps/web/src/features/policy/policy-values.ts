@@ -1,4 +1,4 @@
-import { type FactorKind, LINKED_KINDS, POLICY_PASSWORD_MIN } from '@keyholder/domain'
+import { ENROLLABLE_FACTORS, type FactorKind, POLICY_PASSWORD_MIN } from '@keyholder/domain'
 import { dayOf, graceDays, startOfDay } from './grace-days.ts'
 import type { Choice, Policy } from './policy-query.ts'
 import type { Wrong } from './wrong-on-server.ts'
@@ -30,13 +30,13 @@ export function valuesOf(policy: Policy): PolicyValues {
     idleMinutes: String(policy.idleMinutes),
     absoluteHours: String(policy.absoluteHours),
     passwordMin: String(policy.passwordMin),
-    day: policy.leaving ? dayOf(new Date(policy.leaving.at)) : '',
+    day: policy.phasedOut ? dayOf(new Date(policy.phasedOut.at)) : '',
   }
 }
 
 /** What could be used until now, also for the while, and no longer could. */
-export function takenAway(allowed: readonly FactorKind[], { allowed: before, leaving }: Policy): FactorKind[] {
-  return [...before, ...(leaving?.kinds ?? [])].filter((kind) => !allowed.includes(kind))
+export function takenAway(allowed: readonly FactorKind[], { allowed: before, phasedOut }: Policy): FactorKind[] {
+  return [...before, ...(phasedOut?.kinds ?? [])].filter((kind) => !allowed.includes(kind))
 }
 
 /** What is sent. A day that was not touched stays the very moment that it was. */
@@ -48,12 +48,12 @@ export function choiceOf(values: PolicyValues, policy: Policy): Choice {
     idleMinutes: Number(values.idleMinutes),
     absoluteHours: Number(values.absoluteHours),
     passwordMin: Number(values.passwordMin),
-    graceUntil: day === '' || takenAway(allowed, policy).length === 0 ? null : untilOf(day, policy),
+    graceEndsAt: day === '' || takenAway(allowed, policy).length === 0 ? null : untilOf(day, policy),
   }
 }
 
-function untilOf(day: string, { leaving }: Policy): string {
-  if (leaving && day === dayOf(new Date(leaving.at))) return leaving.at
+function untilOf(day: string, { phasedOut }: Policy): string {
+  if (phasedOut && day === dayOf(new Date(phasedOut.at))) return phasedOut.at
   return startOfDay(day).toISOString()
 }
 
@@ -68,10 +68,10 @@ export function wrongOf(
   { policy, touched, now }: { policy: Policy; touched: number; now: Date },
 ): Wrong {
   if (allowed.length === 0) return { allowed: 'allowedMissing' }
-  if (!LINKED_KINDS.some((kind) => allowed.includes(kind))) return { allowed: 'linkedMissing' }
+  if (!ENROLLABLE_FACTORS.some((kind) => allowed.includes(kind))) return { allowed: 'linkedMissing' }
   if (takenAway(allowed, policy).length === 0) return {}
   if (day === '') return touched > 0 ? { day: 'dayMissing' } : {}
   const { from, to } = graceDays(now)
-  const isKept = policy.leaving !== null && day === dayOf(new Date(policy.leaving.at))
+  const isKept = policy.phasedOut !== null && day === dayOf(new Date(policy.phasedOut.at))
   return isKept || (day >= from && day <= to) ? {} : { day: 'dayWrong' }
 }

@@ -1,7 +1,7 @@
 import type { FactorKind } from '@keyholder/domain'
 import { useFormatter, useTranslations } from 'use-intl'
 
-/** Several ways in words, as they stand in the middle of a sentence. */
+/** Several methods in words, as they stand in the middle of a sentence. */
 export function useKinds(): (kinds: readonly FactorKind[]) => string {
   const t = useTranslations('policy.only')
   const formatter = useFormatter()

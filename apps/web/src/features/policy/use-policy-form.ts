@@ -58,7 +58,7 @@ export function usePolicyForm({ policy, onEdit, onSaved }: PolicyFormProps) {
     problem: isNothingNew ? t('same') : failed,
     days: graceDays(now),
     // Also where a grace is going on, and where the server counted otherwise.
-    asksDay: taken.length > 0 && (touched > 0 || policy.leaving !== null || form.errors.day !== undefined),
+    asksDay: taken.length > 0 && (touched > 0 || policy.phasedOut !== null || form.errors.day !== undefined),
   }
 }
 

@@ -9,15 +9,15 @@ import { Stack } from '../../ui/stack.tsx'
 import classes from './at-step.module.css'
 import { RestartButton } from './restart-button.tsx'
 import { SignInNews } from './sign-in-news.tsx'
-import { type Standing, stepAddress } from './steps.ts'
-import { watchedStanding } from './watch-standing.ts'
+import { type SignInState, stepUrl } from './steps.ts'
+import { watchedSignInState } from './watch-sign-in-state.ts'
 import { WhyNotIn } from './why-not-in.tsx'
 
 /** What is shown while the sign-in stands at `step`. When it stands elsewhere, or nowhere any more, the right page follows. */
-export function AtStep({ step, children }: { step: SignInStep; children: (standing: Standing) => ReactNode }) {
+export function AtStep({ step, children }: { step: SignInStep; children: (state: SignInState) => ReactNode }) {
   const t = useTranslations('signInSteps')
   const problemText = useProblemText()
-  const { data, error, refetch } = useQuery(watchedStanding(step))
+  const { data, error, refetch } = useQuery(watchedSignInState(step))
   const elsewhere = useElsewhere(step, data?.step, problemCode(error) === 'attempt.missing')
   return (
     <Loaded
@@ -26,10 +26,10 @@ export function AtStep({ step, children }: { step: SignInStep; children: (standi
       problem={error && !elsewhere ? problemText(error) : undefined}
       onRetry={refetch}
     >
-      {(standing) => (
+      {(state) => (
         <Stack>
           <SignInNews />
-          {children(standing)}
+          {children(state)}
           <div className={classes.foot}>
             {/* Whoever keeps a recovery code is as good as in. */}
             {step !== 'keep-recovery-code' && <WhyNotIn />}
@@ -44,9 +44,9 @@ export function AtStep({ step, children }: { step: SignInStep; children: (standi
 function useElsewhere(step: SignInStep, now: SignInStep | undefined, isOver: boolean): boolean {
   const navigate = useNavigate()
   const { search } = useLocation()
-  const address = isOver ? stepAddress('done', search, 'expired') : now && now !== step && stepAddress(now, search)
+  const to = isOver ? stepUrl('done', search, 'expired') : now && now !== step && stepUrl(now, search)
   useEffect(() => {
-    if (address) void navigate(address, { replace: true })
-  }, [address, navigate])
-  return Boolean(address)
+    if (to) void navigate(to, { replace: true })
+  }, [to, navigate])
+  return Boolean(to)
 }

@@ -4,9 +4,9 @@ type Text = (key: 'emailMissing' | 'emailWrong' | 'passwordMissing') => string
 
 /** What is wrong with a filled-in sign-in, per field, in words. The address is read by the parser that the server reads it by. */
 export function checkSignIn(values: { email: string; password: string }, t: Text): Record<string, string> {
-  const isAddress = parseEmailAddress(values.email) !== null
+  const isEmail = parseEmailAddress(values.email) !== null
   return {
-    ...(!isAddress && { email: t(values.email === '' ? 'emailMissing' : 'emailWrong') }),
+    ...(!isEmail && { email: t(values.email === '' ? 'emailMissing' : 'emailWrong') }),
     ...(values.password === '' && { password: t('passwordMissing') }),
   }
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { CodeForm } from '../../ui/code-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import { type Enrolment, enrolmentQuery } from './enrolment-query.ts'
+import { type Enrollment, enrollmentQuery } from './enrollment-query.ts'
 import { PassKey } from './pass-key.tsx'
 import { useAfterLinking } from './use-after-linking.ts'
 import { useStepCall } from './use-step-call.ts'
@@ -16,7 +16,7 @@ import { useStepProblem } from './use-step-problem.ts'
 export function LinkAuthenticator({ until }: { until: string }) {
   const t = useTranslations('signInSteps')
   const problemText = useStepProblem()
-  const { data, error, refetch } = useQuery(enrolmentQuery)
+  const { data, error, refetch } = useQuery(enrollmentQuery)
   return (
     <Loaded
       data={data}
@@ -25,14 +25,14 @@ export function LinkAuthenticator({ until }: { until: string }) {
       onRetry={refetch}
       lines={8}
     >
-      {(enrolment) => <LinkingSteps enrolment={enrolment} until={until} />}
+      {(enrollment) => <LinkingSteps enrollment={enrollment} until={until} />}
     </Loaded>
   )
 }
 
-function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: string }) {
+function LinkingSteps({ enrollment, until }: { enrollment: Enrollment; until: string }) {
   const t = useTranslations('signInSteps.link')
-  const { issuer: service } = enrolment
+  const { issuer: service } = enrollment
   const isPhone = window.matchMedia('(pointer: coarse), (max-width: 40em)').matches
   const passKey = isPhone ? t('open', { service }) : t('scan')
   return (
@@ -41,15 +41,15 @@ function LinkingSteps({ enrolment, until }: { enrolment: Enrolment; until: strin
       <Steps
         steps={[
           { title: t('install'), content: <p>{t('apps')}</p> },
-          { title: passKey, content: <PassKey enrolment={enrolment} isPhone={isPhone} /> },
-          { title: t('typeCode'), content: <Confirm enrolment={enrolment} /> },
+          { title: passKey, content: <PassKey enrollment={enrollment} isPhone={isPhone} /> },
+          { title: t('typeCode'), content: <Confirm enrollment={enrollment} /> },
         ]}
       />
     </>
   )
 }
 
-function Confirm({ enrolment }: { enrolment: Enrolment }) {
+function Confirm({ enrollment }: { enrollment: Enrollment }) {
   const t = useTranslations('signInSteps.link')
   const client = useQueryClient()
   const explain = useCodeProblem('authenticator', useStepProblem())
@@ -57,15 +57,15 @@ function Confirm({ enrolment }: { enrolment: Enrolment }) {
   const call = useStepCall('enrol')
   const confirm = async (code: string) => {
     try {
-      await afterLinking(await call(() => api.signIn.confirmEnrolment({ body: { code } })))
+      await afterLinking(await call(() => api.signIn.confirmEnrollment({ body: { code } })))
     } catch (error) {
       // Begun again elsewhere, or too old: the sentence says that there is a new one.
-      if (problemCode(error) === 'enrolment.expired') await client.refetchQueries(enrolmentQuery)
+      if (problemCode(error) === 'enrollment.expired') await client.refetchQueries(enrollmentQuery)
       throw error
     }
   }
   return (
-    <CodeForm from="authenticator" send={confirm} explain={explain} advice={t('again', { service: enrolment.issuer })}>
+    <CodeForm from="authenticator" send={confirm} explain={explain} advice={t('again', { service: enrollment.issuer })}>
       {(busy) => (
         <Button type="submit" wide busy={busy}>
           {t('submit')}

@@ -16,8 +16,8 @@ export function LinkPasskey() {
   const call = useStepCall('enrol')
   const link = useMutation({
     mutationFn: async () => {
-      const passkey = await makePasskey(await call(() => api.signIn.startPasskeyEnrolment()))
-      await afterLinking(await call(() => api.signIn.confirmPasskeyEnrolment({ body: { passkey } })))
+      const passkey = await makePasskey(await call(() => api.signIn.startPasskeyEnrollment()))
+      await afterLinking(await call(() => api.signIn.confirmPasskeyEnrollment({ body: { passkey } })))
     },
     gcTime: 0,
   })

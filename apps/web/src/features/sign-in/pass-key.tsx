@@ -4,34 +4,34 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
-import type { Enrolment } from './enrolment-query.ts'
+import type { Enrollment } from './enrollment-query.ts'
 import classes from './pass-key.module.css'
 
-type PassKeyProps = { enrolment: Enrolment; isPhone: boolean }
+type PassKeyProps = { enrollment: Enrollment; isPhone: boolean }
 
 /** Three ways to get the key into the app. A phone cannot scan its own screen: there the app is opened by a tap. */
-export function PassKey({ enrolment, isPhone }: PassKeyProps) {
+export function PassKey({ enrollment, isPhone }: PassKeyProps) {
   const t = useTranslations('signInSteps.link')
   if (isPhone) {
     return (
       <>
-        <OpenInApp uri={enrolment.uri} look="primary" />
+        <OpenInApp uri={enrollment.uri} look="primary" />
         <Disclosure summary={t('otherDevice')}>
           <p>{t('otherDeviceHint')}</p>
-          <QrCode text={enrolment.uri} label={t('qr', { service: enrolment.issuer })} />
+          <QrCode text={enrollment.uri} label={t('qr', { service: enrollment.issuer })} />
         </Disclosure>
         <Disclosure summary={t('cannotScan')}>
-          <TypeKey secret={enrolment.secret} />
+          <TypeKey secret={enrollment.secret} />
         </Disclosure>
       </>
     )
   }
   return (
     <>
-      <QrCode text={enrolment.uri} label={t('qr', { service: enrolment.issuer })} />
+      <QrCode text={enrollment.uri} label={t('qr', { service: enrollment.issuer })} />
       <Disclosure summary={t('cannotScan')}>
-        <TypeKey secret={enrolment.secret} />
-        <OpenInApp uri={enrolment.uri} look="secondary" />
+        <TypeKey secret={enrollment.secret} />
+        <OpenInApp uri={enrollment.uri} look="secondary" />
       </Disclosure>
     </>
   )

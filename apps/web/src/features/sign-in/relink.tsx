@@ -13,7 +13,7 @@ import { useGoOn } from './use-go-on.ts'
 import { useRelinkProblem } from './use-relink-problem.ts'
 import { useStepCall } from './use-step-call.ts'
 
-type Unlinked = Received<typeof contract.standing>['unlinked']
+type Unlinked = Received<typeof contract.state>['unlinked']
 
 /** After an unlinking: the code that the person who unlinked passes on, by voice. */
 export function Relink({ unlinked }: { unlinked: Unlinked }) {

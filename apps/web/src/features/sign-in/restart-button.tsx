@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { api } from '../../app/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { stepAddress } from './steps.ts'
+import { stepUrl } from './steps.ts'
 
 /** Stops this sign-in and begins anew. When the server does not hear of it, it ends there by itself. */
 export function RestartButton() {
@@ -12,7 +12,7 @@ export function RestartButton() {
   const { search } = useLocation()
   const cancel = useMutation({
     mutationFn: () => api.signIn.cancel(),
-    onSettled: () => navigate(stepAddress('done', search)),
+    onSettled: () => navigate(stepUrl('done', search)),
   })
   return (
     <Button look="quiet" busy={cancel.isPending} onClick={() => cancel.mutate()}>

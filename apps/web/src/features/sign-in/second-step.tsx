@@ -4,36 +4,36 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AtStep } from './at-step.tsx'
-import { OtherWays } from './other-ways.tsx'
-import { ProveCode } from './prove-code.tsx'
-import { ProvePasskey } from './prove-passkey.tsx'
-import { ProveSentCode } from './prove-sent-code.tsx'
-import { type Standing, standingQuery } from './steps.ts'
+import { chosen, methodIn } from './method-url.ts'
+import { OtherMethods } from './other-methods.tsx'
+import { type SignInState, signInStateQuery } from './steps.ts'
 import { UseRecoveryCode } from './use-recovery-code.tsx'
-import { chosen, wayIn } from './way-address.ts'
+import { VerifyPasskey } from './verify-passkey.tsx'
+import { VerifySentCode } from './verify-sent-code.tsx'
+import { VerifyTotp } from './verify-totp.tsx'
 
-type Offer = Standing['ways'][number]
+type Offer = SignInState['methods'][number]
 
-/** The second step: it begins with the preferred way, unless the address asks for another one that is offered. */
+/** The second step: it begins with the preferred method, unless the address asks for another one that is offered. */
 export function SecondStep() {
   const { search } = useLocation()
-  const { data } = useQuery(standingQuery('factor'))
-  const wanted = wayIn(search)
-  const offer = chosen(data?.ways ?? [], ({ way }) => way === wanted)
+  const { data } = useQuery(signInStateQuery('factor'))
+  const wanted = methodIn(search)
+  const offer = chosen(data?.methods ?? [], ({ method }) => method === wanted)
   return (
     <Page title={useTitle(offer, data)} place={wanted ?? ''}>
       <AtStep step="factor">
-        {(standing) => (offer ? <ByWay key={offer.way} offer={offer} standing={standing} /> : <NoWay />)}
+        {(state) => (offer ? <ByMethod key={offer.method} offer={offer} state={state} /> : <NoMethod />)}
       </AtStep>
     </Page>
   )
 }
 
 /** What to do, in words. */
-function useTitle(offer: Offer | undefined, standing: Standing | undefined): string {
+function useTitle(offer: Offer | undefined, state: SignInState | undefined): string {
   const t = useTranslations('signInSteps')
-  const isSent = standing?.sent?.way === offer?.way && standing?.sent?.delivery !== 'failed'
-  switch (offer?.way) {
+  const isSent = state?.sent?.method === offer?.method && state?.sent?.delivery !== 'failed'
+  switch (offer?.method) {
     case undefined:
       return t('factor.title')
     case 'authenticator':
@@ -49,22 +49,22 @@ function useTitle(offer: Offer | undefined, standing: Standing | undefined): str
   }
 }
 
-function ByWay({ offer: { way, sentTo }, standing }: { offer: Offer; standing: Standing }) {
-  const { email, ways } = standing
-  const sent = standing.sent?.way === way ? standing.sent : null
+function ByMethod({ offer: { method, sentTo }, state }: { offer: Offer; state: SignInState }) {
+  const { email, methods } = state
+  const sent = state.sent?.method === method ? state.sent : null
   return (
     <>
-      {way === 'authenticator' && <ProveCode email={email} />}
-      {way === 'passkey' && <ProvePasskey />}
-      {(way === 'sms' || way === 'email') && <ProveSentCode way={way} sentTo={sentTo ?? ''} sent={sent} />}
-      {way === 'recovery-code' && <UseRecoveryCode />}
-      <OtherWays ways={ways.filter((other) => other.way !== way)} opened={sent?.delivery === 'failed'} />
+      {method === 'authenticator' && <VerifyTotp email={email} />}
+      {method === 'passkey' && <VerifyPasskey />}
+      {(method === 'sms' || method === 'email') && <VerifySentCode method={method} sentTo={sentTo ?? ''} sent={sent} />}
+      {method === 'recovery-code' && <UseRecoveryCode />}
+      <OtherMethods methods={methods.filter((other) => other.method !== method)} opened={sent?.delivery === 'failed'} />
     </>
   )
 }
 
 /** What was there has been switched off or unlinked since the password was proven. */
-function NoWay() {
+function NoMethod() {
   const t = useTranslations('signInSteps.factor')
   return <Notice tone="warning">{t('none')}</Notice>
 }

@@ -3,7 +3,7 @@ import type { SignInStep } from '@keyholder/domain'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../app/api.ts'
 
-export type Standing = Received<typeof contract.standing>
+export type SignInState = Received<typeof contract.state>
 
 const PATHS: Record<SignInStep | 'done', string> = {
   factor: '/sign-in/code',
@@ -19,17 +19,17 @@ export const NEWS = ['ended', 'expired', 'signed-out', 'password-chosen', 'stron
 export type News = (typeof NEWS)[number]
 
 /** The address of the page of a step. Where to go on after the sign-in comes along from `search`. */
-export function stepAddress(step: SignInStep | 'done', search: string, news?: News): string {
+export function stepUrl(step: SignInStep | 'done', search: string, news?: News): string {
   const next = new URLSearchParams(search).get('next')
   const query = new URLSearchParams({ ...(news && { why: news }), ...(next && { next }) }).toString()
   return query ? `${PATHS[step]}?${query}` : PATHS[step]
 }
 
 /** Where the sign-in stands, for the page of `step`. Kept for no longer than it takes to get to that page. */
-export function standingQuery(step: SignInStep) {
+export function signInStateQuery(step: SignInStep) {
   return queryOptions({
     queryKey: ['sign-in', step],
-    queryFn: () => api.signIn.standing(),
+    queryFn: () => api.signIn.state(),
     staleTime: 5_000,
     gcTime: 2_000,
   })

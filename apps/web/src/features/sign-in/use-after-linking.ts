@@ -7,7 +7,7 @@ import { useGoOn } from './use-go-on.ts'
 export function useAfterLinking() {
   const client = useQueryClient()
   const goOn = useGoOn()
-  return async ({ recoveryCode, step }: Received<typeof contract.confirmEnrolment>) => {
+  return async ({ recoveryCode, step }: Received<typeof contract.confirmEnrollment>) => {
     if (recoveryCode !== null) showRecoveryCode(client, { code: recoveryCode, why: 'linked' })
     await goOn(step)
   }

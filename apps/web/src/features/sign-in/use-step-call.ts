@@ -1,7 +1,7 @@
 import type { SignInStep } from '@keyholder/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { problemCode } from '../../app/errors.ts'
-import { standingQuery } from './steps.ts'
+import { signInStateQuery } from './steps.ts'
 
 /** For calls of a step: when the sign-in turns out to stand elsewhere, where it stands is asked anew, and its page follows. */
 export function useStepCall(step: SignInStep) {
@@ -13,7 +13,7 @@ export function useStepCall(step: SignInStep) {
       const code = problemCode(error)
       // Without an answer it may have been done all the same.
       if (code === null || code === 'attempt.missing' || code === 'attempt.wrong_step') {
-        void client.invalidateQueries({ queryKey: standingQuery(step).queryKey })
+        void client.invalidateQueries({ queryKey: signInStateQuery(step).queryKey })
       }
       throw error
     }

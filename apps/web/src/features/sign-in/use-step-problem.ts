@@ -12,6 +12,6 @@ export function useStepProblem(): (error: unknown) => string {
       ...sentences(error),
       // The tries of this one sign-in are used up: waiting does not bring them back.
       ...(problemReason(error) === 'attempt' && { 'code.too_many': t('signInSteps.usedUp') }),
-      'enrolment.expired': t('signInSteps.link.expired', { service: t('app.name') }),
+      'enrollment.expired': t('signInSteps.link.expired', { service: t('app.name') }),
     })
 }

@@ -6,7 +6,7 @@ export function useListState(): { list: string } {
 }
 
 /** The list as it was left, for whoever came from there. */
-export function useListAddress(): string {
+export function useListUrl(): string {
   const state: unknown = useLocation().state
   const isFromList = typeof state === 'object' && state !== null && 'list' in state && typeof state.list === 'string'
   return isFromList ? `/users${state.list}` : '/users'

@@ -13,8 +13,8 @@ export const PRESET_NAMES = ['withoutSecondStep', 'longAbsent', 'openInvitations
 
 /** The preset that these filters are, exactly. */
 export function presetOf(filters: UserQuery): Preset | undefined {
-  const address = writeUserQuery(filters).search
-  return PRESET_NAMES.find((name) => sorted(writeUserQuery(PRESETS[name]).search) === sorted(address))
+  const search = writeUserQuery(filters).search
+  return PRESET_NAMES.find((name) => sorted(writeUserQuery(PRESETS[name]).search) === sorted(search))
 }
 
 function sorted(search: string): string {

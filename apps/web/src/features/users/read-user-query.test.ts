@@ -8,8 +8,8 @@ test.each([
   ['search=jan', { search: 'jan' }],
   [`status=active&kind=person&role=${ROLE}`, { status: 'active', kind: 'person', role: ROLE }],
   ['lastSignIn=over-90-days&sort=-name', { lastSignIn: 'over-90-days', sort: '-name' }],
-])('%j is read as it was meant', (address, query) => {
-  expect(readUserQuery(new URLSearchParams(address))).toEqual(query)
+])('%j is read as it was meant', (search, query) => {
+  expect(readUserQuery(new URLSearchParams(search))).toEqual(query)
 })
 
 test.each([
@@ -20,8 +20,8 @@ test.each([
   ['__proto__=x&toString=y&kind=api', { kind: 'api' }],
   ['status=gone&status=active', { status: 'active' }],
   [`search=${'x'.repeat(101)}`, {}],
-])('a wrong part of %j counts as not given', (address, query) => {
-  expect(readUserQuery(new URLSearchParams(address))).toEqual(query)
+])('a wrong part of %j counts as not given', (search, query) => {
+  expect(readUserQuery(new URLSearchParams(search))).toEqual(query)
 })
 
 test('an address that was written is read back the same', () => {

@@ -52,7 +52,7 @@ function useColumns(): Column<Device>[] {
         </>
       ),
     },
-    { key: 'address', header: t('address'), cell: ({ address }) => address },
+    { key: 'address', header: t('address'), cell: ({ ip }) => ip },
     { key: 'opened', header: t('openedAt'), cell: ({ openedAt }) => <DateTime at={openedAt} format="short" /> },
     { key: 'used', header: t('lastUsedAt'), cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} format="short" /> },
   ]

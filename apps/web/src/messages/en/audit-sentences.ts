@@ -16,7 +16,7 @@ const actions = {
   },
   session: {
     'signed-out': { done: '{actor} signed out', tried: '{actor} tried to sign out' },
-    fresh: { done: '{actor} did the second step again', tried: '{actor} tried to do the second step again' },
+    'stepped-up': { done: '{actor} did the second step again', tried: '{actor} tried to do the second step again' },
     switched: { done: '{actor} switched to this organisation', tried: '{actor} tried to switch to this organisation' },
     ended: { done: '{actor} ended a session of their own', tried: '{actor} tried to end a session of their own' },
   },
@@ -49,7 +49,7 @@ const actions = {
       done: '{actor} gave a passkey of their own another name: {object}',
       tried: '{actor} tried to give a passkey of their own another name',
     },
-    'went-back': {
+    counter_regressed: {
       done: 'There may be a copy of the passkey {object} of {actor}',
       tried: '{actor} tried to use a passkey that may be a copy',
     },

@@ -22,7 +22,7 @@ const actions = {
   },
   session: {
     'signed-out': { done: '{actor} heeft uitgelogd', tried: '{actor} wilde uitloggen' },
-    fresh: {
+    'stepped-up': {
       done: '{actor} heeft de tweede stap nog een keer gedaan',
       tried: '{actor} wilde de tweede stap nog een keer doen',
     },
@@ -64,7 +64,7 @@ const actions = {
       done: '{actor} heeft een eigen passkey een andere naam gegeven: {object}',
       tried: '{actor} wilde een eigen passkey een andere naam geven',
     },
-    'went-back': {
+    counter_regressed: {
       done: 'Van de passkey {object} van {actor} bestaat misschien een kopie',
       tried: '{actor} wilde een passkey gebruiken die misschien een kopie is',
     },

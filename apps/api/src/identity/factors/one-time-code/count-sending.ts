@@ -1,15 +1,14 @@
-import { LIMITS } from '@keyholder/domain'
+import { LIMITS, type Subject } from '@keyholder/domain'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import type { Settings } from '../../../settings.ts'
 import { type Counted, countNamed } from '../../throttle/throttle.ts'
-import type { CodeOwner } from '../code-owner.ts'
-import { tellLimit } from '../sms/tell-limit.ts'
-import { tripSwitch } from '../sms/trip-switch.ts'
+import { disableSms } from '../sms/disable-sms.ts'
+import { notifyOfLimit } from '../sms/notify-of-limit.ts'
 import type { Target } from './target.ts'
 
 type Context = PublicContext & { actor?: Actor }
-type SmsTarget = Extract<Target, { way: 'sms' }>
+type SmsTarget = Extract<Target, { method: 'sms' }>
 type Budget = NonNullable<Settings['sms']>
 
 /**
@@ -18,8 +17,8 @@ type Budget = NonNullable<Settings['sms']>
  * to the operators (CHN-05, CHN-07).
  * @throws Problem `code.too_soon`, `code.send_limit`, `sms.unavailable`
  */
-export async function countSending(context: Context, owner: CodeOwner, target: Target): Promise<void> {
-  const tries = target.way === 'sms' ? smsTries(context, owner, target) : mailTries(owner)
+export async function countSending(context: Context, owner: Subject, target: Target): Promise<void> {
+  const tries = target.method === 'sms' ? smsTries(context, owner, target) : mailTries(owner)
   const refused = await countNamed(context.signIn, context.now, tries)
   if (!refused) return
   const { name, retryAfterSeconds } = refused
@@ -28,18 +27,18 @@ export async function countSending(context: Context, owner: CodeOwner, target: T
       throw new Problem('code.too_soon', { retryAfterSeconds })
     case 'smsByCountry':
     case 'smsOverall':
-      await tripSwitch(context, name)
+      await disableSms(context, name)
       throw new Problem('sms.unavailable')
     case 'smsByTenant':
     case 'smsByRange':
-      await tellLimit(context, { limit: name, tenantId: owner.membershipTenantId, range: rangeOf(target) })
+      await notifyOfLimit(context, { limit: name, tenantId: owner.tenantId, range: rangeOf(target) })
       throw new Problem('code.send_limit', { retryAfterSeconds })
     default:
       throw new Problem('code.send_limit', { retryAfterSeconds })
   }
 }
 
-function mailTries({ userId }: CodeOwner): Counted[] {
+function mailTries({ userId }: Subject): Counted[] {
   return [
     { name: 'codeAgain', parts: ['email', userId] },
     { name: 'codesByUser', parts: [userId] },
@@ -47,14 +46,14 @@ function mailTries({ userId }: CodeOwner): Counted[] {
 }
 
 /** Numbers stand in the counters as keyed hashes: a table of counters is no phone book. */
-function smsTries({ platform }: Context, { userId, membershipTenantId }: CodeOwner, target: SmsTarget): Counted[] {
-  const number = platform.keyedHash.hash('throttle', target.number)
+function smsTries({ platform }: Context, { userId, tenantId }: Subject, target: SmsTarget): Counted[] {
+  const phone = platform.keyedHash.hash('throttle', target.phone)
   const { sms } = platform.settings
   return [
-    { name: 'codeAgain', parts: ['sms', number] },
+    { name: 'codeAgain', parts: ['sms', phone] },
     { name: 'codesByUser', parts: [userId] },
-    { name: 'smsByNumber', parts: [number] },
-    { name: 'smsByTenant', parts: [membershipTenantId] },
+    { name: 'smsByPhone', parts: [phone] },
+    { name: 'smsByTenant', parts: [tenantId] },
     { name: 'smsByRange', parts: [rangeOf(target)] },
     { name: 'smsByCountry', parts: [target.country], ...(sms ? { limits: byCountry(sms) } : {}) },
     { name: 'smsOverall', parts: ['all'], ...(sms ? { limits: overall(sms) } : {}) },
@@ -73,5 +72,5 @@ const RANGE_DIGITS = 6
 
 /** The first six digits: fraudsters own ranges, not single numbers. */
 function rangeOf(target: Target): string {
-  return target.way === 'sms' ? target.number.slice(1, 1 + RANGE_DIGITS) : 'none'
+  return target.method === 'sms' ? target.phone.slice(1, 1 + RANGE_DIGITS) : 'none'
 }

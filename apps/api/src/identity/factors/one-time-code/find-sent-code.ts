@@ -1,10 +1,10 @@
 import { RESEND_AFTER_SECONDS, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
-import { sentTo } from '../offer-ways.ts'
+import { sentTo } from '../offer-methods.ts'
 import type { Bound, Target } from './target.ts'
 
 type Sent = {
-  way: Target['way']
+  method: Target['method']
   sentTo: string
   delivery: 'sending' | 'sent' | 'failed'
   resendAt: string
@@ -12,7 +12,7 @@ type Sent = {
 }
 
 type Row = {
-  way: Target['way']
+  method: Target['method']
   ending: string | null
   email: string
   createdAt: Date
@@ -27,21 +27,21 @@ type Row = {
  */
 export async function findSentCode(
   signIn: SignInDb,
-  { tenantId, boundTo, purpose }: Bound & { tenantId: string },
+  { homeTenantId, boundTo, purpose }: Bound & { homeTenantId: string },
   now: Date,
 ): Promise<Sent | null> {
   const [row] = await signIn.statement<Row>(Prisma.sql`
-    SELECT c.way, f.ending, l.email, c.created_at AS "createdAt", c.expires_at AS "expiresAt", m.state, m.delivery
+    SELECT c.way AS "method", f.ending, l.email, c.created_at AS "createdAt", c.expires_at AS "expiresAt", m.state, m.delivery
     FROM one_time_codes c
     JOIN logins l ON l.user_id = c.user_id
     LEFT JOIN factors f ON f.tenant_id = c.tenant_id AND f.id = c.factor_id
     LEFT JOIN messages m ON m.id = c.message_id
-    WHERE c.tenant_id = ${tenantId}::uuid AND c.bound_to = ${boundTo}::uuid AND c.purpose = ${purpose}
+    WHERE c.tenant_id = ${homeTenantId}::uuid AND c.bound_to = ${boundTo}::uuid AND c.purpose = ${purpose}
       AND c.expires_at > ${now} AND c.tries < ${TRIES_PER_ATTEMPT}`)
   if (!row) return null
   return {
-    way: row.way,
-    sentTo: sentTo(row.way, row) ?? '',
+    method: row.method,
+    sentTo: sentTo(row.method, row) ?? '',
     delivery: deliveryOf(row),
     resendAt: new Date(row.createdAt.getTime() + RESEND_AFTER_SECONDS * 1000).toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest'
 import { days, hours, seconds } from '../../../platform/clock.fake.ts'
 import type { Caller } from '../../../testing/caller.ts'
-import { manyHalfway } from '../../../testing/halfway.ts'
 import { it as base, type Given } from '../../../testing/it.ts'
-import { mailsTo } from '../../../testing/kept.ts'
-import { newNumber, provenPerson, withNumber } from '../../../testing/numbers.ts'
+import { manyPendingSignIns } from '../../../testing/pending-sign-ins.ts'
+import { newPhone, provenPerson, withPhone } from '../../../testing/phones.ts'
 import { refusalOf } from '../../../testing/refusal.ts'
+import { mailsTo } from '../../../testing/stored-rows.ts'
 import type { Person, Tenant, World } from '../../../testing/world.ts'
 import { PLATFORM_TENANT } from '../../tenants/platform-tenant.ts'
 
@@ -34,7 +34,9 @@ describe('the phone of a victim', () => {
     tenant,
   }) => {
     const person = await numbered({ world, tenant })
-    const answers = await Promise.all((await manyHalfway(world, person, { count: 100 })).map((caller) => send(caller)))
+    const answers = await Promise.all(
+      (await manyPendingSignIns(world, person, { count: 100 })).map((caller) => send(caller)),
+    )
     expect(answers.filter((answer) => answer === 'not refused')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'code.too_soon')).toHaveLength(99)
     expect(await texts(world, person)).toBe(1)
@@ -49,7 +51,7 @@ describe('the phone of a victim', () => {
     ])
     expect(await texts(world, person)).toBe(5)
     const { status, headers } = await (await one(world, person)).send('POST', '/api/v1/sign-in/code', {
-      body: { way: 'sms' },
+      body: { method: 'sms' },
     })
     expect([status, headers['retry-after']]).toEqual([429, String(3600 - 7 * 30)])
   })
@@ -67,19 +69,19 @@ describe('the phone of a victim', () => {
   })
 
   it('gets five codes in an hour over all accounts that share it (CHN-05)', async ({ world, tenant }) => {
-    const number = newNumber()
-    const first = await numbered({ world, tenant }, number)
-    const second = await numbered({ world, tenant }, number)
+    const phone = newPhone()
+    const first = await numbered({ world, tenant }, phone)
+    const second = await numbered({ world, tenant }, phone)
     const answers = [...(await sendMany(world, first, 3)), ...(await sendMany(world, second, 3))]
     expect(answers).toEqual([...Array(5).fill('not refused'), 'code.send_limit'])
   })
 
   it('counts along what is sent to link it, whoever asks', async ({ world, clock, tenant, addPerson }) => {
-    const number = newNumber()
-    const victim = await numbered({ world, tenant }, number)
+    const phone = newPhone()
+    const victim = await numbered({ world, tenant }, phone)
     for (let n = 0; n < 6; n++) {
       const { caller } = await world.withPassword(await addPerson('reader'))
-      const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number } }))
+      const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone } }))
       expect(answer).toBe(n < 5 ? 'not refused' : 'code.send_limit')
       clock.advance(seconds(30))
     }
@@ -110,7 +112,7 @@ describe('an account', () => {
   it('can link numbers no faster than it is sent codes', async ({ world, addPerson }) => {
     const { caller } = await world.withPassword(await addPerson('reader'))
     for (let n = 0; n < 6; n++) {
-      const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))
+      const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
       expect(answer).toBe(n < 5 ? 'not refused' : 'code.send_limit')
     }
   })
@@ -150,7 +152,7 @@ describe('an organisation', () => {
     await setCount(world, tenantKey(tenant), 500)
     const house = await world.addTenant('De Spar')
     const { caller } = await world.withPassword(await world.addPerson(house, 'reader'))
-    expect(await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))).toBe('not refused')
+    expect(await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe('not refused')
   })
 })
 
@@ -162,7 +164,7 @@ describe('a range of numbers', () => {
   }) => {
     await setCount(world, 'smsByRange|316444|3600', 100)
     const { caller } = await world.withPassword(await addPerson('reader'))
-    const start = (number: string) => refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number } }))
+    const start = (phone: string) => refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone } }))
     expect(await start('+31644412345')).toBe('code.send_limit')
     expect(await toOperator({ world, onDuty }, 'sms-limit-reached')).toMatchObject([
       { data: { limit: 'smsByRange', what: '+316444' } },
@@ -181,7 +183,7 @@ describe('a limit of the whole platform', () => {
     'that trips switches text messages off: %s (%s at %i), as configured (CHN-07)',
     async ([limit, key, most], { world, clock, tenant, audit, onDuty }) => {
       const person = await numbered({ world, tenant })
-      const callers = await manyHalfway(world, person, { count: 3 })
+      const callers = await manyPendingSignIns(world, person, { count: 3 })
       await setCount(world, key, most - 1)
       const answers: string[] = []
       for (const caller of callers) {
@@ -208,7 +210,7 @@ describe('a limit of the whole platform', () => {
     const callers = await Promise.all(people.map(async (person) => (await world.withPassword(person)).caller))
     await setCount(world, 'smsOverall|all|3600', 10)
     const answers = await Promise.all(
-      callers.map(({ api }) => refusalOf(api.signIn.startSmsEnrolment({ body: { number: newNumber() } }))),
+      callers.map(({ api }) => refusalOf(api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))),
     )
     expect(answers).toEqual(Array(4).fill('sms.unavailable'))
     const mails = await world.asOwner((tx) => tx.message.findMany({ where: { template: 'sms-switched-off' } }))
@@ -218,7 +220,7 @@ describe('a limit of the whole platform', () => {
   it('of one country leaves the counts of another alone until it trips', async ({ world, addPerson }) => {
     await setCount(world, 'smsByCountry|NL|86400', 20)
     const { caller } = await world.withPassword(await addPerson('reader'))
-    const answer = await refusalOf(caller.api.signIn.startSmsEnrolment({ body: { number: '+32470123456' } }))
+    const answer = await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: '+32470123456' } }))
     expect(answer).toBe('not refused')
     expect(await isOff(world)).toBe(false)
   })
@@ -234,7 +236,7 @@ describe('a limit of the whole platform', () => {
     const person = await provenPerson(world, await addPerson('reader'))
     const caller = await one(world, person)
     expect(await send(caller, 'email')).toBe('not refused')
-    await caller.api.signIn.showCode({ body: { code: await inbox.code(person) } })
+    await caller.api.signIn.verifySentCode({ body: { code: await inbox.code(person) } })
     await world.signIn(person)
   })
 
@@ -246,18 +248,18 @@ describe('a limit of the whole platform', () => {
   }) => {
     const person = await numbered({ world, tenant })
     const { caller: newcomer } = await world.withPassword(await addPerson('reader'))
-    expect((await newcomer.api.signIn.standing()).linkable).toContain('sms')
+    expect((await newcomer.api.signIn.state()).enrollable).toContain('sms')
     const now = clock.now()
     await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
-    expect((await newcomer.api.signIn.standing()).linkable).not.toContain('sms')
-    expect((await (await one(world, person)).api.signIn.standing()).ways.map(({ way }) => way)).toContain('sms')
+    expect((await newcomer.api.signIn.state()).enrollable).not.toContain('sms')
+    expect((await (await one(world, person)).api.signIn.state()).methods.map(({ method }) => method)).toContain('sms')
     expect(await send(await one(world, person))).toBe('sms.unavailable')
   })
 })
 
 /** Somebody with a number, as if nothing had been sent or counted yet. */
-async function numbered({ world, tenant }: Given<'world' | 'tenant'>, number = newNumber()): Promise<Person> {
-  const person = await withNumber(world, await world.addPerson(tenant, 'reader'), number)
+async function numbered({ world, tenant }: Given<'world' | 'tenant'>, phone = newPhone()): Promise<Person> {
+  const person = await withPhone(world, await world.addPerson(tenant, 'reader'), phone)
   await world.asOwner(async (tx) => {
     await tx.throttleCounter.deleteMany({})
     await tx.message.deleteMany({ where: { membershipId: person.membershipId } })
@@ -265,19 +267,24 @@ async function numbered({ world, tenant }: Given<'world' | 'tenant'>, number = n
   return person
 }
 
-const send = ({ api }: Caller, way: 'sms' | 'email' = 'sms') => refusalOf(api.signIn.sendCode({ body: { way } }))
+const send = ({ api }: Caller, method: 'sms' | 'email' = 'sms') => refusalOf(api.signIn.sendCode({ body: { method } }))
 
 const one = async (world: World, person: Person) => {
-  const [caller] = await manyHalfway(world, person, { count: 1 })
+  const [caller] = await manyPendingSignIns(world, person, { count: 1 })
   if (!caller) throw new Error('One was asked for.')
   return caller
 }
 
 /** Sends, each half a minute after the other, each in a sign-in of its own. */
-async function sendMany(world: World, person: Person, count: number, way: 'sms' | 'email' = 'sms'): Promise<string[]> {
+async function sendMany(
+  world: World,
+  person: Person,
+  count: number,
+  method: 'sms' | 'email' = 'sms',
+): Promise<string[]> {
   const answers: string[] = []
-  for (const caller of await manyHalfway(world, person, { count })) {
-    answers.push(await send(caller, way))
+  for (const caller of await manyPendingSignIns(world, person, { count })) {
+    answers.push(await send(caller, method))
     world.clock.advance(seconds(30))
   }
   return answers

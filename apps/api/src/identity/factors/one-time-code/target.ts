@@ -2,12 +2,12 @@ import type { CountryCode } from 'libphonenumber-js/max'
 
 /** Where a code goes. `sentTo` is what its owner is told of it. */
 export type Target =
-  | { way: 'email'; sentTo: string }
+  | { method: 'email'; sentTo: string }
   | {
-      way: 'sms'
+      method: 'sms'
       sentTo: string
       /** E.164. */
-      number: string
+      phone: string
       country: CountryCode
       /** The number as a factor: linked, or about to be. */
       factorId: string

@@ -17,7 +17,7 @@ export async function makeChallenge(
       {
         challengeHash: new Uint8Array(tokenHash('passkey', challenge)),
         purpose,
-        userTenantId: owner?.tenantId ?? null,
+        homeTenantId: owner?.homeTenantId ?? null,
         userId: owner?.userId ?? null,
         boundTo,
         createdAt: now,
@@ -34,7 +34,7 @@ type Taken = { purpose: string; userId: string | null; boundTo: string | null; e
  * Uses a challenge up, whatever comes of it: of any number at once, one gets it, and none gets it again (ENR-22).
  * @returns whether it was made for this, here, by this person, a moment ago
  */
-export async function takeChallenge(
+export async function consumeChallenge(
   { signIn, now }: Pick<PublicContext, 'signIn' | 'now'>,
   challenge: string,
   { purpose, owner, boundTo }: Ceremony,

@@ -5,7 +5,7 @@ import type * as z from 'zod/mini'
 import type { PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import type { OwnCeremony } from './ceremony.ts'
-import { takeChallenge } from './challenges.ts'
+import { consumeChallenge } from './challenges.ts'
 import { readClientData } from './read-client-data.ts'
 import { ALGORITHMS, relyingPartyOf } from './relying-party.ts'
 
@@ -25,7 +25,7 @@ export type Made = {
  */
 export async function checkNew(context: PublicContext, ceremony: OwnCeremony, created: Created): Promise<Made> {
   const client = readClientData(created.response.clientDataJSON)
-  const isOurs = client !== null && (await takeChallenge(context, client.challenge, ceremony))
+  const isOurs = client !== null && (await consumeChallenge(context, client.challenge, ceremony))
   const made = isOurs && !client.isFramed ? await verify(context, created, client.challenge) : null
   if (!made) throw new Problem('passkey.not_linked')
   return made

@@ -3,7 +3,7 @@ import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import type * as z from 'zod/mini'
 import type { PublicContext } from '../../../context.ts'
 import type { Ceremony } from './ceremony.ts'
-import { takeChallenge } from './challenges.ts'
+import { consumeChallenge } from './challenges.ts'
 import type { Passkey } from './find-passkeys.ts'
 import { readClientData } from './read-client-data.ts'
 import { relyingPartyOf, userHandleOf } from './relying-party.ts'
@@ -21,7 +21,7 @@ export async function checkProof(
 ): Promise<number | null> {
   const client = readClientData(proof.response.clientDataJSON)
   if (!client) return null
-  const isOurs = await takeChallenge(context, client.challenge, ceremony)
+  const isOurs = await consumeChallenge(context, client.challenge, ceremony)
   if (!isOurs || client.isFramed || !passkey) return null
   if (!isOwn(passkey, ceremony, proof.response.userHandle)) return null
   return verify(context, { proof, passkey, challenge: client.challenge })

@@ -1,3 +1,4 @@
+import type { UserKey } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import * as z from 'zod/mini'
 
@@ -6,7 +7,7 @@ const Transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-ca
 /** A passkey as a signature is checked against it. */
 export type Passkey = {
   id: string
-  tenantId: string
+  homeTenantId: string
   userId: string
   name: string
   credentialId: string
@@ -17,21 +18,19 @@ export type Passkey = {
 export async function findPasskey(tx: Tx, credentialId: string): Promise<Passkey | null> {
   const row = await tx.factor.findFirst({
     where: { kind: 'passkey', state: 'linked', credentialId },
-    select: { id: true, tenantId: true, userId: true, name: true, publicKey: true },
+    select: { id: true, homeTenantId: true, userId: true, name: true, publicKey: true },
   })
   return row?.publicKey ? { ...row, publicKey: row.publicKey, credentialId } : null
 }
 
-type Whose = { tenantId: string; userId: string }
-
 /** Somebody's passkeys as browsers know them; those that were switched off too, when they only have to be told apart. */
 export async function describePasskeys(
   tx: Tx,
-  { tenantId, userId }: Whose,
+  { homeTenantId, userId }: UserKey,
   states: readonly ('linked' | 'off')[],
 ): Promise<{ id: string; type: 'public-key'; transports: z.infer<typeof Transport>[] }[]> {
   const rows = await tx.factor.findMany({
-    where: { tenantId, userId, kind: 'passkey', state: { in: [...states] } },
+    where: { homeTenantId, userId, kind: 'passkey', state: { in: [...states] } },
     select: { credentialId: true, transports: true },
     orderBy: [{ lastUsedAt: 'desc' }, { id: 'asc' }],
   })

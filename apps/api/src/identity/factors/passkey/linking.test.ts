@@ -4,10 +4,10 @@ import { seconds } from '../../../platform/clock.fake.ts'
 import { MAKERS_STATEMENT } from '../../../testing/attestation.fake.ts'
 import type { Caller } from '../../../testing/caller.ts'
 import { it as base } from '../../../testing/it.ts'
-import { halfway, linkPasskey, setPolicy, showPasskey } from '../../../testing/passkeys.ts'
+import { linkPasskey, pendingSignIn, presentPasskey, setPolicy } from '../../../testing/passkeys.ts'
 import { countWaiting } from '../../../testing/queue-at.ts'
 import { refusalOf } from '../../../testing/refusal.ts'
-import { standingOf } from '../../../testing/second-step.ts'
+import { secondStepRowsOf } from '../../../testing/second-step.ts'
 import { makePasskey, type VirtualPasskey } from '../../../testing/virtual-passkey.ts'
 import type { Person, SignedIn, World } from '../../../testing/world.ts'
 
@@ -54,7 +54,7 @@ describe('linking a passkey', () => {
         actorId: membershipId,
         objectName: 'Laptop',
       })
-      expect(await showPasskey(await halfway(world, caller.person), passkey)).toEqual({ step: 'done' })
+      expect(await presentPasskey(await pendingSignIn(world, caller.person), passkey)).toEqual({ step: 'done' })
     },
   )
 
@@ -96,7 +96,7 @@ describe('linking a passkey', () => {
     const caller = await as('reader')
     const { tenantId, userId } = caller.person
     const rows = Array.from({ length: PASSKEYS_PER_ACCOUNT - 1 }, (_, index) => ({
-      tenantId,
+      homeTenantId: tenantId,
       userId,
       id: world.platform.random.uuid(),
       kind: 'passkey',
@@ -191,7 +191,7 @@ describe('a passkey that was made wrongly is not linked (ENR-22)', () => {
     await linkPasskey(world, caller)
     const second = await world.signIn(caller.person)
     const { challenge: elsewhere } = await start(second)
-    const { challenge: fresh } = await caller.api.session.startFreshPasskey()
+    const { challenge: fresh } = await caller.api.session.startStepUpPasskey()
     const { challenge: alone } = await world.stranger().api.signIn.startPasskeyAlone()
     for (const challenge of [elsewhere, fresh, alone]) {
       const passkey = makePasskey(ORIGIN, await start(caller), { challenge })
@@ -261,15 +261,15 @@ describe('a passkey that was made wrongly is not linked (ENR-22)', () => {
 describe('a passkey as the first second step', () => {
   it('is linked during the sign-in, and leads to the recovery code and the session', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
-    const caller = await halfway(world, person)
-    const passkey = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrolment())
-    const { step, recoveryCode } = await caller.api.signIn.confirmPasskeyEnrolment({
+    const caller = await pendingSignIn(world, person)
+    const passkey = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrollment())
+    const { step, recoveryCode } = await caller.api.signIn.confirmPasskeyEnrollment({
       body: { passkey: passkey.created },
     })
     expect([step, typeof recoveryCode]).toEqual(['keep-recovery-code', 'string'])
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, sessions: 0, secondStep: 'linked' })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, sessions: 0, secondStep: 'linked' })
     await caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
-    expect((await caller.api.session.current()).secondStep).toEqual({ way: 'passkey', strong: true })
+    expect((await caller.api.session.current()).secondStep).toEqual({ method: 'passkey', strong: true })
     // Linking is no proof of a code: the e-mail code stays out of reach (ENR-16).
     const login = await world.asOwner((tx) => tx.login.findFirst({ where: { userId: person.userId } }))
     expect(login?.provenAt).toBeNull()
@@ -281,10 +281,10 @@ describe('a passkey as the first second step', () => {
     addPerson,
   }) => {
     const person = await addPerson('reader')
-    const [first, second] = [await halfway(world, person), await halfway(world, person)]
-    const begin = async ({ api }: Caller) => makePasskey(ORIGIN, await api.signIn.startPasskeyEnrolment())
+    const [first, second] = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
+    const begin = async ({ api }: Caller) => makePasskey(ORIGIN, await api.signIn.startPasskeyEnrollment())
     const finish = ({ api }: Caller, { created }: VirtualPasskey) =>
-      refusalOf(api.signIn.confirmPasskeyEnrolment({ body: { passkey: created } }))
+      refusalOf(api.signIn.confirmPasskeyEnrollment({ body: { passkey: created } }))
     expect(await finish(second, await begin(first))).toBe('passkey.not_linked')
     const passkey = await begin(first)
     await setPolicy(world, tenant.tenantId, { allowed: ['authenticator'] })
@@ -302,10 +302,10 @@ describe('a passkey as the first second step', () => {
 
   it('takes thirty tries in a quarter of an hour', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
-    const caller = await halfway(world, person)
-    const { created } = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrolment())
+    const caller = await pendingSignIn(world, person)
+    const { created } = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrollment())
     const tryIt = () =>
-      refusalOf(caller.api.signIn.confirmPasskeyEnrolment({ body: { passkey: { ...created, id: 'x' } } }))
+      refusalOf(caller.api.signIn.confirmPasskeyEnrollment({ body: { passkey: { ...created, id: 'x' } } }))
     for (let i = 0; i < 30; i++) expect(await tryIt()).toBe('passkey.not_linked')
     expect(await tryIt()).toBe('code.too_many')
   })
@@ -317,11 +317,11 @@ describe('a passkey as the first second step', () => {
       params: { id: person.membershipId },
       body: { reason: 'new-phone' },
     })
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     await caller.api.signIn.relink({ body: { code: relinkCode } })
-    const passkey = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrolment())
-    await caller.api.signIn.confirmPasskeyEnrolment({ body: { passkey: passkey.created } })
-    expect(await standingOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0, secondStep: 'linked' })
+    const passkey = makePasskey(ORIGIN, await caller.api.signIn.startPasskeyEnrollment())
+    await caller.api.signIn.confirmPasskeyEnrollment({ body: { passkey: passkey.created } })
+    expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0, secondStep: 'linked' })
   })
 })
 

@@ -4,7 +4,7 @@ import { seconds } from '../../../platform/clock.fake.ts'
 import type { Caller } from '../../../testing/caller.ts'
 import { it as base, it } from '../../../testing/it.ts'
 import { makePasskeyKey } from '../../../testing/passkey-keys.ts'
-import { halfway, linkPasskey, setPolicy, showPasskey } from '../../../testing/passkeys.ts'
+import { linkPasskey, pendingSignIn, presentPasskey, setPolicy } from '../../../testing/passkeys.ts'
 import { countWaiting } from '../../../testing/queue-at.ts'
 import { refusalOf } from '../../../testing/refusal.ts'
 import type { Quirks, VirtualPasskey } from '../../../testing/virtual-passkey.ts'
@@ -18,9 +18,9 @@ describe('a passkey as the second step', () => {
     withPasskey,
   }) => {
     const { person, passkey } = await withPasskey('reader')
-    const caller = await halfway(world, person)
-    expect(await caller.api.signIn.standing()).toMatchObject({
-      ways: expect.arrayContaining([{ way: 'passkey', sentTo: null }]),
+    const caller = await pendingSignIn(world, person)
+    expect(await caller.api.signIn.state()).toMatchObject({
+      methods: expect.arrayContaining([{ method: 'passkey', sentTo: null }]),
     })
     expect(await start(caller)).toMatchObject({
       rpId: 'localhost',
@@ -28,8 +28,8 @@ describe('a passkey as the second step', () => {
       userVerification: 'required',
       allowCredentials: [{ id: passkey.id, type: 'public-key', transports: ['internal'] }],
     })
-    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
-    expect((await caller.api.session.current()).secondStep).toEqual({ way: 'passkey', strong: true })
+    expect(await presentPasskey(caller, passkey)).toEqual({ step: 'done' })
+    expect((await caller.api.session.current()).secondStep).toEqual({ method: 'passkey', strong: true })
     expect(await audit.last()).toMatchObject({
       action: 'sign-in.completed',
       after: { secondFactor: 'passkey' },
@@ -39,12 +39,14 @@ describe('a passkey as the second step', () => {
 
   it('need not say whose it is, since that is known', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    expect(await showPasskey(await halfway(world, person), passkey, { userHandle: null })).toEqual({ step: 'done' })
+    expect(await presentPasskey(await pendingSignIn(world, person), passkey, { userHandle: null })).toEqual({
+      step: 'done',
+    })
   })
 
   it('is no way in for whoever has none', async ({ world, as }) => {
     const { person } = await as('reader')
-    expect(await refusalOf(start(await halfway(world, person)))).toBe('factor.not_allowed')
+    expect(await refusalOf(start(await pendingSignIn(world, person)))).toBe('factor.not_allowed')
   })
 
   it('leads to linking something else where it is no longer allowed', async ({ world }) => {
@@ -52,9 +54,9 @@ describe('a passkey as the second step', () => {
     const caller = await world.signIn(house.holder)
     const passkey = await linkPasskey(world, caller)
     await setPolicy(world, house.tenantId, { allowed: ['sms'] })
-    const half = await halfway(world, house.holder)
-    expect(await showPasskey(half, passkey)).toEqual({ step: 'enrol' })
-    expect(await half.api.signIn.standing()).toMatchObject({ noLongerAllowed: 'passkey', linkable: ['sms'] })
+    const half = await pendingSignIn(world, house.holder)
+    expect(await presentPasskey(half, passkey)).toEqual({ step: 'enrol' })
+    expect(await half.api.signIn.state()).toMatchObject({ noLongerAllowed: 'passkey', enrollable: ['sms'] })
   })
 
   it('ends the wait after a reset by mail, and does not make the e-mail code possible', async ({
@@ -67,17 +69,17 @@ describe('a passkey as the second step', () => {
     await world.asOwner((tx) =>
       tx.login.updateMany({ where: { userId }, data: { resetByMailAt: clock.now(), provenAt: null } }),
     )
-    await showPasskey(await halfway(world, person), passkey)
+    await presentPasskey(await pendingSignIn(world, person), passkey)
     const login = await world.asOwner((tx) => tx.login.findFirst({ where: { userId } }))
     expect([login?.resetByMailAt, login?.provenAt]).toEqual([null, null])
   })
 
   it('that is right begins the count of wrong ones anew', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    const caller = await halfway(world, person)
-    for (let i = 0; i < 3; i++) await refusalOf(showPasskey(caller, passkey, { verified: false }))
+    const caller = await pendingSignIn(world, person)
+    for (let i = 0; i < 3; i++) await refusalOf(presentPasskey(caller, passkey, { verified: false }))
     expect(await counterOf(world, person)).toEqual({ consecutive: 3 })
-    await showPasskey(caller, passkey)
+    await presentPasskey(caller, passkey)
     expect(await counterOf(world, person)).toBeNull()
   })
 })
@@ -108,7 +110,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
 
   it.for(CASES)('%s; and its challenge is used up', async ([_, quirks], { world, audit, mine, other }) => {
     const { person, passkey } = mine
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const options = await start(caller)
     const show = (more: Quirks) =>
       refusalOf(caller.api.signIn.passkey({ body: { passkey: passkey.sign(options, more) } }))
@@ -122,12 +124,12 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
       actorId: person.membershipId,
       after: { secondFactor: 'passkey' },
     })
-    expect(await showPasskey(caller, passkey)).toEqual({ step: 'done' })
+    expect(await presentPasskey(caller, passkey)).toEqual({ step: 'done' })
   })
 
   it('by the passkey of somebody else, though all else is right', async ({ world, mine, other }) => {
-    const caller = await halfway(world, mine.person)
-    expect(await refusalOf(showPasskey(caller, other.passkey))).toBe('passkey.refused')
+    const caller = await pendingSignIn(world, mine.person)
+    expect(await refusalOf(presentPasskey(caller, other.passkey))).toBe('passkey.refused')
   })
 
   it('with a challenge of another sign-in, of another person, or made for something else', async ({
@@ -135,18 +137,18 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     mine,
     other,
   }) => {
-    const caller = await halfway(world, mine.person)
-    const { challenge: elsewhere } = await start(await halfway(world, mine.person))
-    const { challenge: others } = await start(await halfway(world, other.person))
-    const { challenge: fresh } = await mine.caller.api.session.startFreshPasskey()
+    const caller = await pendingSignIn(world, mine.person)
+    const { challenge: elsewhere } = await start(await pendingSignIn(world, mine.person))
+    const { challenge: others } = await start(await pendingSignIn(world, other.person))
+    const { challenge: fresh } = await mine.caller.api.session.startStepUpPasskey()
     const { challenge: alone } = await world.stranger().api.signIn.startPasskeyAlone()
     for (const challenge of [elsewhere, others, fresh, alone]) {
-      expect(await refusalOf(showPasskey(caller, mine.passkey, { challenge }))).toBe('passkey.refused')
+      expect(await refusalOf(presentPasskey(caller, mine.passkey, { challenge }))).toBe('passkey.refused')
     }
   })
 
   it('with a challenge of five minutes ago', async ({ world, clock, mine }) => {
-    const caller = await halfway(world, mine.person)
+    const caller = await pendingSignIn(world, mine.person)
     const options = await start(caller)
     clock.advance(seconds(CHALLENGE_LIFETIME_SECONDS))
     const late = caller.api.signIn.passkey({ body: { passkey: mine.passkey.sign(options) } })
@@ -155,7 +157,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
 
   it('once it was switched off or removed', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const options = await start(caller)
     const where = { userId: person.userId, kind: 'passkey' }
     await world.asOwner((tx) => tx.factor.updateMany({ where, data: { state: 'off' } }))
@@ -172,7 +174,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     withPasskey,
   }) => {
     const { person, passkey } = await withPasskey('reader')
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const proof = passkey.sign(await start(caller))
     const running: { outcome?: Promise<string>; isOver?: boolean } = {}
     await world.asOwner(async (tx) => {
@@ -185,7 +187,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     })
     expect(await running.outcome).toBe('passkey.refused')
     const templates = (await inbox.all(person.membershipId)).map(({ template }) => template)
-    expect(templates).not.toContain('passkey-went-back')
+    expect(templates).not.toContain('passkey-counter-regressed')
   })
 
   it('five times on one sign-in and ten times in a quarter of an hour, and then not looked at (REC-05, REC-06)', async ({
@@ -194,8 +196,12 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
   }) => {
     const { person, passkey } = await withPasskey('reader')
     const outcomes: string[] = []
-    for (const caller of [await halfway(world, person), await halfway(world, person), await halfway(world, person)]) {
-      for (let i = 0; i < 6; i++) outcomes.push(await refusalOf(showPasskey(caller, passkey, { verified: false })))
+    for (const caller of [
+      await pendingSignIn(world, person),
+      await pendingSignIn(world, person),
+      await pendingSignIn(world, person),
+    ]) {
+      for (let i = 0; i < 6; i++) outcomes.push(await refusalOf(presentPasskey(caller, passkey, { verified: false })))
     }
     const five = Array(5).fill('passkey.refused')
     expect(outcomes).toEqual([
@@ -211,10 +217,10 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
   it('a hundred times in a row over any time, and what is linked is switched off', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
     const { tenantId, userId } = person
-    const row = { tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
+    const row = { homeTenantId: tenantId, userId, windowStartedAt: new Date(0), inWindow: 1, consecutive: 99 }
     await world.asOwner((tx) => tx.secondFactorCounter.createMany({ data: [row] }))
-    const caller = await halfway(world, person)
-    expect(await refusalOf(showPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')
+    const caller = await pendingSignIn(world, person)
+    expect(await refusalOf(presentPasskey(caller, passkey, { verified: false }))).toBe('passkey.refused')
     const states = await world.asOwner((tx) => tx.factor.findMany({ where: { userId }, select: { state: true } }))
     expect(states).toEqual([{ state: 'off' }, { state: 'off' }])
   })
@@ -229,49 +235,51 @@ describe('the counter of a passkey', () => {
     'that %s opens nothing: it may be that of a copy, and the owner is told (ENR-23)',
     async ([_, counter], { world, clock, inbox, audit, withPasskey }) => {
       const { person, passkey } = await withPasskey('reader')
-      await showPasskey(await halfway(world, person), passkey, { counter: 7 })
-      const caller = await halfway(world, person)
-      expect(await refusalOf(showPasskey(caller, passkey, { counter }))).toBe('passkey.refused')
+      await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 7 })
+      const caller = await pendingSignIn(world, person)
+      expect(await refusalOf(presentPasskey(caller, passkey, { counter }))).toBe('passkey.refused')
       expect(caller.cookies.has('keyholder')).toBe(false)
       expect((await keptOf(world, person)).counter).toBe(7n)
       expect(await counterOf(world, person)).toEqual({ consecutive: 1 })
       expect((await inbox.all(person.membershipId)).at(-1)).toMatchObject({
-        template: 'passkey-went-back',
+        template: 'passkey-counter-regressed',
         data: { name: 'Laptop', at: clock.now().toISOString() },
       })
       expect((await audit.events()).slice(-2)).toMatchObject([
         { action: 'sign-in.second-factor', outcome: 'failure', reason: 'passkey.refused' },
-        { action: 'passkey.went-back', outcome: 'denied', actorId: person.membershipId, objectName: 'Laptop' },
+        { action: 'passkey.counter_regressed', outcome: 'denied', actorId: person.membershipId, objectName: 'Laptop' },
       ])
       // What counts on gets in.
-      expect(await showPasskey(caller, passkey, { counter: 8 })).toEqual({ step: 'done' })
+      expect(await presentPasskey(caller, passkey, { counter: 8 })).toEqual({ step: 'done' })
     },
   )
 
   it('raises no alarm when it was not signed by the passkey', async ({ world, inbox, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    await showPasskey(await halfway(world, person), passkey, { counter: 7 })
+    await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 7 })
     const forged = { counter: 3, key: makePasskeyKey() }
-    await refusalOf(showPasskey(await halfway(world, person), passkey, forged))
+    await refusalOf(presentPasskey(await pendingSignIn(world, person), passkey, forged))
     const templates = (await inbox.all(person.membershipId)).map(({ template }) => template)
-    expect(templates).not.toContain('passkey-went-back')
+    expect(templates).not.toContain('passkey-counter-regressed')
   })
 
   it('may stay zero: passkeys that are kept in a cloud do not count', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
     for (let i = 0; i < 3; i++) {
-      expect(await showPasskey(await halfway(world, person), passkey, { counter: 0 })).toEqual({ step: 'done' })
+      expect(await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 0 })).toEqual({
+        step: 'done',
+      })
     }
   })
 
   it('lets one of two in that count the same at once, over two processes', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    const callers = [await halfway(world, person), await halfway(world, person)]
+    const callers = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
     const second = await world.secondApp()
     const show = async (caller: Caller, index: number) => {
       const tab = index ? second.visitor() : caller
       for (const [name, value] of caller.cookies) tab.cookies.set(name, value)
-      return refusalOf(showPasskey(tab, passkey, { counter: 5 }))
+      return refusalOf(presentPasskey(tab, passkey, { counter: 5 }))
     }
     const outcomes = await Promise.all(callers.map(show))
     await second.close()
@@ -282,7 +290,7 @@ describe('the counter of a passkey', () => {
 describe('one signature, fifty times at once', () => {
   it('on one sign-in over two processes opens one session', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
-    const caller = await halfway(world, person)
+    const caller = await pendingSignIn(world, person)
     const proof = passkey.sign(await start(caller))
     const second = await world.secondApp()
     const send = async (index: number) => {

@@ -1,9 +1,9 @@
+import { actorOf, type Subject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { Problem } from '../../../problem.ts'
 import { record } from '../../audit/record.ts'
-import { actorOfOwner, type CodeOwner } from '../code-owner.ts'
 import { clearSecondFactorCounter } from '../count-wrong-codes.ts'
 import { recordWrongCode } from '../record-wrong-code.ts'
 import type { Passkey } from './find-passkeys.ts'
@@ -11,8 +11,8 @@ import type { Passkey } from './find-passkeys.ts'
 type Context = PublicContext & { actor?: Actor }
 
 /** A passkey whose signature was right, and the counter that it signed. */
-export type Proved = {
-  owner: CodeOwner
+export type VerifiedPasskey = {
+  owner: Subject
   passkey: Passkey
   counter: number
   /** As `countSecondFactorTry` gave it. */
@@ -24,23 +24,27 @@ export type Proved = {
  * may be that of a copy: it opens nothing, and the owner is told (ENR-23).
  * @throws Problem `passkey.refused`
  */
-export async function withPasskey<T>(context: Context, proved: Proved, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withPasskey<T>(
+  context: Context,
+  verified: VerifiedPasskey,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const done = await context.signIn.write(async (tx) => {
-    if (!(await moveCounter(tx, proved, context.now))) return null
-    await clearSecondFactorCounter(tx, proved.owner)
+    if (!(await moveCounter(tx, verified, context.now))) return null
+    await clearSecondFactorCounter(tx, verified.owner)
     return { value: await work(tx) }
   })
   if (done) return done.value
-  await tellOfCopy(context, proved)
+  await notifyOfCopy(context, verified)
   throw new Problem('passkey.refused')
 }
 
 /** WebAuthn L3 §7.2 step 22. Passkeys that are kept in a cloud do not count: theirs stays zero. */
-async function moveCounter(tx: Tx, { passkey, counter }: Proved, now: Date): Promise<boolean> {
-  const { tenantId, id, userId } = passkey
+async function moveCounter(tx: Tx, { passkey, counter }: VerifiedPasskey, now: Date): Promise<boolean> {
+  const { homeTenantId, id, userId } = passkey
   const { count } = await tx.factor.updateMany({
     where: {
-      tenantId,
+      homeTenantId,
       id,
       userId,
       kind: 'passkey',
@@ -52,24 +56,24 @@ async function moveCounter(tx: Tx, { passkey, counter }: Proved, now: Date): Pro
   return count > 0
 }
 
-async function tellOfCopy(context: Context, { owner, passkey, consecutive }: Proved): Promise<void> {
-  const { tenantId, id, name } = passkey
-  const { membershipTenantId, membershipId } = owner
-  await recordWrongCode(context, owner, { way: 'passkey', consecutive, reason: 'passkey.refused' })
+async function notifyOfCopy(context: Context, { owner, passkey, consecutive }: VerifiedPasskey): Promise<void> {
+  const { homeTenantId, id, name } = passkey
+  const { tenantId, membershipId } = owner
+  await recordWrongCode(context, owner, { method: 'passkey', consecutive, reason: 'passkey.refused' })
   await context.signIn.write(async (tx) => {
     // Unlinked or switched off a moment ago: that is no copy.
-    if ((await tx.factor.count({ where: { tenantId, id, state: 'linked' } })) === 0) return
+    if ((await tx.factor.count({ where: { homeTenantId, id, state: 'linked' } })) === 0) return
     await record(tx, context, {
-      tenantId: membershipTenantId,
-      action: 'passkey.went-back',
+      tenantId,
+      action: 'passkey.counter_regressed',
       outcome: 'denied',
-      actor: actorOfOwner(owner),
+      actor: actorOf(owner),
       object: { kind: 'passkey', id, name },
     })
     await enqueue(tx, context, {
-      tenantId: membershipTenantId,
+      tenantId,
       membershipId,
-      template: 'passkey-went-back',
+      template: 'passkey-counter-regressed',
       data: { name, at: context.now.toISOString() },
     })
   })

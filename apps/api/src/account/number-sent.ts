@@ -1,9 +1,0 @@
-import type { account as contract } from '@keyholder/contracts'
-import type { Handler } from '../http/serve.ts'
-import { findSentCode } from '../identity/factors/one-time-code/find-sent-code.ts'
-import { sessionOf } from '../identity/sessions/session-of.ts'
-
-export const numberSent: Handler<typeof contract.numberSent> = async (_, { actor, signIn, now }) => {
-  const bound = { tenantId: actor.userTenantId, boundTo: sessionOf(actor).id, purpose: 'link' } as const
-  return { sent: await findSentCode(signIn, bound, now) }
-}
