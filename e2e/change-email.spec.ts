@@ -81,7 +81,7 @@ async function askFor(page: Page, { current, wanted }: Wish): Promise<{ confirm:
   await page.goto('/account')
   await page.getByRole('link', { name: 'Wijzig je e-mailadres' }).click()
   await page.getByLabel('Nieuw e-mailadres').fill(wanted)
-  await page.getByRole('button', { name: 'Stuur de mail' }).click()
+  await page.getByRole('button', { name: 'Stuur de e-mail' }).click()
   await expect(page.getByText(`${wanted} wacht op bevestiging`)).toBeVisible()
   return {
     confirm: linkIn(await newMailTo(wanted, /Bevestig je nieuwe e-mailadres/, beforeAtNew)),

@@ -22,8 +22,8 @@ test('the same in English, at 320 px, by keyboard alone', async ({ browser }) =>
 
   // Invite.
   await administrator.goto('/users')
-  await pressEnterOn(administrator, administrator.getByRole('link', { name: 'Invite somebody' }))
-  await expect(heading(administrator)).toContainText('Invite somebody')
+  await pressEnterOn(administrator, administrator.getByRole('link', { name: 'Invite someone' }))
+  await expect(heading(administrator)).toContainText('Invite someone')
   await typeInto(administrator, administrator.getByLabel('First and last name'), COLLEAGUE.name)
   await typeInto(administrator, administrator.getByLabel('E-mail address'), COLLEAGUE.email)
   await chooseByArrows(administrator, 'Reader')
@@ -41,7 +41,7 @@ test('the same in English, at 320 px, by keyboard alone', async ({ browser }) =>
   await administrator.goto('/users?search=robin')
   await pressEnterOn(
     administrator,
-    administrator.getByRole('button', { name: `Unlink the authenticator of ${COLLEAGUE.name}` }),
+    administrator.getByRole('button', { name: `Unlink the second step of ${COLLEAGUE.name}` }),
   )
   const dialog = administrator.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -80,14 +80,14 @@ async function givePassword(page: Page, email: string, password: string): Promis
 async function linkPhone(page: Page): Promise<void> {
   await expect(heading(page)).toContainText('Link an authenticator app')
   const key = page.getByRole('region', { name: 'Key' }).locator('code')
-  await pressEnterOn(page, page.getByText('Can you not scan the QR code?'))
+  await pressEnterOn(page, page.getByText('Can’t scan the QR code?'))
   const phone = new Phone(await seen(key))
-  await typeInto(page, page.getByLabel(/6-digit code|Fill in the code that the app shows/), await phone.nextCode())
+  await typeInto(page, page.getByLabel(/6-digit code|Enter the code that the app shows/), await phone.nextCode())
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toContainText('Keep your recovery code')
-  await pressSpaceOn(page, page.getByLabel('I have kept the code'))
+  await expect(heading(page)).toContainText('Save your recovery code')
+  await pressSpaceOn(page, page.getByLabel('I have saved the code'))
   await pressEnterOn(page, page.getByRole('button', { name: 'Continue' }))
-  await expect(heading(page)).not.toContainText('Keep your recovery code')
+  await expect(heading(page)).not.toContainText('Save your recovery code')
   await expect(page.getByRole('main')).toBeVisible()
 }
 

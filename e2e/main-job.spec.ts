@@ -37,12 +37,12 @@ test('a package holder invites a colleague, helps with a new phone and lets a pr
 
   // The holder unlinks the authenticator, by the phone icon in the list.
   await holder.goto('/users?search=noor')
-  await holder.getByRole('button', { name: `Ontkoppel de authenticator van ${COLLEAGUE.name}` }).click()
+  await holder.getByRole('button', { name: `Ontkoppel de tweede stap van ${COLLEAGUE.name}` }).click()
   const dialog = holder.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Annuleren' })).toBeFocused()
   await dialog.getByLabel('Nieuwe telefoon').check()
   await dialog.getByLabel('Ja, dat heb ik gecontroleerd').check()
-  await dialog.getByRole('button', { name: 'Ontkoppel de authenticator' }).click()
+  await dialog.getByRole('button', { name: 'Ontkoppel de tweede stap' }).click()
   const relinkCode = await seen(holder.getByRole('region', { name: 'Herkoppelcode' }).locator('code'))
   await holder.getByRole('button', { name: 'Ik heb de code doorgegeven' }).click()
   await expect(holder.getByRole('row', { name: new RegExp(COLLEAGUE.name) })).toContainText('Ontkoppeld')
@@ -94,7 +94,7 @@ test('a package holder invites a colleague, helps with a new phone and lets a pr
   // All of it is in the log, in sentences.
   await holder.goto('/audit')
   await expect(
-    holder.getByText(`Fatima el Amrani heeft de authenticator van ${COLLEAGUE.name} ontkoppeld`).first(),
+    holder.getByText(`Fatima el Amrani heeft de tweede stap van ${COLLEAGUE.name} ontkoppeld`).first(),
   ).toBeVisible()
   expect(troubles).toEqual([])
 })

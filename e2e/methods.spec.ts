@@ -60,17 +60,17 @@ test('by mail: one may look, and administer only after a stronger second step (E
   await signOut(page)
   await givePassword(page, email)
   await otherMethods(page).click()
-  await expect(page.getByRole('link', { name: /^Mail naar/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^E-mail naar/ })).toHaveCount(0)
   await giveCode(page, await phone.nextCode())
   await expect(mainMenu(page)).toBeVisible()
 
   await signOut(page)
   await givePassword(page, email)
-  await chooseMethod(page, /^Mail naar/)
+  await chooseMethod(page, /^E-mail naar/)
   const before = await inboxOf(email)
-  await page.getByRole('button', { name: 'Stuur de mail' }).click()
+  await page.getByRole('button', { name: 'Stuur de e-mail' }).click()
   await giveCode(page, digitsIn((await newMailTo(email, /code/i, before)).text))
-  await expect(page.getByText('Je bent ingelogd met een code uit je mail').first()).toBeVisible()
+  await expect(page.getByText('Je bent ingelogd met een code uit je e-mail').first()).toBeVisible()
 
   await page.goto('/users/invite')
   await page.getByLabel('Voor- en achternaam').fill('Wim Zwak')
@@ -83,7 +83,7 @@ test('by mail: one may look, and administer only after a stronger second step (E
   await dialog.getByLabel('Code van 6 cijfers').pressSequentially(await phone.nextCode())
   await dialog.getByRole('button', { name: 'Bevestig' }).click()
   await expect(page.getByText('De uitnodiging is onderweg')).toBeVisible()
-  await expect(page.getByText('Je bent ingelogd met een code uit je mail')).toHaveCount(0)
+  await expect(page.getByText('Je bent ingelogd met een code uit je e-mail')).toHaveCount(0)
 })
 
 test('by recovery code: it signs in once, its successor is kept, and a new app is linked (REC-09, REC-13)', async ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-// What somebody must download before they can sign in (performance.md: the goal is 150, the limit 160).
+// What must be downloaded before a user can sign in (performance.md: the goal is 150, the limit 160).
 const LIMIT_KB = 160
 const FIRST_PAGE = ['index.html', 'src/messages/nl/outside.ts']
 

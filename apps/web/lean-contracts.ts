@@ -16,7 +16,7 @@ export function leanContracts(): Plugin {
     resolveId(source, importer) {
       if (!importer || !CLIENT.test(importer)) return
       if (source === './index.ts') return LEAN
-      if (source === './problem.ts') return fileURLToPath(new URL('src/app/problem-document.ts', import.meta.url))
+      if (source === './problem.ts') return fileURLToPath(new URL('src/client/problem-document.ts', import.meta.url))
     },
     async load(id) {
       if (id !== LEAN) return

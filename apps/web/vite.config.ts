@@ -17,7 +17,7 @@ export default defineConfig({
     // No inline anything: the Content-Security-Policy allows scripts, styles and fonts of our own origin only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The lists of guessable passwords, 880 kB, come when somebody chooses a password (ui/use-password-strength.ts). check-size.ts
+    // The lists of guessable passwords, 880 kB, come when a password is chosen (ui/use-password-strength.ts). check-size.ts
     // guards what comes before.
     chunkSizeWarningLimit: 900,
     target: ['chrome120', 'edge120', 'firefox120', 'safari17'],

@@ -33,14 +33,16 @@ const OBEDIENT = {
     "import '../identity/audit/record.ts'\nimport '../messages/invitation.ts'\nimport '../platform/clock.ts'",
   'apps/api/src/roles/list-roles.ts': "import type { Role } from '@keyholder/domain'",
   'apps/mailbox/src/mailbox.ts': 'export const port = 1',
-  'apps/web/src/app/api.ts': "import type { Role } from '@keyholder/contracts'",
-  'apps/web/src/app/router.tsx': "import '../routes/users-page.tsx'",
+  'apps/web/src/app/router.tsx': "import '../routes/users-page.tsx'\nimport '../client/api.ts'",
   'apps/web/src/routes/users-page.tsx':
     "import { List } from '../features/users/list.tsx'\nexport const Page = () => <List />",
   'apps/web/src/features/users/list.tsx':
-    "import '../../ui/table.tsx'\nimport '../../app/api.ts'\nexport const List = () => <p />",
+    "import '../../ui/table.tsx'\nimport '../../client/api.ts'\nexport const List = () => <p />",
   'apps/web/src/features/roles/matrix.tsx': 'export const Matrix = () => <p />',
-  'apps/web/src/ui/table.tsx': 'export const Table = () => <table />',
+  'apps/web/src/client/api.ts':
+    "import type { Role } from '@keyholder/contracts'\nimport '../ui/table.tsx'\nimport '../messages/texts.ts'",
+  'apps/web/src/ui/table.tsx': "import '../messages/texts.ts'\nexport const Table = () => <table />",
+  'apps/web/src/messages/texts.ts': 'export const texts = 1',
   'e2e/story.ts': "import type { Role } from '@keyholder/contracts'",
 }
 
@@ -52,7 +54,7 @@ afterEach(() => {
 
 it('the arrows hold in a house that obeys, and every module is counted', async () => {
   const verdict = await checkArrows(houseOf(OBEDIENT))
-  expect(verdict).toEqual({ modules: 28, dependencies: 32, violations: [] })
+  expect(verdict).toEqual({ modules: 29, dependencies: 36, violations: [] })
 })
 
 it.each([
@@ -178,13 +180,19 @@ it.each([
     'a page imports the router',
     'apps/web/src/routes/x.tsx',
     "import '../app/router.tsx'",
-    'web: app, then routes, then features',
+    'web: routes imports nothing from above',
+  ],
+  [
+    'a feature imports the router',
+    'apps/web/src/features/users/x.tsx',
+    "import '../../app/router.tsx'",
+    'web: features imports nothing from above',
   ],
   [
     'a feature imports a page',
     'apps/web/src/features/users/x.tsx',
     "import '../../routes/users-page.tsx'",
-    'web: features know no route',
+    'web: features imports nothing from above',
   ],
   [
     'a feature imports another',
@@ -193,10 +201,65 @@ it.each([
     'web: feature by feature',
   ],
   [
+    'the client imports a feature',
+    'apps/web/src/client/x.ts',
+    "import type {} from '../features/users/list.tsx'",
+    'web: client imports nothing from above',
+  ],
+  [
+    'the client imports a page',
+    'apps/web/src/client/x.ts',
+    "import '../routes/users-page.tsx'",
+    'web: client imports nothing from above',
+  ],
+  [
+    'the client imports the router',
+    'apps/web/src/client/x.ts',
+    "import '../app/router.tsx'",
+    'web: client imports nothing from above',
+  ],
+  ['ui imports the client', 'apps/web/src/ui/x.tsx', "import '../client/api.ts'", 'web: ui imports nothing from above'],
+  [
+    'ui imports a feature',
+    'apps/web/src/ui/x.tsx',
+    "import '../features/users/list.tsx'",
+    'web: ui imports nothing from above',
+  ],
+  [
     'ui imports a contract',
     'apps/web/src/ui/x.tsx',
     "import type { Role } from '@keyholder/contracts'",
-    'web: ui knows nothing of identity',
+    'web: ui knows no contract',
+  ],
+  [
+    'a text imports a control',
+    'apps/web/src/messages/x.ts',
+    "import '../ui/table.tsx'",
+    'web: messages imports nothing from above',
+  ],
+  [
+    'a text imports a contract',
+    'apps/web/src/messages/x.ts',
+    "import type { Role } from '@keyholder/contracts'",
+    'web: ui knows no contract',
+  ],
+  [
+    'a page imports a loose file',
+    'apps/web/src/routes/x.tsx',
+    "import '../loose.ts'",
+    'web: routes imports nothing from above',
+  ],
+  [
+    'a loose file of the web imports the client',
+    'apps/web/src/x.ts',
+    "import './client/api.ts'",
+    'web: every file on a floor',
+  ],
+  [
+    'a drawer of the web imports ui',
+    'apps/web/src/utils/x.ts',
+    "import '../ui/table.tsx'",
+    'web: every file on a floor',
   ],
   ['the application imports a fake', 'apps/api/src/platform/x.ts', "import './clock.fake.ts'", 'fakes in tests only'],
   ['two files import each other', 'apps/api/src/roles/x.ts', "import './y.ts'", 'no cycle'],
@@ -212,6 +275,7 @@ it.each([
     ...OBEDIENT,
     'apps/api/src/roles/y.ts': "import type {} from './x.ts'",
     'apps/api/src/roles/x.ts': '',
+    'apps/web/src/loose.ts': '',
     [file]: text,
   }
   const { violations } = await checkArrows(houseOf(broken))

@@ -26,7 +26,7 @@ export const apiUsers = {
     method: 'POST',
     path: '/api-users',
     access: 'can:api-users:manage',
-    summary: 'Make an API user; its contact gets a one-time link to the credential',
+    summary: 'Create an API user; its contact gets a one-time link to the credential',
     fresh: true,
     body: z.strictObject({
       name: Name,
@@ -53,7 +53,7 @@ export const apiUsers = {
     method: 'POST',
     path: '/api-users/:id/credential-link',
     access: 'can:api-users:manage',
-    summary: 'Send a new one-time link; the credential picked up with it takes the place of the earlier one',
+    summary: 'Send a new one-time link; the credential picked up with it replaces the earlier one',
     fresh: true,
     params,
     returns: ApiUser,
@@ -64,7 +64,7 @@ export const apiUsers = {
     method: 'POST',
     path: '/api-credentials/pick-up',
     access: 'public',
-    summary: 'Take the client id and secret: shown this once',
+    summary: 'Pick up the client id and secret: shown only once',
     body: z.strictObject({ token: LinkToken }),
     returns: z.object({
       clientId: z.string(),

@@ -46,7 +46,7 @@ export const audit = {
     method: 'GET',
     path: '/audit-events',
     access: 'can:audit:read',
-    summary: 'The audit log of this organisation, newest first; reading it is recorded too',
+    summary: 'The audit log of this organisation, newest first; reading it is recorded as well',
     heavy: true,
     query: AuditQuery,
     returns: paged(AuditEvent),

@@ -63,7 +63,7 @@ export const policy = {
     method: 'POST',
     path: '/policy/preview',
     access: 'can:policy:edit',
-    summary: 'Whom a change would touch; changes nothing',
+    summary: 'Preview which users a change would affect; changes nothing',
     body: z.strictObject({ allowed: Factors }),
     returns: z.object({
       /** Active people. */
@@ -82,7 +82,7 @@ export const policy = {
     method: 'PUT',
     path: '/policy',
     access: 'can:policy:edit',
-    summary: 'Change how users sign in; what is taken away stays allowed until a date',
+    summary: 'Change how users sign in; what is phased out stays allowed until a date',
     fresh: true,
     body: z.strictObject({ ...PolicyChoice, graceEndsAt: z.nullable(Instant) }),
     returns: Policy,
@@ -96,7 +96,7 @@ export const support = {
     method: 'POST',
     path: '/support-codes/look-up',
     access: 'can:users:read',
-    summary: 'Why a user did not get in, by the code that they read out',
+    summary: 'Why a user could not sign in, by the code that they read out',
     body: z.strictObject({ code: SupportCodeField }),
     returns: z.object({
       userId: Id,
@@ -117,14 +117,14 @@ export const operators = {
     method: 'GET',
     path: '/operators/sms',
     access: 'can:platform:read',
-    summary: 'Whether text messages are sent',
+    summary: 'Whether text messages are switched on',
     returns: z.object({ configured: z.boolean(), off: z.nullable(z.object({ at: Instant, reason: z.string() })) }),
   }),
   switchSms: endpoint({
     method: 'PUT',
     path: '/operators/sms',
     access: 'can:platform:edit',
-    summary: 'Switch text messages off or on, for everybody at once',
+    summary: 'Switch text messages off or on, for everyone at once',
     fresh: true,
     body: z.strictObject({ on: z.boolean() }),
     records: ['sms.switched-off', 'sms.switched-on'],

@@ -27,7 +27,9 @@ export function readGateway(reader: ConfigReader): Gateway {
 
 /** Needed by whoever names it. */
 function readSender({ text, needed }: ConfigReader): string {
-  const isNamed = ['SMS_URL', 'SMS_HTTP_HEADERS', 'SMS_HTTP_BODY'].some((name) => text(name)?.includes('{from}'))
+  const isNamed = (['SMS_URL', 'SMS_HTTP_HEADERS', 'SMS_HTTP_BODY'] as const).some((name) =>
+    text(name)?.includes('{from}'),
+  )
   return isNamed ? needed('SMS_FROM', 'the sender that {from} stands for') : ''
 }
 

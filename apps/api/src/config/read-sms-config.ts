@@ -5,13 +5,13 @@ import { SMS_PROVIDERS, type SmsConfig, type SmsProvider, type SmsReports } from
 import { SPRYNG_URL } from '../platform/sms/spryng.ts'
 import { TWILIO_URL } from '../platform/sms/twilio.ts'
 import { type Settings, SMS_REPORTS_PATH } from '../settings.ts'
-import type { ConfigReader } from './config-reader.ts'
+import { type ConfigReader, SECRET_LENGTH } from './config-reader.ts'
 import { readGateway } from './read-gateway-config.ts'
+import type { Variable } from './variables.ts'
 
 type Around = { production: boolean; publicUrl: string }
 type SmsPart = { sms: SmsConfig | null; settings: Pick<Settings, 'sms' | 'smsReports'> }
 
-const SECRET_LENGTH = 32
 const MOST_A_DAY = 1_000_000
 
 /** Reads what text messages need; without SMS_PROVIDER they are not offered. */
@@ -106,7 +106,7 @@ function readSender({ needed, mistakes }: ConfigReader, other: RegExp = SENDER):
 
 function readId(
   { needed, mistakes }: ConfigReader,
-  name: string,
+  name: Variable,
   { what, shape }: { what: string; shape: RegExp },
 ): string {
   const id = needed(name, what)

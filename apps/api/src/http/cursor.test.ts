@@ -31,9 +31,9 @@ describe('a cursor', () => {
     const rotated = { secretBox: createSecretBox(parseKeyRing(`${current},${old}`)) }
     expect(readCursor(rotated, LIST, cursor)).toEqual(POSITION)
     for (const list of [['other', 'users', 'name'], ['tenant', 'users', '-name'], ['tenant', 'users'], []]) {
-      expect(() => readCursor(rotated, list, cursor)).toThrow('Some fields are not right.')
+      expect(() => readCursor(rotated, list, cursor)).toThrow('Some fields are wrong.')
     }
-    expect(() => readCursor(box, LIST, cursor)).toThrow('Some fields are not right.')
+    expect(() => readCursor(box, LIST, cursor)).toThrow('Some fields are wrong.')
   })
 
   it('is not made by others, nor of what was sealed for something else', () => {
@@ -41,7 +41,7 @@ describe('a cursor', () => {
     const foreign = secretBox.seal('message', JSON.stringify(POSITION), LIST).replaceAll('.', '-')
     const shapeless = secretBox.seal('cursor', '{"id":1}', LIST).replace('.', '-').replace('.', '-')
     for (const cursor of ['', 'A', 'v1-k2-', foreign, shapeless])
-      expect(() => readCursor(box, LIST, cursor)).toThrow('Some fields are not right.')
+      expect(() => readCursor(box, LIST, cursor)).toThrow('Some fields are wrong.')
   })
 })
 

@@ -45,7 +45,7 @@ function describe(issue: z.core.$ZodIssue, at: string): Issue[] {
     }))
   }
   const code = codeOf(issue)
-  return [{ path, code, message: MESSAGES[code] ?? 'This is not right.' }]
+  return [{ path, code, message: MESSAGES[code] ?? 'This is wrong.' }]
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
@@ -56,8 +56,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 const MESSAGES: Record<string, string> & { unknown: string } = {
-  unknown: 'This field is not known here.',
-  required: 'This field is needed.',
+  unknown: 'This field is unknown.',
+  required: 'This field is required.',
   type: 'This has the wrong type.',
   choice: 'Choose one of the listed values.',
   too_long: 'This is too long.',
@@ -65,10 +65,10 @@ const MESSAGES: Record<string, string> & { unknown: string } = {
   name: 'Use 1 to 100 ordinary characters.',
   code: 'A code has six digits.',
   id: 'This is not an id.',
-  link: 'This is not a link of ours.',
-  text: 'This holds characters that cannot be stored.',
+  link: 'This is not one of our links.',
+  text: 'This contains characters that cannot be stored.',
   cursor: 'This cursor is not ours.',
   instant: 'Write a moment as 2026-01-31T12:00:00.000Z.',
   day: 'Write a day as 2026-01-31.',
-  invalid: 'This is not right.',
+  invalid: 'This is wrong.',
 }

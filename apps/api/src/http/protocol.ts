@@ -19,7 +19,7 @@ export type ProtocolAnswer = {
   headers?: Readonly<Record<string, string>>
 }
 
-export type ProtocolRoute = {
+type ProtocolRoute = {
   methods: readonly [Method, ...Method[]]
   path: `/${string}`
   handle(request: ProtocolRequest, context: ProtocolContext): Promise<ProtocolAnswer>

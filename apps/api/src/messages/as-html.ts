@@ -31,7 +31,7 @@ export function asHtml({
     paragraph(greeting),
     ...paragraphs.map(paragraph),
     ...(button ? buttonLines(button) : []),
-    ...(ifNotYou ? [paragraph(ifNotYou)] : []),
+    paragraph(ifNotYou),
     `<div style="${FOOTER}">`,
     ...footer.map((line) => `<p style="margin:0 0 8px">${escapeHtml(line)}</p>`),
     '</div>',

@@ -6,7 +6,7 @@ export function asText({ greeting, paragraphs, button, ifNotYou, footer }: Lette
     greeting,
     ...paragraphs,
     ...(button ? [`${button.label}:\n${button.link}`, button.until] : []),
-    ...(ifNotYou ? [ifNotYou] : []),
+    ifNotYou,
     footer.join('\n'),
   ]
   return `${parts.join('\n\n')}\n`

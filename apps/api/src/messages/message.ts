@@ -1,28 +1,30 @@
-import type { Language } from '@keyholder/domain'
-import type { MessageData, MessageTemplate } from './templates.ts'
+import type { z } from 'zod'
 
-/** One kind of message. `service` is the name by which people know us. */
-export type Message<T extends MessageTemplate> = Readonly<
-  Record<Language, (data: MessageData[T], service: string) => Content>
-> & {
-  /**
-   * Whether it may go out again when nobody can tell if it left: a notice or a link may come twice, a one-time code
-   * never does (security.md, "Outbox").
-   */
-  resend: 'once' | 'never'
+/**
+ * What a message is to its reader:
+ * - `code`: a one-time code, for which they sit and wait
+ * - `link`: asks them to click on a one-time link
+ * - `security`: something changed in how they sign in
+ * - `news`: anything else that concerns them
+ */
+type Kind = 'code' | 'link' | 'security' | 'news'
+
+/** What every message says of itself, in one file, whatever its channel. */
+export type About<Name extends string, Data extends z.ZodObject> = {
+  /** The name of its template in the outbox. */
+  name: Name
+  kind: Kind
+  /** What it is filled in with. Where there is a `to`, it goes there, whatever address its member has by then. */
+  data: Data
 }
 
-/** What a message says, before it is laid out. Plain text everywhere: escaping and breaking up links happen later. */
-export type Content = {
-  subject: string
-  /** What happened and what follows from it, a paragraph each. */
-  paragraphs: readonly string[]
-  button: Button | null
-  /** What to do when the reader did not ask for this, or did not do it. */
-  ifNotYou: string | null
-  /** Why the reader gets it, as a sentence. */
-  why: string
-}
+/**
+ * How often it may go out when nobody can tell if it left: a notice or a link may come twice, a one-time code never does
+ * (security.md, "Outbox").
+ */
+export type Resend = 'once' | 'never'
 
-/** `until` says how long and how often the link works. */
-export type Button = { label: string; link: string; until: string }
+export const RESEND = { code: 'never', link: 'once', security: 'once', news: 'once' } as const satisfies Record<
+  Kind,
+  Resend
+>

@@ -1,4 +1,4 @@
-import type { Resend } from './may-send-again.ts'
+import type { Resend } from '../messages/message.ts'
 
 /** Why a message did not go, in a word that names nobody: it is kept with the message, for operators to see. */
 export type DeliveryFailure = { reason: string; isFinal: boolean; attempt: 'none' | 'not-sent' | 'unknown' }

@@ -1,17 +1,13 @@
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../context.ts'
-import type { MessageData, MessageTemplate } from '../messages/templates.ts'
-import type { TextData, TextTemplate } from '../messages/texts.ts'
+import type { MessageData, MessageName } from '../messages/messages.ts'
 
-/** What a mail or a text message is filled in with. */
-export type Contents = MessageData & TextData
-
-type Envelope<T extends MessageTemplate | TextTemplate> = {
+type Envelope<T extends MessageName> = {
   /** Who gets it: a member of an organisation. Address, name and language are read when it is sent. */
   tenantId: string
   membershipId: string
   template: T
-  data: Contents[T]
+  data: MessageData[T]
   /** The id of the message, for whoever asks later what became of it. */
   id?: string
   /** How long it is held back. */
@@ -24,16 +20,12 @@ type Context = { platform: Pick<Platform, 'random' | 'secretBox'>; now: Date }
  * Puts a mail or a text message into the outbox, in the transaction of what it tells: both happen or neither. The content is
  * sealed until it is sent and wiped then.
  */
-export async function enqueue<T extends MessageTemplate | TextTemplate>(
-  tx: Tx,
-  context: Context,
-  envelope: Envelope<T>,
-): Promise<void> {
+export async function enqueue<T extends MessageName>(tx: Tx, context: Context, envelope: Envelope<T>): Promise<void> {
   await tx.message.createMany({ data: [messageOf(context, envelope)] })
 }
 
 /** The row of a message, for whoever writes to many at once. */
-export function messageOf<T extends MessageTemplate | TextTemplate>(
+export function messageOf<T extends MessageName>(
   { platform, now }: Context,
   { tenantId, membershipId, template, data, id = platform.random.uuid(), waitSeconds = 0 }: Envelope<T>,
 ) {

@@ -1,9 +1,5 @@
-import { isTemplate, MESSAGES } from '../messages/compose.ts'
-import type { Message } from '../messages/message.ts'
-import type { MessageTemplate } from '../messages/templates.ts'
-import { isTextTemplate, TEXTS } from '../messages/texts.ts'
-
-export type Resend = Message<MessageTemplate>['resend']
+import { RESEND, type Resend } from '../messages/message.ts'
+import { findMessage, MESSAGES } from '../messages/messages.ts'
 
 const SEND_ATTEMPTS_AT_MOST = { once: 2, never: 1 } as const satisfies Record<Resend, number>
 
@@ -13,12 +9,9 @@ export function maySendAgain(resend: Resend, sendAttempts: number): boolean {
 }
 
 /** What holds a one-time code: whoever asked for it waits. */
-export const CODES: readonly string[] = [...Object.keys(MESSAGES), ...Object.keys(TEXTS)].filter(
-  (template) => resendOf(template) === 'never',
-)
+export const CODES: readonly string[] = MESSAGES.filter(({ kind }) => kind === 'code').map(({ name }) => name)
 
 /** How often a message may go out, by its template; of one that this build does not know, as a notice. */
 export function resendOf(template: string): Resend {
-  if (isTextTemplate(template)) return TEXTS[template].resend
-  return isTemplate(template) ? MESSAGES[template].resend : 'once'
+  return RESEND[findMessage(template)?.kind ?? 'news']
 }

@@ -1,7 +1,8 @@
+import type { Resend } from '../messages/message.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { SmsNotSent } from '../platform/sms/sms-not-sent.ts'
 import { DELIVERY_FAILURES, type DeliveryFailure } from './delivery-failure.ts'
-import { type Resend, resendOf } from './may-send-again.ts'
+import { resendOf } from './may-send-again.ts'
 import type { Outbox } from './outbox.ts'
 import type { Written } from './written.ts'
 

@@ -1,5 +1,6 @@
 import { startMailbox } from '@keyholder/mailbox'
-import { type Contents, enqueue } from '../outbox/enqueue.ts'
+import type { MessageData, MessageName } from '../messages/messages.ts'
+import { enqueue } from '../outbox/enqueue.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { createMailTransport, type MailTransport } from '../platform/mail-transport.ts'
 import type { Log } from '../platform/repeat.ts'
@@ -60,7 +61,7 @@ export async function openOutboxHarness(world: World) {
     }),
 
     /** Enqueues a message as a use case does, and gives the id of its row. */
-    async post<T extends keyof Contents>({ tenantId, membershipId }: Person, template: T, data: Contents[T]) {
+    async post<T extends MessageName>({ tenantId, membershipId }: Person, template: T, data: MessageData[T]) {
       const context = { platform, now: world.clock.now() }
       const id = platform.random.uuid()
       const envelope = { id, tenantId, membershipId, template, data }

@@ -28,7 +28,7 @@ export async function authenticateClient(
   if (client && isRight) return client
   await countFailure(context)
   await recordFailure(context, client, credentials.clientId)
-  throw new OAuthError('invalid_client', 'The client id or the secret is not right.')
+  throw new OAuthError('invalid_client', 'The client id or the secret is wrong.')
 }
 
 const NO_HASH = Buffer.alloc(32)

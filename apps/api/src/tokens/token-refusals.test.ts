@@ -157,7 +157,7 @@ describe('an API user', () => {
     const form = { ...GRANT, client_id: clientId, client_secret: clientSecret }
     await owner.api.users.deactivate({ params: { id } })
     expect(await tell(world, form)).toBe('This API user has been deactivated.')
-    expect(await tell(world, { ...form, client_secret: 'wrong' })).toBe('The client id or the secret is not right.')
+    expect(await tell(world, { ...form, client_secret: 'wrong' })).toBe('The client id or the secret is wrong.')
     await owner.api.users.reactivate({ params: { id } })
     expect(await tell(world, form)).toBe('token')
     await world.asOwner((tx) =>

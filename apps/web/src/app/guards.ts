@@ -1,13 +1,13 @@
 import type { Permission } from '@keyholder/domain'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { queryClient } from './query-client.ts'
+import { queryClient } from '../client/query-client.ts'
+import { type Session, sessionQuery } from '../client/session.ts'
 import { safeNext } from './safe-next.ts'
-import { type Session, sessionQuery } from './session-query.ts'
 
-/** Somebody opened a page that their role gives no right to. */
+/** The user opened a page that their role gives no right to. */
 export class Forbidden extends Error {}
 
-/** Loader of what is behind the sign-in: whoever is not signed in goes there first, and comes back. */
+/** Loader of what is behind the sign-in: guests go there first, and come back. */
 export async function signedIn({ request }: LoaderFunctionArgs) {
   if (await currentSession()) return null
   const { pathname, search } = new URL(request.url)
@@ -24,10 +24,10 @@ export function may(permission: Permission | undefined) {
   }
 }
 
-/** Loader of the sign-in: whoever is signed in goes on to the page they wanted. Nothing is left of whoever was in before. */
+/** Loader of the sign-in: a signed-in user goes on to the page they wanted. Nothing of the previous user is left. */
 export function guest(isPage: (pathname: string) => boolean) {
   return async ({ request }: LoaderFunctionArgs) => {
-    // Asked anew: a sign-in that has just been finished ends here too. Without an answer the form is shown all the same.
+    // Not from the cache: a sign-in that has just finished ends here too. Without an answer the form is shown all the same.
     const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null)
     if (session) return redirect(safeNext(new URL(request.url).searchParams.get('next'), isPage))
     queryClient.removeQueries({ type: 'inactive' })
@@ -36,7 +36,7 @@ export function guest(isPage: (pathname: string) => boolean) {
   }
 }
 
-/** The files of a page behind the sign-in are fetched for somebody who is signed in, not for a guest who is sent on. */
+/** The files of a page behind the sign-in are fetched for a signed-in user, not for a guest who is sent on. */
 export function whenSignedIn<Files>(load: () => Promise<Files>) {
   return async () => {
     if (await currentSession()) return load()
@@ -44,7 +44,7 @@ export function whenSignedIn<Files>(load: () => Promise<Files>) {
   }
 }
 
-/** A known session is shown at once and asked for anew meanwhile; that there is none is asked each time. */
+/** A known session is used at once and refreshed meanwhile; the absence of one is asked each time. */
 function currentSession(): Promise<Session | null> {
   const known = queryClient.getQueryData(sessionQuery.queryKey)
   if (known) return queryClient.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })

@@ -2,18 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { forgetAllButSession } from '../client/query-client.ts'
+import { type Session, sessionQuery } from '../client/session.ts'
+import { SecondStepNotice } from '../features/second-factor/step-up/second-step-notice.tsx'
+import { StepUpProvider } from '../features/second-factor/step-up/step-up-provider.tsx'
 import { useRoleName } from '../messages/use-role-name.ts'
 import { AppShell } from '../ui/app-shell.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
 import { useAccountActions } from './account-actions.tsx'
-import { api } from './api.ts'
-import { FreshProvider } from './fresh-provider.tsx'
 import { useNavigationItems } from './navigation-items.tsx'
 import { hearOtherTabs, notifyOtherTabs } from './other-tabs.ts'
 import { Preferences } from './preferences.tsx'
-import { forgetAllButSession } from './query-client.ts'
-import { SecondStepNotice } from './second-step-notice.tsx'
-import { type Session, sessionQuery } from './session.ts'
 import { SessionEnded } from './session-ended.tsx'
 import { SessionWarning } from './session-warning.tsx'
 import { useAccountLanguage } from './use-account-language.ts'
@@ -58,7 +58,7 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
   const { saveLanguage } = useAccountLanguage(user.language)
   useSameSession(whoIsIn)
   return (
-    <FreshProvider onSignInAgain={onSignInAgain}>
+    <StepUpProvider onSignInAgain={onSignInAgain}>
       <AppShell
         name={t('app.name')}
         organisation={{ name: tenant.name, switchTo: change.actions }}
@@ -66,17 +66,13 @@ function Inside({ session, onSignOut, onEnd, onSignInAgain }: InsideProps) {
         account={{ name: user.name, detail: `${roleName(role)} · ${user.email}`, actions }}
         preferences={<Preferences onLanguage={saveLanguage} />}
       >
-        {change.problem && (
-          <Notice tone="error" live>
-            {change.problem}
-          </Notice>
-        )}
+        <ProblemNotice>{change.problem}</ProblemNotice>
         <SecondStepNotice />
         {/* Another organisation is another page: nothing of the one before stays in sight. */}
         <Outlet key={whoIsIn} />
       </AppShell>
       <SessionWarning onSignOut={onSignOut} onEnd={onEnd} />
-    </FreshProvider>
+    </StepUpProvider>
   )
 }
 

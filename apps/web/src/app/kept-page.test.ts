@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadKeptPageAnew } from './kept-page.ts'
 
 test.each([
-  ['that the browser kept is hidden and then loaded anew (SES-07)', true, ['hide', 'load']],
+  ['that the browser kept is hidden and then reloaded (SES-07)', true, ['hide', 'load']],
   ['that has just been loaded stays as it is', false, []],
 ])('a page %s', (_, persisted, expected) => {
   const done: string[] = []

@@ -1,8 +1,8 @@
 import type { Permission } from '@keyholder/domain'
 import { IconBuilding, IconHistory, IconHome, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '../client/use-session.ts'
 import type { NavigationItem } from '../ui/app-shell.tsx'
-import { useMay } from './session.ts'
 
 const ITEMS = [
   { to: '/', text: 'overview', Icon: IconHome, needs: null },

@@ -5,7 +5,7 @@ import { SignInHelp } from '../features/sign-in/sign-in-help.tsx'
 import { SignInCard } from '../ui/sign-in-card.tsx'
 import { Preferences } from './preferences.tsx'
 
-/** The frame of the pages before somebody is in. */
+/** The frame of the pages outside the sign-in. */
 export function OutsideLayout({ children = <Outlet /> }: { children?: ReactNode }) {
   const t = useTranslations('app')
   return (

@@ -6,7 +6,7 @@ import { useLanguage } from '../messages/use-language.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ChoicePills } from '../ui/choice-pills.tsx'
 
-// Each in its own language: whoever needs it can read it.
+// Each in its own language, so that those who need it can read it.
 const LANGUAGE_OPTIONS = [
   { value: 'nl', label: 'Nederlands', lang: 'nl' },
   { value: 'en', label: 'English', lang: 'en' },

@@ -2,10 +2,10 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
+import { queryClient } from '../client/query-client.ts'
 import { formats } from '../messages/formats.ts'
 import { LOCALES } from '../messages/messages.ts'
 import { useLanguage } from '../messages/use-language.ts'
-import { queryClient } from './query-client.ts'
 import { theme } from './theme.ts'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'keyholder.appearance' })

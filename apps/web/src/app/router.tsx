@@ -117,7 +117,7 @@ function step(path: string, load: Load): RouteObject {
   })
 }
 
-/** A page where somebody chooses a password. */
+/** A page for choosing a password. */
 function choosing(load: Load): Load {
   return async () => {
     const [Component] = await Promise.all([load(), needMessages('choosing')])

@@ -1,6 +1,6 @@
 import { Navigate, useLocation } from 'react-router'
 
-/** Out: to the sign-in, which says why. Whoever did not ask for it comes back to this page afterwards. */
+/** Leads to the sign-in, which says why. Unless the user signed out, they come back to this page afterwards. */
 export function SessionEnded({ why }: { why: 'ended' | 'signed-out' | 'stronger' }) {
   const { pathname, search } = useLocation()
   const next = pathname + search

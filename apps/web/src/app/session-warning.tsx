@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useProblemText } from '../client/problem-text.ts'
+import { onThisClock } from '../client/server-clock.ts'
+import { sessionQuery } from '../client/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogActions } from '../ui/dialog-actions.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
 import { type EndOfSession, endOfSession } from './end-of-session.ts'
-import { useProblemText } from './errors.ts'
-import { onThisClock } from './server-clock.ts'
-import { sessionQuery } from './session.ts'
 import { useLastUse } from './use-last-use.ts'
 
 const WARN_BEFORE_MS = 120_000
@@ -21,7 +21,7 @@ type SessionWarningProps = {
   onEnd: () => void
 }
 
-/** Says so two minutes before the session ends. Whoever is still there stays, unless the session is too old. */
+/** Warns two minutes before the session ends. The user can stay, unless the session is too old. */
 export function SessionWarning({ onSignOut, onEnd }: SessionWarningProps) {
   const end = useNearEnd(onEnd)
   const [read, setRead] = useState(0)
@@ -36,16 +36,12 @@ function Idle({ at, onSignOut }: { at: number; onSignOut: () => void }) {
   const client = useQueryClient()
   const stay = useMutation({ mutationFn: () => client.fetchQuery({ ...sessionQuery, staleTime: 0 }) })
   const stayButton = useRef<HTMLButtonElement>(null)
-  // It comes up under the hands of somebody who types: what they press must not take them out.
+  // It can appear while the user is typing: the next key must not sign them out.
   useEffect(() => stayButton.current?.focus(), [])
   return (
     <Dialog opened title={t('title')} onClose={stay.mutate} withoutClose>
       <p>{t('idle', { at: new Date(at) })}</p>
-      {stay.isError && (
-        <Notice tone="error" live>
-          {problemText(stay.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{stay.isError && problemText(stay.error)}</ProblemNotice>
       <DialogActions>
         <Button look="secondary" onClick={onSignOut}>
           {t('signOut')}
@@ -80,7 +76,7 @@ function useNearEnd(onEnd: () => void): EndOfSession | null {
   const { data: session, dataUpdatedAt: readAt } = useQuery(sessionQuery)
   const lastUse = useLastUse()
   const [end, setEnd] = useState<EndOfSession | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is called is made anew at each render, and reads the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback is new at each render but does the same.
   useEffect(() => {
     if (!session) return
     const idleUntil = onThisClock(session.idleUntil)

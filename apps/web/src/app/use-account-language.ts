@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { sessionQuery } from '../client/session.ts'
 import type { Language } from '../messages/messages.ts'
 import { useLanguage } from '../messages/use-language.ts'
 import { announce } from '../ui/announcer.tsx'
-import { api } from './api.ts'
-import { sessionQuery } from './session.ts'
 
 /** Shows the texts in the language of the account, and keeps a language chosen here with the account, where mails follow it too. */
 export function useAccountLanguage(language: Language) {

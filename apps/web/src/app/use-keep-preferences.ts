@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useLanguage } from '../messages/use-language.ts'
 
-/** Signing out empties what the browser keeps for us (Clear-Site-Data). How somebody likes to read is no secret: it is put back. */
+/** Signing out clears the browser's storage for us (Clear-Site-Data). Language and appearance are no secret: they are put back. */
 export function useKeepPreferences(): () => void {
   const { language, setLanguage } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })

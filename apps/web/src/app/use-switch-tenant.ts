@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { api } from '../client/api.ts'
+import { problemCode } from '../client/errors.ts'
+import { forgetAllButSession } from '../client/query-client.ts'
+import { type Session, sessionQuery } from '../client/session.ts'
 import type { MenuAction } from '../ui/action-menu.tsx'
 import { announce } from '../ui/announcer.tsx'
-import { api } from './api.ts'
-import { problemCode } from './errors.ts'
-import { forgetAllButSession } from './query-client.ts'
-import { type Session, sessionQuery } from './session.ts'
 
 /** The other organisations of this person, each a way there; `problem` when the last try did not work. */
 export function useSwitchTenant({ tenant, memberships }: Session): { actions: MenuAction[]; problem: string | null } {

@@ -28,7 +28,7 @@ export async function setLanguage(language: Language) {
   remember(language)
 }
 
-/** Shows the language that a mail was written in, unless somebody chose another one on this device. */
+/** Shows the language that a mail was written in, unless another one was chosen on this device. */
 export async function suggestLanguage(language: Language) {
   if (remembered() === null && language !== current.language) await show(language)
 }

@@ -7,14 +7,15 @@ import {
   type AccountPlace,
   readPlace,
   writePlace,
-} from '../features/account/account-part.ts'
+} from '../features/account/account-place.ts'
 import { ChangeEmail } from '../features/account/change-email.tsx'
-import { LinkSecondStep } from '../features/account/link-second-step.tsx'
 import { OwnSessions } from '../features/account/own-sessions.tsx'
 import { Password } from '../features/account/password.tsx'
 import { Profile } from '../features/account/profile.tsx'
-import { RecoveryCode } from '../features/account/recovery-code.tsx'
-import { SecondSteps } from '../features/account/second-steps.tsx'
+import { EnrollInAccount } from '../features/second-factor/enroll/enroll-in-account.tsx'
+import { type Link, readLink } from '../features/second-factor/factor-address.ts'
+import { SecondSteps } from '../features/second-factor/manage/second-steps.tsx'
+import { RecoveryCode } from '../features/second-factor/recovery-code/recovery-code.tsx'
 import { Page } from '../ui/page.tsx'
 import { PartNavigation } from '../ui/part-navigation.tsx'
 
@@ -23,6 +24,7 @@ export function AccountPage() {
   const t = useTranslations('account')
   const [params] = useSearchParams()
   const place = readPlace(params)
+  const link = readLink(params)
   const navigation = ACCOUNT_PARTS.map((part) => ({
     to: writePlace({ part }),
     label: t(`part.${part}`),
@@ -31,41 +33,41 @@ export function AccountPage() {
   return (
     <>
       <PartNavigation label={t('parts')} parts={navigation} />
-      <Place key={place.part} place={place} />
+      <Place key={place.part} place={place} link={link} />
     </>
   )
 }
 
 /** Linking and changing the address are pages of their own; what came of them is told in the part where they began. */
-function Place({ place }: { place: AccountPlace }) {
+function Place({ place, link }: { place: AccountPlace; link: Link | null }) {
   const [outcome, setOutcome] = useState<string>()
   const told = { outcome, onOutcome: setOutcome }
   switch (place.part) {
-    case 'gegevens':
+    case 'profile':
       if (place.change) return <ChangeEmail onAsked={setOutcome} />
       return (
-        <Part part="gegevens">
+        <Part part="profile">
           <Profile {...told} />
         </Part>
       )
-    case 'tweede-stap':
-      if (place.link) return <LinkSecondStep link={place.link} onLinked={setOutcome} />
+    case 'second-step':
+      if (link) return <EnrollInAccount link={link} onLinked={setOutcome} />
       return (
-        <Part part="tweede-stap">
+        <Part part="second-step">
           <SecondSteps {...told} />
         </Part>
       )
-    case 'wachtwoord':
+    case 'password':
       return (
-        <Part part="wachtwoord">
+        <Part part="password">
           <Password />
         </Part>
       )
-    case 'herstelcode':
+    case 'recovery-code':
       return <RecoveryCode />
-    case 'sessies':
+    case 'sessions':
       return (
-        <Part part="sessies">
+        <Part part="sessions">
           <OwnSessions />
         </Part>
       )

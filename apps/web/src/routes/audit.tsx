@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { useSession } from '../app/session.ts'
+import { useSession } from '../client/use-session.ts'
 import { AuditLog } from '../features/audit/audit-log.tsx'
 import { Page } from '../ui/page.tsx'
 

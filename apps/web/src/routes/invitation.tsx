@@ -1,7 +1,7 @@
 import { Invitation } from '../features/links/invitation.tsx'
-import { useGoOn } from '../features/sign-in/use-go-on.ts'
+import { useNextStep } from '../features/sign-in/use-next-step.ts'
 
 export function InvitationPage() {
-  const goOn = useGoOn()
-  return <Invitation onProgress={(step) => goOn(step, 'password-chosen')} />
+  const toNextStep = useNextStep()
+  return <Invitation onProgress={(step) => toNextStep(step, 'password-chosen')} />
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../app/errors.ts'
+import { useProblemText } from '../client/problem-text.ts'
 import { NoUsersInPackage } from '../features/package/no-users-in-package.tsx'
 import { packageQuery } from '../features/package/package-query.ts'
 import { Seats } from '../features/package/seats.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../app/errors.ts'
+import { useProblemText } from '../client/problem-text.ts'
 import { ApiUserMade } from '../features/api-users/api-user-made.tsx'
 import type { NewApiUser } from '../features/api-users/api-user-query.ts'
 import { NewApiUserForm } from '../features/api-users/new-api-user-form.tsx'

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../app/errors.ts'
-import { useMay, useSession } from '../app/session.ts'
-import { StillWorks } from '../features/account/still-works.tsx'
+import { useProblemText } from '../client/problem-text.ts'
+import { useMay, useSession } from '../client/use-session.ts'
 import { Attention } from '../features/overview/attention.tsx'
 import { NextSteps } from '../features/overview/next-steps.tsx'
 import { useGreeting } from '../features/overview/use-greeting.ts'
 import { WhoHelps } from '../features/overview/who-helps.tsx'
 import { PackageCard } from '../features/package/package-card.tsx'
 import { packageQuery } from '../features/package/package-query.ts'
+import { StillWorks } from '../features/second-factor/manage/still-works.tsx'
 import { PRESETS, type Preset } from '../features/users/presets.ts'
 import { writeUserQuery } from '../features/users/read-user-query.ts'
 import { useRoleName } from '../messages/use-role-name.ts'
@@ -41,7 +41,7 @@ function Organisation() {
     <Loaded data={data} failed={t('failed')} problem={error ? problemText(error) : undefined} onRetry={refetch}>
       {(held) => (
         <>
-          {/* Whoever is the only one needs nobody's attention. */}
+          {/* A sole member has no users to attend to. */}
           {held.mayAddUsers && <Attention counts={held} lists={LISTS} />}
           <NextSteps mayAddUsers={held.mayAddUsers} />
           <PackageCard held={held} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../app/session.ts'
+import { useSession } from '../client/use-session.ts'
 import { PolicyFacts } from '../features/policy/policy-facts.tsx'
 import { PolicyForm } from '../features/policy/policy-form.tsx'
 import { PolicyPhasedOut } from '../features/policy/policy-phased-out.tsx'
@@ -26,7 +26,7 @@ export function PolicyPage() {
             <Stack>
               <p>{policy.changedAt ? t('changedAt', { at: new Date(policy.changedAt) }) : t('neverChanged')}</p>
               <PolicyPhasedOut phasedOut={policy.phasedOut} />
-              {/* After each change the form begins anew, with what holds now. */}
+              {/* After each change the form starts over, with what holds now. */}
               <PolicyForm
                 key={policy.changedAt}
                 policy={policy}

@@ -1,7 +1,7 @@
 import { ResetPassword } from '../features/links/reset-password.tsx'
-import { useGoOn } from '../features/sign-in/use-go-on.ts'
+import { useNextStep } from '../features/sign-in/use-next-step.ts'
 
 export function ResetPasswordPage() {
-  const goOn = useGoOn()
-  return <ResetPassword onProgress={(step) => goOn(step, 'password-chosen')} />
+  const toNextStep = useNextStep()
+  return <ResetPassword onProgress={(step) => toNextStep(step, 'password-chosen')} />
 }

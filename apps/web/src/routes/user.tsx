@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { problemCode } from '../app/errors.ts'
-import { useMay } from '../app/session.ts'
+import { problemCode } from '../client/errors.ts'
+import { useMay } from '../client/use-session.ts'
 import { ApiConnection } from '../features/api-users/api-connection.tsx'
 import { rolesQuery } from '../features/roles/roles-query.ts'
 import { useListUrl } from '../features/users/list-state.ts'
@@ -36,7 +36,7 @@ function OneUser({ id }: { id: string }) {
       </Page>
     )
   }
-  if (!data && isNowhere(error)) return <NoSuchUser back={back} />
+  if (!data && isNotFound(error)) return <NoSuchUser back={back} />
   return (
     <Page title={data?.name ?? t('facts')} back={back}>
       <Loaded data={data} failed={t('failed')} problem={problem} onRetry={refetch} lines={7}>
@@ -73,8 +73,8 @@ function NoSuchUser({ back }: { back: Back }) {
   )
 }
 
-/** Nobody here by that id, or no id at all. */
-function isNowhere(error: unknown): boolean {
+/** No user with that id here, or no id at all. */
+function isNotFound(error: unknown): boolean {
   const code = problemCode(error)
   return code === 'user.not_found' || code === 'request.invalid'
 }

@@ -2,7 +2,7 @@ import { IconPlugConnected, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useMay } from '../app/session.ts'
+import { useMay } from '../client/use-session.ts'
 import { NoUsersInPackage } from '../features/package/no-users-in-package.tsx'
 import { packageQuery } from '../features/package/package-query.ts'
 import { rolesQuery } from '../features/roles/roles-query.ts'
@@ -39,13 +39,13 @@ export function UsersPage() {
         </>
       }
     >
-      <UserList roles={roles} alone={<Alone />} />
+      <UserList roles={roles} alone={<SoleMemberHint />} />
     </Page>
   )
 }
 
 /** What the only user of an organisation can do about that. */
-function Alone() {
+function SoleMemberHint() {
   const t = useTranslations('users')
   const may = useMay()
   const { data } = useQuery({ ...packageQuery, enabled: may('package:read') })

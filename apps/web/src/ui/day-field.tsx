@@ -1,6 +1,5 @@
-import { useDebouncedCallback } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
 import { TextField } from './text-field.tsx'
+import { useTypedValue } from './use-typed-value.ts'
 
 type DayFieldProps = {
   name: string
@@ -13,18 +12,7 @@ type DayFieldProps = {
 
 /** A day of the calendar by the device's own control, with effect by itself. */
 export function DayField({ name, label, value, onDay }: DayFieldProps) {
-  const [text, setText] = useState(value)
-  const sent = useRef(value)
-  const send = useDebouncedCallback((day: string) => {
-    sent.current = day
-    onDay(day)
-  }, 700)
-  // The address may change by itself (back, a ready-made filter); what is being typed stays.
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setText(value)
-  }, [value])
+  const { text, setText, send } = useTypedValue({ value, pause: 700, onValue: onDay })
   return (
     <TextField
       type="date"

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Link, type To } from 'react-router'
 import { useTranslations } from 'use-intl'
 import classes from './filter-bar.module.css'
+import { useTypedValue } from './use-typed-value.ts'
 
 type FilterBarProps = {
   search: { label: string; value: string; onSearch: (text: string) => void }
@@ -55,18 +55,7 @@ export function FilterBar({ search, children, presets = [], clear, found }: Filt
 type SearchFieldProps = FilterBarProps['search'] & { field: RefObject<HTMLInputElement | null> }
 
 function SearchField({ label, value, onSearch, field }: SearchFieldProps) {
-  const [text, setText] = useState(value)
-  const sent = useRef(value)
-  const send = useDebouncedCallback((wanted: string) => {
-    sent.current = wanted
-    onSearch(wanted)
-  }, 300)
-  // The address may change by itself (back, a ready-made filter); what is being typed stays.
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setText(value)
-  }, [value])
+  const { text, setText, send } = useTypedValue({ value, pause: 300, onValue: onSearch })
   return (
     <TextInput
       ref={field}

@@ -8,7 +8,7 @@ type KeysetPagerProps = {
   /** Where the neighbouring pages are; without one there is none. */
   previous?: To | undefined
   next?: To | undefined
-  /** Told before the page is turned: whoever did it with the keyboard wants to be taken along. */
+  /** Called before the page is turned, so that the focus can follow the keyboard user. */
   onTurn?: () => void
 }
 

@@ -12,7 +12,7 @@ type NewPasswordFieldProps = Pick<FieldProps, 'name' | 'label' | 'error'> & {
   min: number
 }
 
-/** A password that somebody chooses, with how strong it is and why while they type. */
+/** A new password, with its strength and the reasons shown while it is typed. */
 export function NewPasswordField({ owner, min, ...field }: NewPasswordFieldProps) {
   const t = useTranslations('newPassword')
   const [typed, setTyped] = useState('')

@@ -20,7 +20,7 @@ type NoticeProps = {
   live?: boolean
 }
 
-/** A message in the page. The tone is also in words, for who does not see the colour. */
+/** A message in the page. The tone is also in words, for those who do not see the colour. */
 export function Notice({ tone, title, children, action, live = false }: NoticeProps) {
   const t = useTranslations('ui.notice')
   const Icon = ICON[tone]
@@ -34,5 +34,15 @@ export function Notice({ tone, title, children, action, live = false }: NoticePr
         {action && <div className={classes.action}>{action}</div>}
       </div>
     </div>
+  )
+}
+
+/** What went wrong, in words that are read out; nothing while nothing did. */
+export function ProblemNotice({ children }: { children: ReactNode }) {
+  if (!children) return null
+  return (
+    <Notice tone="error" live>
+      {children}
+    </Notice>
   )
 }

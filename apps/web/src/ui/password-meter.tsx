@@ -36,7 +36,7 @@ function tone({ score, problem }: PasswordStrength): 'weak' | 'good' | 'strong' 
   return score === 4 ? 'strong' : 'good'
 }
 
-/** More than two reasons are read by nobody. */
+/** People do not read more than two reasons. */
 const REASONS_SHOWN = 2
 
 function useWords(strength: PasswordStrength | null, min: number): string {

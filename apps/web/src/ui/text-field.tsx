@@ -17,3 +17,15 @@ export function TextField({ name, label, hint, error, optional, ...rest }: TextF
     />
   )
 }
+
+/** An e-mail address, with the keyboard for one; nothing corrects it. */
+export function EmailField(props: Omit<TextFieldProps, 'type' | 'autoCapitalize' | 'spellCheck'>) {
+  return <TextField {...props} type="email" autoCapitalize="none" spellCheck={false} />
+}
+
+type SpelledCodeFieldProps = Omit<TextFieldProps, 'autoComplete' | 'autoCapitalize' | 'autoCorrect' | 'spellCheck'>
+
+/** A code of letters and digits that is typed over: in capitals; nothing corrects it. */
+export function SpelledCodeField(props: SpelledCodeFieldProps) {
+  return <TextField {...props} autoComplete="off" autoCapitalize="characters" autoCorrect="off" spellCheck={false} />
+}

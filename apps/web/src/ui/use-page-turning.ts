@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Whoever turned the page of a list goes on reading at its top: `top` gets the focus when the page after `turn` is another. */
+/** After a page of a list is turned, reading goes on at its top: `top` gets the focus once the page after `turn` is another. */
 export function usePageTurning(cursor: string | undefined): {
   top: RefObject<HTMLDivElement | null>
   turn: () => void

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { ownSessionsQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
 
@@ -30,11 +30,7 @@ export function EndOtherSessions({ opened, count, onClose }: EndOtherSessionsPro
       onCancel={() => close()}
     >
       <p>{t('endOthersText', { count })}</p>
-      {end.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(end.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{end.isError && <p>{problemText(end.error)}</p>}</ProblemNotice>
     </ConfirmDialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { useDeviceName } from '../../ui/use-device-name.ts'
 import { type OwnSession, ownSessionsQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
@@ -44,11 +44,7 @@ export function EndSession({ session, onClose }: EndSessionProps) {
       onCancel={() => close()}
     >
       <p>{t('endText')}</p>
-      {end.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(end.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{end.isError && <p>{problemText(end.error)}</p>}</ProblemNotice>
     </ConfirmDialog>
   )
 }

@@ -1,14 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { sessionQuery, useSession } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { sessionQuery } from '../../client/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import type { Language } from '../../messages/messages.ts'
 import { useLanguage } from '../../messages/use-language.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
 import { useAccountProblem } from './use-account-problem.ts'
 
-// Each in its own language: whoever needs it can read it.
+// Each in its own language, so that those who need it can read it.
 const OPTIONS = [
   { value: 'nl', label: 'Nederlands' },
   { value: 'en', label: 'English' },
@@ -34,11 +35,7 @@ export function LanguageChoice({ onSave, onSaved }: LanguageChoiceProps) {
   })
   return (
     <>
-      {save.isError && (
-        <Notice tone="error" live>
-          <p>{problemText(save.error)}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{save.isError && <p>{problemText(save.error)}</p>}</ProblemNotice>
       <RadioField
         name="language"
         label={t('language')}

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
+import classes from '../../ui/arrangement.module.css'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { StatusChip } from '../../ui/status-chip.tsx'
 import { useDeviceName } from '../../ui/use-device-name.ts'
-import classes from './account.module.css'
 import type { OwnSession } from './account-queries.ts'
 
 type OwnSessionTableProps = { sessions: readonly OwnSession[]; onEnd: (session: OwnSession) => void }
@@ -45,7 +45,7 @@ export function OwnSessionTable({ sessions, onEnd }: OwnSessionTableProps) {
     { key: 'place', header: t('place'), cell: ({ ip }) => ip },
     { key: 'opened', header: t('opened'), cell: ({ openedAt }) => <DateTime at={openedAt} format="short" /> },
     { key: 'lastUsed', header: t('lastUsed'), cell: ({ lastUsedAt }) => <DateTime at={lastUsedAt} format="short" /> },
-    // Alone there is nothing to end: whoever leaves signs out.
+    // With only this session there is nothing to end: signing out does that.
     ...(sessions.some(({ current }) => !current) ? [end] : []),
   ]
   return <DataTable caption={t('list')} columns={columns} rows={sessions} rowKey={({ id }) => id} />

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import classes from '../../ui/arrangement.module.css'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
-import classes from './account.module.css'
-import { writePlace } from './account-part.ts'
+import { writePlace } from './account-place.ts'
 import { type Account, accountQuery } from './account-queries.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { NameForm } from './name-form.tsx'
@@ -50,7 +50,7 @@ function Address({ account: { email, newEmail }, onOutcome }: AddressProps) {
     </>
   )
   const action = (
-    <ButtonLink to={writePlace({ part: 'gegevens', change: 'e-mailadres' })} look="secondary" size="small">
+    <ButtonLink to={writePlace({ part: 'profile', change: 'email' })} look="secondary" size="small">
       {t('changeEmail')}
     </ButtonLink>
   )

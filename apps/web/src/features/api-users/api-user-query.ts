@@ -1,6 +1,6 @@
 import type { apiUsers as contract, Received } from '@keyholder/contracts'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type ApiUser = Received<typeof contract.read>
 export type NewApiUser = Received<typeof contract.create>

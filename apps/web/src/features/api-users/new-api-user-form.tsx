@@ -1,70 +1,38 @@
-import { LANGUAGES, SCOPES } from '@keyholder/domain'
-import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { apiUsers } from '@keyholder/contracts'
+import { LANGUAGES, SCOPES, type Scope } from '@keyholder/domain'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { fieldProblems } from '../../app/errors.ts'
-import { useFresh, useMay, useSession } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { choiceField } from '../../client/choice-field.ts'
+import { useFresh } from '../../client/step-up.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
+import { useMay, useSession } from '../../client/use-session.ts'
 import { useLanguage } from '../../messages/use-language.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckGroup } from '../../ui/check-group.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { EmailField, TextField } from '../../ui/text-field.tsx'
 import type { NewApiUser } from './api-user-query.ts'
-import { type ApiUserValues, checkNewApiUser, wrongInWords } from './check-new-api-user.ts'
 import { useApiUserProblem } from './use-api-user-problem.ts'
 
-/** A user that is a program. Nobody here sees its secret: the link goes to its developer. */
+/** A user that is a program. Its secret is not shown here: the link goes to its developer. */
 export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void }) {
   const t = useTranslations('apiUsers')
-  const errors = useTranslations('apiUsers.error')
   const may = useMay()
-  const problem = useApiUserProblem()
-  const create = useCreate()
-  const form = useForm<ApiUserValues>({
-    initialValues: useInitialValues(),
-    validate: (values) => checkNewApiUser(values, errors),
-  })
-  const send = async (values: ApiUserValues) => {
-    try {
-      onMade(await create.mutateAsync(values))
-    } catch (error) {
-      const fields = fieldProblems(error).map(({ path }) => path.replace(/\..*/, ''))
-      form.setErrors(wrongInWords(fields, values, errors))
-    }
-  }
+  const { form, field, busy, props } = useNewApiUserForm(onMade)
   return (
-    <Form form={form} problem={problem(create.error)} onSubmit={send}>
-      <TextField
-        {...form.getInputProps('name')}
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        autoComplete="off"
-      />
-      <TextField
-        {...form.getInputProps('responsible')}
-        name="responsible"
-        label={t('responsible')}
-        hint={t('responsibleHint')}
-        autoComplete="off"
-      />
-      <TextField
-        {...form.getInputProps('contactEmail')}
-        name="contactEmail"
+    <Form {...props}>
+      <TextField {...field('name')} label={t('name')} hint={t('nameHint')} autoComplete="off" />
+      <TextField {...field('responsible')} label={t('responsible')} hint={t('responsibleHint')} autoComplete="off" />
+      <EmailField
+        {...field('contactEmail')}
         label={t('contactEmail')}
         hint={t('contactEmailHint')}
-        type="email"
         autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
       />
       <CheckGroup
-        value={form.values.scopes}
-        onChange={(chosen) => form.setFieldValue('scopes', chosen)}
-        error={form.errors.scopes}
-        name="scopes"
+        {...choiceField(form, 'scopes')}
         label={t('scopes')}
         hint={t('scopesHint')}
         options={SCOPES.filter(may).map((value) => ({
@@ -74,15 +42,12 @@ export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void 
         }))}
       />
       <RadioField
-        value={form.values.language}
-        onChange={(chosen) => form.setFieldValue('language', chosen)}
-        error={form.errors.language}
-        name="language"
+        {...choiceField(form, 'language')}
         label={t('language')}
         options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
       />
       <div>
-        <Button type="submit" busy={create.isPending}>
+        <Button type="submit" busy={busy}>
           {t('submit')}
         </Button>
       </div>
@@ -90,17 +55,29 @@ export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void 
   )
 }
 
-function useCreate() {
-  const fresh = useFresh()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: ApiUserValues) => fresh(() => api.apiUsers.create({ body })),
-    onSuccess: () => Promise.all(['users', 'roles'].map((first) => client.invalidateQueries({ queryKey: [first] }))),
-  })
-}
-
-function useInitialValues(): ApiUserValues {
+function useNewApiUserForm(onMade: (made: NewApiUser) => void) {
+  const t = useTranslations('apiUsers.error')
   const { language } = useLanguage()
   const { user } = useSession()
-  return { name: '', responsible: user.name, contactEmail: '', language, scopes: [] }
+  const fresh = useFresh()
+  const client = useQueryClient()
+  const none: Scope[] = []
+  return useContractForm({
+    mode: 'controlled',
+    body: apiUsers.create.body,
+    initialValues: { name: '', responsible: user.name, contactEmail: '', language, scopes: none },
+    texts: {
+      name: { missing: t('nameMissing'), wrong: t('nameWrong') },
+      responsible: { missing: t('responsibleMissing'), wrong: t('responsibleWrong') },
+      contactEmail: { missing: t('contactEmailMissing'), wrong: t('contactEmailWrong') },
+      language: t('languageMissing'),
+      scopes: t('scopesMissing'),
+    },
+    send: async (body) => {
+      const made = await fresh(() => api.apiUsers.create({ body }))
+      await Promise.all(['users', 'roles'].map((first) => client.invalidateQueries({ queryKey: [first] })))
+      onMade(made)
+    },
+    problemText: useApiUserProblem(),
+  })
 }

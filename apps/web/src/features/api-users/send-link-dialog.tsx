@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useFresh } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { useFresh } from '../../client/step-up.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { type ApiUser, apiUserQuery } from './api-user-query.ts'
 import classes from './api-users.module.css'
 import { useApiUserProblem } from './use-api-user-problem.ts'
@@ -29,11 +29,7 @@ export function SendLinkDialog({ apiUser, onEnd }: { apiUser: ApiUser; onEnd: (s
           {t.rich('sendWhat', { email: apiUser.contactEmail, li: (point) => <li>{point}</li> })}
         </ul>
       </div>
-      {problem && (
-        <Notice tone="error" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <ProblemNotice>{problem && <p>{problem}</p>}</ProblemNotice>
     </ConfirmDialog>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import classes from './api-users.module.css'
 
-/** For whoever has never heard of an API. */
+/** For users who have never heard of an API. */
 export function WhatIsAnApiUser() {
   const t = useTranslations('apiUsers')
   return (

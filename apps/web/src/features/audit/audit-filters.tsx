@@ -84,7 +84,7 @@ function OneUser({ query, name, onTurn }: { query: AuditQuery; name: string | un
   )
 }
 
-/** The name by which the events know this user; the newest first. */
+/** The name of this user in the events; the newest first. */
 function nameOf(user: string, events: readonly AuditEvent[] = []): string | undefined {
   const names = events.flatMap(({ actor, object }) => [actor, object]).filter((one) => one?.id === user)
   return names[0]?.name ?? undefined

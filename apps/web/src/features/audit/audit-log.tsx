@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeysetPager } from '../../ui/keyset-pager.tsx'

@@ -1,12 +1,12 @@
 import type { audit as contract, Received } from '@keyholder/contracts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import type { AuditQuery } from './read-audit-query.ts'
 
 export type AuditEvent = Received<typeof contract.list>['items'][number]
 
 /**
- * One page of the log, newest first. Each reading is a line in the log itself: it is read when somebody asks for it, and not
+ * One page of the log, newest first. Each reading is a line in the log itself: it is read when the user asks for it, and not
  * again because a window came to the front.
  */
 export const auditQuery = (query: AuditQuery) =>

@@ -20,21 +20,21 @@ test.each([
     'success',
     fatima,
     jan,
-    'Fatima el Amrani heeft de authenticator van Jan de Vries ontkoppeld',
+    'Fatima el Amrani heeft de tweede stap van Jan de Vries ontkoppeld',
   ],
   [
     'authenticator.unlinked',
     'denied',
     fatima,
     jan,
-    'Fatima el Amrani wilde de authenticator van Jan de Vries ontkoppelen, maar mocht dat niet',
+    'Fatima el Amrani wilde de tweede stap van Jan de Vries ontkoppelen, maar mocht dat niet',
   ],
   [
     'authenticator.linked',
     'success',
     fatima,
     phone,
-    'Fatima el Amrani heeft een authenticator gekoppeld: Werktelefoon',
+    'Fatima el Amrani heeft een authenticator-app gekoppeld: Werktelefoon',
   ],
   ['sign-in.password', 'failure', null, jan, 'Iemand wilde inloggen als Jan de Vries, maar dat lukte niet'],
   [
@@ -96,7 +96,7 @@ test.each([
     { action: 'sign-in.second-factor', outcome: 'failure', after: { secondFactor: 'recovery-code' } },
     '… wilde de herstelcode gebruiken voor de tweede stap, maar dat lukte niet',
   ],
-  [{ action: 'code.sent', after: { secondFactor: 'email' } }, '… heeft een code per mail gevraagd'],
+  [{ action: 'code.sent', after: { secondFactor: 'email' } }, '… heeft een code per e-mail gevraagd'],
   [{ action: 'code.sent', after: { secondFactor: 'passkey' } }, '… heeft een code gevraagd'],
   [
     { action: 'session.ended', reason: 'session.too_many', object: { id, kind: 'session', name: null } },
@@ -111,7 +111,7 @@ test.each([
 
 test('the same in English', () => {
   expect(auditSentence({ action: 'authenticator.unlinked', outcome: 'success', actor: fatima, object: jan }, en)).toBe(
-    'Fatima el Amrani unlinked the authenticator of Jan de Vries',
+    'Fatima el Amrani unlinked the second step of Jan de Vries',
   )
 })
 

@@ -58,7 +58,7 @@ function withOutcome(outcome: AuditOutcome, sentence: string, t: AuditText): str
   }
 }
 
-/** A sentence can begin with a name that somebody types in small letters, or with "een gebruiker". */
+/** A sentence can begin with a name in small letters, or with "een gebruiker". */
 function capitalised(sentence: string): string {
   const [first = ''] = sentence
   return first.toUpperCase() + sentence.slice(first.length)

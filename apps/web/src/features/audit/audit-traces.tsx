@@ -4,7 +4,7 @@ import { useDeviceName } from '../../ui/use-device-name.ts'
 import classes from './audit-details.module.css'
 import type { AuditEvent } from './audit-query.ts'
 
-/** From where it came, and the number by which the server's own log knows it. */
+/** Where it came from, and its number in the server's own log. */
 export function AuditTraces({ event: { ip, userAgent, requestId } }: { event: AuditEvent }) {
   const t = useTranslations('audit.details')
   const traces = [

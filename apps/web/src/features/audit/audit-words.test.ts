@@ -50,7 +50,7 @@ test.each([
   expect([fieldText(field, t), valueText(field, value, t)]).toEqual([term, words])
 })
 
-test.each(WHY_REASONS)('why somebody did not get in is told in words: %s', (reason) => {
+test.each(WHY_REASONS)('why a user could not sign in is told in words: %s', (reason) => {
   expect(valueText('reason', reason, t)).not.toBe(reason)
 })
 

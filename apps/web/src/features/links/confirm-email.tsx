@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
-import { type Session, sessionQuery } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { type Session, sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { forgetLinkToken } from './link-token.ts'
 import { linkQuery, OpenedLink, type OpenLink } from './opened-link.tsx'
 
-/** Another e-mail address is confirmed at that address, by whoever asked for it: signed in as the owner of the account. */
+/** A new e-mail address is confirmed by the link mailed to it, signed in as the owner of the account. */
 export function ConfirmEmail() {
   const t = useTranslations('links.confirmEmail')
   const instead = (
@@ -82,11 +83,7 @@ function Way({ session, busy, error, onConfirm }: WayProps) {
   }
   return (
     <Stack>
-      {error !== null && (
-        <Notice tone="error" live>
-          {problemText(error)}
-        </Notice>
-      )}
+      <ProblemNotice>{error !== null && problemText(error)}</ProblemNotice>
       <Button wide busy={busy} onClick={onConfirm}>
         {t('submit')}
       </Button>

@@ -1,65 +1,44 @@
-import { parseEmailAddress } from '@keyholder/domain'
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { passwordReset } from '@keyholder/contracts'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useProblemText } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { EmailField } from '../../ui/text-field.tsx'
 
 const BACK = '/sign-in'
 
 /** Asks for the link to choose a new password. The answer is the same for every address. */
 export function ForgottenPassword() {
   const t = useTranslations('links.forgotten')
-  const ask = useMutation({
-    mutationFn: async (email: string) => {
-      await api.passwordReset.request({ body: { email } })
-      return email
-    },
-  })
-  if (ask.isSuccess) return <Sent email={ask.data} onAgain={ask.reset} />
+  const [sentTo, setSentTo] = useState<string>()
+  if (sentTo !== undefined) return <Sent email={sentTo} onAgain={() => setSentTo(undefined)} />
   return (
     <Page title={t('title')} intro={t('intro')} back={{ to: BACK, label: t('back') }}>
-      <EmailForm busy={ask.isPending} error={ask.error} onEmail={ask.mutateAsync} />
+      <EmailForm onSent={setSentTo} />
     </Page>
   )
 }
 
-type EmailFormProps = { busy: boolean; error: unknown; onEmail: (email: string) => Promise<unknown> }
-
-function EmailForm({ busy, error, onEmail }: EmailFormProps) {
+function EmailForm({ onSent }: { onSent: (email: string) => void }) {
   const t = useTranslations('links')
-  const problemText = useProblemText()
-  const form = useForm({
-    mode: 'uncontrolled',
+  const { field, busy, props } = useContractForm({
+    body: passwordReset.request.body,
     initialValues: { email: '' },
-    validate: {
-      email: (email) => {
-        if (email === '') return t('forgotten.emailMissing')
-        return parseEmailAddress(email) === null ? t('forgotten.emailWrong') : null
-      },
+    texts: { email: { missing: t('forgotten.emailMissing'), wrong: t('forgotten.emailWrong') } },
+    send: async (body) => {
+      await api.passwordReset.request({ body })
+      onSent(body.email)
     },
+    problemText: useProblemText(),
   })
   return (
-    <Form
-      form={form}
-      problem={error ? problemText(error, { 'request.invalid': t('forgotten.emailWrong') }) : undefined}
-      onSubmit={({ email }) => onEmail(email).catch(() => null)}
-    >
-      <TextField
-        {...form.getInputProps('email')}
-        key={form.key('email')}
-        name="email"
-        label={t('email')}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+    <Form {...props}>
+      <EmailField {...field('email')} label={t('email')} autoComplete="username" />
       <Button type="submit" wide busy={busy}>
         {t('forgotten.submit')}
       </Button>

@@ -1,8 +1,8 @@
 import type { invitations as contract, Received } from '@keyholder/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { JoinWithAccount } from './join-with-account.tsx'
@@ -14,7 +14,7 @@ import { useInvitationProblem } from './use-invitation-problem.ts'
 type Step = Received<typeof contract.accept>['step']
 type OnProgress = (step: Step) => Promise<void>
 
-/** An invitation: for somebody new a first password, for somebody who signs in here already their account. */
+/** An invitation: a newcomer chooses a first password, a person who has an account here uses that. */
 export function Invitation({ onProgress }: { onProgress: OnProgress }) {
   const t = useTranslations('links.invitation')
   const toSignIn = (

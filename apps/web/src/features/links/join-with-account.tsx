@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
-import { type Session, sessionQuery } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { type Session, sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { Joined } from './joined.tsx'
@@ -14,7 +15,7 @@ import { forgetLinkToken } from './link-token.ts'
 import { linkQuery, type OpenLink } from './opened-link.tsx'
 import { useInvitationProblem } from './use-invitation-problem.ts'
 
-/** An invitation to somebody who signs in here already: being invited makes nobody a member, accepting does. */
+/** An invitation for a person who has an account here: being invited does not make them a member, accepting does. */
 export function JoinWithAccount({ link }: { link: OpenLink }) {
   const t = useTranslations('links')
   const problemText = useProblemText()
@@ -51,7 +52,7 @@ export function JoinWithAccount({ link }: { link: OpenLink }) {
   )
 }
 
-/** Accepting is for the account that was invited: whoever is in as somebody else, or not at all, signs in first. */
+/** Only the invited account can accept: a guest, or another account, signs in first. */
 function Way({ link, session, children }: { link: OpenLink; session: Session | null; children: ReactNode }) {
   const t = useTranslations('links.invitation')
   if (!session) {
@@ -69,11 +70,7 @@ function Accept({ busy, error, onAccept }: { busy: boolean; error: unknown; onAc
   const problemText = useInvitationProblem()
   return (
     <Stack>
-      {error !== null && (
-        <Notice tone="error" live>
-          {problemText(error)}
-        </Notice>
-      )}
+      <ProblemNotice>{error !== null && problemText(error)}</ProblemNotice>
       <Button wide busy={busy} onClick={onAccept}>
         {t('join')}
       </Button>

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useProblemText } from '../../app/errors.ts'
-import { sessionQuery } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { sessionQuery } from '../../client/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 
@@ -32,11 +32,7 @@ export function Joined({ tenantId, tenantName }: JoinedProps) {
       place="joined"
     >
       <Stack>
-        {go.isError && (
-          <Notice tone="error" live>
-            {problemText(go.error)}
-          </Notice>
-        )}
+        <ProblemNotice>{go.isError && problemText(go.error)}</ProblemNotice>
         <Button wide busy={go.isPending} onClick={() => go.mutate()}>
           {tenantName ? t('goThere', { tenant: tenantName }) : t('goThereOperator')}
         </Button>

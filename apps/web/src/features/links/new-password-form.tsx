@@ -1,12 +1,12 @@
-import { passwordLengthProblem } from '@keyholder/domain'
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { passwordReset } from '@keyholder/contracts'
 import { useTranslations } from 'use-intl'
-import { problemCode, problemReason } from '../../app/errors.ts'
+import { problemCode, problemReason } from '../../client/errors.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useNewPasswordCheck } from '../../ui/use-new-password-check.ts'
 import { usePasswordProblem } from '../../ui/use-password-problem.ts'
 import type { OpenLink } from './opened-link.tsx'
 
@@ -20,40 +20,32 @@ type NewPasswordFormProps = {
   problemText: (error: unknown) => string
 }
 
-/** A password that somebody chooses. What is wrong with it is said at the field, by its reason. */
+/** A new password. What is wrong with it is said at the field, by its reason. */
 export function NewPasswordForm({ link, label, submitLabel, send, problemText }: NewPasswordFormProps) {
   const { email, name, tenantName, passwordMin: min } = link
   const t = useTranslations()
   const weakness = usePasswordProblem()
-  const sending = useMutation({ mutationFn: send, gcTime: 0 })
-  const form = useForm({
-    mode: 'uncontrolled',
+  const check = useNewPasswordCheck(min)
+  const { field, busy, props } = useContractForm({
+    body: passwordReset.complete.body, // that of an invitation is the same
     initialValues: { password: '' },
-    validate: {
-      password: (password) => {
-        if (password === '') return t('newPassword.missing')
-        const reason = passwordLengthProblem(password, min)
-        return reason && weakness(reason, min)
-      },
-    },
+    texts: { password: t('newPassword.missing') },
+    check: ({ password }) => ({ password: check(password) }),
+    send: ({ password }) => send(password),
+    atField: (error) =>
+      problemCode(error) === 'password.weak' ? { password: weakness(problemReason(error), min) } : {},
+    problemText,
   })
-  const submit = ({ password }: { password: string }) =>
-    sending.mutateAsync(password).catch((error: unknown) => {
-      if (problemCode(error) === 'password.weak') form.setErrors({ password: weakness(problemReason(error), min) })
-    })
-  const problem = problemCode(sending.error) === 'password.weak' ? null : sending.error
   return (
-    <Form form={form} problem={problem ? problemText(problem) : undefined} onSubmit={submit}>
+    <Form {...props}>
       <TextField name="email" label={t('links.email')} type="email" autoComplete="username" value={email} readOnly />
       <NewPasswordField
-        {...form.getInputProps('password')}
-        key={form.key('password')}
-        name="password"
+        {...field('password')}
         label={label}
         owner={{ email, name, tenantName: tenantName ?? '' }}
         min={min}
       />
-      <Button type="submit" wide busy={sending.isPending}>
+      <Button type="submit" wide busy={busy}>
         {submitLabel}
       </Button>
     </Form>

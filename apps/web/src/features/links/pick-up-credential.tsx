@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { Credential } from './credential.tsx'
@@ -38,11 +39,7 @@ function PickUp({ link: { token, name, tenantName } }: { link: OpenLink }) {
     <Page title={t('title')} intro={t('intro', { tenant: tenantName ?? '', name })}>
       <Stack>
         <Notice tone="warning">{t('once')}</Notice>
-        {pickUp.isError && (
-          <Notice tone="error" live>
-            {problemText(pickUp.error)}
-          </Notice>
-        )}
+        <ProblemNotice>{pickUp.isError && problemText(pickUp.error)}</ProblemNotice>
         <Button wide busy={pickUp.isPending} onClick={() => pickUp.mutate()}>
           {t('show')}
         </Button>

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { problemCode, useProblemText } from '../../app/errors.ts'
-import { sessionQuery } from '../../app/session.ts'
+import { problemCode } from '../../client/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { sessionQuery } from '../../client/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { keepLinkToken } from './link-token.ts'
@@ -33,7 +34,7 @@ export function Report({ token, title, intro, consequences, submitLabel, send }:
   const report = useMutation({
     mutationFn: send,
     onSuccess: async ({ resetToken }) => {
-      // Whoever was in here is out.
+      // The session in this browser is over.
       client.setQueryData(sessionQuery.queryKey, null)
       keepLinkToken(RESET, `#${resetToken}`)
       await navigate(`${RESET}?why=reported`, { replace: true })
@@ -54,11 +55,7 @@ export function Report({ token, title, intro, consequences, submitLabel, send }:
             ))}
           </ul>
         </div>
-        {report.isError && (
-          <Notice tone="error" live>
-            {problemText(report.error)}
-          </Notice>
-        )}
+        <ProblemNotice>{report.isError && problemText(report.error)}</ProblemNotice>
         <Button wide look="danger" busy={report.isPending} onClick={() => report.mutate()}>
           {submitLabel}
         </Button>

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useProblemText } from '../../app/errors.ts'
-import { Arrival } from '../../ui/arrival.tsx'
+import { api } from '../../client/api.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
+import { Notice, ProblemNotice } from '../../ui/notice.tsx'
 
 /** A new link in place of one that expired. What comes of it is told by mail only. */
 export function RequestAgain({ token }: { token: string }) {
@@ -13,20 +13,16 @@ export function RequestAgain({ token }: { token: string }) {
   const request = useMutation({ mutationFn: () => api.links.requestAgain({ body: { token } }) })
   if (request.isSuccess) {
     return (
-      <Arrival>
+      <FocusOnMount>
         <Notice tone="success" title={t('sentTitle')}>
           <p>{t('sent')}</p>
         </Notice>
-      </Arrival>
+      </FocusOnMount>
     )
   }
   return (
     <>
-      {request.isError && (
-        <Notice tone="error" live>
-          {problemText(request.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{request.isError && problemText(request.error)}</ProblemNotice>
       <Button wide busy={request.isPending} onClick={() => request.mutate()}>
         {t('submit')}
       </Button>

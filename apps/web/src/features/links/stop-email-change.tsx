@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { OpenedLink } from './opened-link.tsx'
 import { Report } from './report.tsx'

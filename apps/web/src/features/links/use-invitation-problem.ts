@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { useProblemText, useRefusals } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { useRefusals } from '../../client/use-refusals.ts'
 
 /** Why an invitation could not be accepted. */
 export function useInvitationProblem(): (error: unknown) => string {

@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../client/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Sms } from './sms-query.ts'
 
 const REASONS = ['operator', 'smsByCountry', 'smsOverall'] as const
 
-/** How it stands, since when and why, and the button that changes it for whoever may. */
+/** The state, since when and why, and the button that changes it for those who may. */
 export function SmsState({ sms: { configured, off }, onAsk }: { sms: Sms; onAsk: (to: 'on' | 'off') => void }) {
   const t = useTranslations('platform.sms')
   const may = useMay()

@@ -1,18 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { useProblemText } from '../../app/errors.ts'
-import { useFresh } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { useFresh } from '../../client/step-up.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'
 import { smsQuery } from './sms-query.ts'
 import { SmsState } from './sms-state.tsx'
 
-/** The one switch of all text messages, for when somebody runs up the bill. */
+/** The one switch of all text messages, in case of abuse that runs up the bill. */
 export function SmsSwitch() {
   const t = useTranslations('platform.sms')
   const problemText = useProblemText()
@@ -50,11 +50,7 @@ export function SmsSwitch() {
         onCancel={close}
       >
         <p>{t(asked === 'on' ? 'askOnText' : 'askOffText')}</p>
-        {change.isError && (
-          <Notice tone="error" live>
-            <p>{problemText(change.error)}</p>
-          </Notice>
-        )}
+        <ProblemNotice>{change.isError && <p>{problemText(change.error)}</p>}</ProblemNotice>
       </ConfirmDialog>
       <Outcome text={outcome} onDismiss={() => setOutcome(undefined)} />
     </Section>

@@ -1,6 +1,6 @@
 import type { operators as contract, Received } from '@keyholder/contracts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type Tenant = Received<typeof contract.tenants>['items'][number]
 

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../client/use-session.ts'
 import { Section } from '../../ui/section.tsx'
 import classes from './overview.module.css'
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import { firstName, greetingAt } from './greeting.ts'
 
 /** "Goedemorgen, Fatima", by the clock in the Netherlands. */

@@ -1,10 +1,10 @@
 import type { Permission } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import { Section } from '../../ui/section.tsx'
 import classes from './overview.module.css'
 
-/** For whoever administers nothing: what they may, and the person to turn to. */
+/** For users who administer nothing: what they may do, and the person to turn to. */
 export function WhoHelps({ holder, organisation }: { holder: string; organisation: string }) {
   const t = useTranslations('overview')
   const can = useTranslations('roles.can')

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { Notice } from '../../ui/notice.tsx'
 import classes from './seats.module.css'
 
-/** How much room there is, before somebody fills in a form in vain. */
+/** How much room there is, before a form is filled in for nothing. */
 export function Seats({ seats, seatsUsed }: { seats: number; seatsUsed: number }) {
   const t = useTranslations('tenantPackage')
   const left = Math.max(0, seats - seatsUsed)

@@ -1,7 +1,7 @@
 import { FACTOR_KINDS, type FactorKind } from '@keyholder/domain'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import { CheckGroup } from '../../ui/check-group.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { PolicyValues } from './policy-values.ts'

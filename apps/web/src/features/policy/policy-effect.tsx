@@ -34,7 +34,7 @@ function Counted({ preview, problem, taken }: PolicyEffectProps) {
   }
   if (!preview) return <p>{t('counting')}</p>
   const { users: all, without } = preview
-  // Whoever is alone knows what they have.
+  // A sole member knows what they have.
   if (all === 1 && taken.length === 0) return null
   const isTouching = taken.length > 0 && without > 0
   return (

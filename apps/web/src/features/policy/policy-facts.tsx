@@ -5,7 +5,7 @@ import { Stack } from '../../ui/stack.tsx'
 import { PolicyPhasedOut } from './policy-phased-out.tsx'
 import type { Policy } from './policy-query.ts'
 
-/** The policy for whoever may see it and not change it. */
+/** The policy for users who may see it but not change it. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
   const t = useTranslations('policy')
   const { allowed, passkeyAlone, idleMinutes, absoluteHours, passwordMin, phasedOut } = policy

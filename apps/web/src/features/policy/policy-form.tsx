@@ -13,15 +13,15 @@ import { type PolicyFormProps, usePolicyForm } from './use-policy-form.ts'
 import { usePolicyProblem } from './use-policy-problem.ts'
 
 /** Chooses a policy: the effect is in sight first, then from when, and nothing changes before it has been confirmed. */
-export function PolicyForm(props: PolicyFormProps) {
+export function PolicyForm(about: PolicyFormProps) {
   const t = useTranslations('policy')
-  const { policy } = props
+  const { policy } = about
   const problemText = usePolicyProblem()
-  const { form, preview, taken, touched, send, asked, busy, problem, days, asksDay } = usePolicyForm(props)
+  const { form, props, preview, taken, touched, asked, busy, days, asksDay } = usePolicyForm(about)
   const mayBeAlone = form.values.allowed.includes('passkey')
   return (
     <div className={classes.fields}>
-      <Form form={form} problem={problem} onSubmit={send}>
+      <Form {...props}>
         <AllowedField form={form} possible={policy.possible} />
         {preview.isEnabled && (
           <PolicyEffect preview={preview.data} problem={problemText(preview.error)} taken={taken} />

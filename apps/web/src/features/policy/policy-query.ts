@@ -1,7 +1,7 @@
 import type { policy as contract, Received, Sent } from '@keyholder/contracts'
 import type { FactorKind } from '@keyholder/domain'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type Policy = Received<typeof contract.read>
 export type Preview = Received<typeof contract.preview>

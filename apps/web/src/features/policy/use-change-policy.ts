@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
-import { sessionQuery, useFresh } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { sessionQuery } from '../../client/session.ts'
+import { useFresh } from '../../client/step-up.ts'
 import { type Choice, policyQuery } from './policy-query.ts'
 
 /** Sends a choice. What is shown then is what the server made of it. */

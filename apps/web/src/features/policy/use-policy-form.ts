@@ -1,9 +1,10 @@
-import { useForm } from '@mantine/form'
+import { policy as contract } from '@keyholder/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../../app/errors.ts'
-import { useSession } from '../../app/session.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
+import { useSession } from '../../client/use-session.ts'
 import { graceDays } from './grace-days.ts'
 import { type Choice, type Policy, previewQuery } from './policy-query.ts'
 import { choiceOf, isSame, type PolicyValues, takenAway, valuesOf, wrongOf } from './policy-values.ts'
@@ -21,15 +22,29 @@ export type PolicyFormProps = {
 /** The form of a policy: what is in it, whom that touches, and how it is asked about and sent. */
 export function usePolicyForm({ policy, onEdit, onSaved }: PolicyFormProps) {
   const t = useTranslations('policy')
-  const problemText = useProblemText()
   const change = useChangePolicy()
   const [now] = useState(() => new Date())
   const [isNothingNew, setNothingNew] = useState(false)
   const wrongText = useWrongText(now)
   const { asked, ask, end } = useAsked()
-  const form = useForm<PolicyValues>({
+  const { form, props } = useContractForm<PolicyValues>({
+    mode: 'controlled',
+    body: contract.change.body,
+    toBody: (values) => choiceOf({ ...values, day: '' }, policy), // how much grace there is depends on today: see `check`
     initialValues: valuesOf(policy),
-    validate: (values): Record<string, string> => wrongText(wrongOf(values, { policy, touched, now })),
+    texts: { allowed: t('wrong.allowedMissing') },
+    check: (values) => wrongText(wrongOf(values, { policy, touched, now })),
+    send: async (values) => {
+      const choice = choiceOf(values, policy)
+      if (isSame(choice, policy)) return setNothingNew(true)
+      try {
+        if (await ask(choice)) await change.mutateAsync(choice).then(onSaved)
+      } finally {
+        end()
+      }
+    },
+    atField: (error) => wrongText(wrongOnServer(error)),
+    problemText: useProblemText(),
     onValuesChange: () => {
       setNothingNew(false)
       onEdit()
@@ -39,23 +54,10 @@ export function usePolicyForm({ policy, onEdit, onSaved }: PolicyFormProps) {
   const taken = takenAway(allowed, policy)
   const preview = usePreview(allowed, taken)
   const touched = preview.data?.without ?? 0
-  const send = async (values: PolicyValues) => {
-    const choice = choiceOf(values, policy)
-    if (isSame(choice, policy)) return setNothingNew(true)
-    try {
-      if (await ask(choice)) await change.mutateAsync(choice).then(onSaved)
-    } catch (error) {
-      form.setErrors(wrongText(wrongOnServer(error)))
-    } finally {
-      end()
-    }
-  }
-  const isOfField = Object.keys(wrongOnServer(change.error)).length > 0
-  const failed = change.error && !isOfField ? problemText(change.error) : undefined
   return {
-    ...{ form, preview, taken, touched, send, asked },
+    ...{ form, preview, taken, touched, asked },
     busy: change.isPending,
-    problem: isNothingNew ? t('same') : failed,
+    props: isNothingNew ? { ...props, problem: t('same') } : props,
     days: graceDays(now),
     // Also where a grace is going on, and where the server counted otherwise.
     asksDay: taken.length > 0 && (touched > 0 || policy.phasedOut !== null || form.errors.day !== undefined),

@@ -1,4 +1,4 @@
-import { useProblemText } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 
 /** What to tell about a failed request for the policy; undefined while nothing has failed. */
 export function usePolicyProblem(): (error: unknown) => string | undefined {

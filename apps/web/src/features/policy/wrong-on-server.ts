@@ -1,4 +1,4 @@
-import { problemCode, problemReason } from '../../app/errors.ts'
+import { problemCode, problemReason } from '../../client/errors.ts'
 
 export type Wrong = {
   allowed?: 'allowedMissing' | 'linkedMissing' | 'notInPackage' | 'locksYouOut'

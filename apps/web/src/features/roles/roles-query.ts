@@ -1,6 +1,6 @@
 import type { roles as contract, Received } from '@keyholder/contracts'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type Role = Received<typeof contract.list>['items'][number]
 

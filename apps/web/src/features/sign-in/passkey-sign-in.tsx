@@ -1,7 +1,7 @@
 import { IconFingerprint } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import classes from './passkey-sign-in.module.css'
 import { usePasskeyAlone } from './use-passkey-alone.ts'
 import { useSignInProblem } from './use-sign-in-problem.ts'
@@ -15,11 +15,7 @@ export function PasskeySignIn() {
   return (
     <div className={classes.passkey}>
       <p className={classes.or}>{t('or')}</p>
-      {error && (
-        <Notice tone="error" live>
-          {problemText(error)}
-        </Notice>
-      )}
+      <ProblemNotice>{error && problemText(error)}</ProblemNotice>
       <Button look="secondary" wide busy={busy} icon={<IconFingerprint aria-hidden="true" />} onClick={signIn}>
         {t('passkey')}
       </Button>

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { stepUrl } from './steps.ts'
 
-/** Stops this sign-in and begins anew. When the server does not hear of it, it ends there by itself. */
+/** Stops this sign-in and starts over. If the server does not hear of it, the sign-in expires there. */
 export function RestartButton() {
   const t = useTranslations('signInSteps')
   const navigate = useNavigate()

@@ -1,57 +1,47 @@
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { checkSignIn } from './check-sign-in.ts'
-import { useGoOn } from './use-go-on.ts'
+import { EmailField } from '../../ui/text-field.tsx'
+import { Credentials } from './credentials.ts'
+import { useNextStep } from './use-next-step.ts'
 import { useSignInProblem } from './use-sign-in-problem.ts'
-
-type Credentials = { email: string; password: string }
 
 /** E-mail and password together, so that a password manager fills in both. What was wrong is not told: it may be a stranger. */
 export function SignInForm({ email }: { email: string }) {
   const t = useTranslations('signIn')
-  const problemText = useSignInProblem()
-  const goOn = useGoOn()
-  const signIn = useMutation({
-    mutationFn: async (body: Credentials) => goOn((await api.signIn.password({ body })).step),
-    gcTime: 0,
-  })
-  const form = useForm<Credentials>({
-    mode: 'uncontrolled',
-    initialValues: { email, password: '' },
-    validate: (values) => checkSignIn(values, t),
-  })
+  const { form, field, busy, props } = useSignInForm(email)
   return (
-    <Form
-      form={form}
-      problem={signIn.isError ? problemText(signIn.error) : undefined}
-      onSubmit={(values) => signIn.mutateAsync(values).catch(() => form.setFieldValue('password', ''))}
-    >
-      <TextField
-        {...form.getInputProps('email')}
-        key={form.key('email')}
-        name="email"
-        label={t('email')}
-        type="email"
-        autoComplete="username webauthn"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+    <Form {...props}>
+      <EmailField {...field('email')} label={t('email')} autoComplete="username webauthn" />
       <PasswordField
-        {...form.getInputProps('password')}
+        {...field('password')}
         key={form.key('password')}
-        name="password"
         label={t('password')}
         autoComplete="current-password"
       />
-      <Button type="submit" wide busy={signIn.isPending}>
+      <Button type="submit" wide busy={busy}>
         {t('submit')}
       </Button>
     </Form>
   )
+}
+
+function useSignInForm(email: string) {
+  const t = useTranslations('signIn')
+  const toNextStep = useNextStep()
+  const made = useContractForm({
+    body: Credentials,
+    initialValues: { email, password: '' },
+    texts: {
+      email: { missing: t('emailMissing'), wrong: t('emailWrong') },
+      password: t('passwordMissing'),
+    },
+    send: async (body) => toNextStep((await api.signIn.password({ body })).step),
+    onProblem: () => made.form.setFieldValue('password', ''),
+    problemText: useSignInProblem(),
+  })
+  return made
 }

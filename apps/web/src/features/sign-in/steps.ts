@@ -1,7 +1,7 @@
 import type { signIn as contract, Received } from '@keyholder/contracts'
 import type { SignInStep } from '@keyholder/domain'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 
 export type SignInState = Received<typeof contract.state>
 
@@ -10,7 +10,7 @@ const PATHS: Record<SignInStep | 'done', string> = {
   relink: '/sign-in/relink',
   enrol: '/sign-in/link',
   'keep-recovery-code': '/sign-in/recovery-code',
-  // Whoever is signed in is sent on from there, to the page that they wanted.
+  // A signed-in user is sent on from there, to the page that they wanted.
   done: '/sign-in',
 }
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from '../../app/api.ts'
-import { canAutofillPasskey, signByAutofill, signWithPasskey, stopPasskey } from '../../ui/passkey.ts'
-import { useGoOn } from './use-go-on.ts'
+import { api } from '../../client/api.ts'
+import { canAutofillPasskey, signByAutofill, signWithPasskey, stopPasskey } from '../../client/passkey.ts'
+import { useNextStep } from './use-next-step.ts'
 
 // Shorter than a challenge lives (five minutes), so that what autofill offers can still be used.
 const RENEW_AFTER_MS = 240_000
@@ -11,12 +11,12 @@ type Proof = Awaited<ReturnType<typeof signWithPasskey>>
 
 /** Signing in by a passkey and nothing else, by a button or by the browser's autofill, whichever is first. */
 export function usePasskeyAlone() {
-  const goOn = useGoOn()
+  const toNextStep = useNextStep()
   const show = useMutation({
     mutationFn: async (prove: () => Promise<Proof>) => {
       const passkey = await prove()
       const { step } = await api.signIn.passkeyAlone({ body: { passkey } })
-      await goOn(step)
+      await toNextStep(step)
     },
     gcTime: 0,
   })
@@ -31,7 +31,7 @@ export function usePasskeyAlone() {
  * wrong with waiting is no news to anybody, for the button and the password are there too.
  */
 function useAutofill(onProof: (proof: Proof) => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is called is made anew at each render, and does the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback is new at each render but does the same.
   useEffect(() => {
     let isThere = true
     const offer = async () => {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { problemCode, problemReason } from '../../app/errors.ts'
+import { problemCode, problemReason } from '../../client/errors.ts'
 import { useStepProblem } from './use-step-problem.ts'
 
 /** Why a re-link code did not work: each reason asks for something else. */

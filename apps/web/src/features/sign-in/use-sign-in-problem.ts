@@ -1,7 +1,7 @@
-import { useProblemText } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 import { useSignInSentences } from './use-sign-in-sentences.ts'
 
-/** Why the first page did not let somebody on, and who or what helps. */
+/** Why the first page refused, and who or what helps. */
 export function useSignInProblem(): (error: unknown) => string {
   const sentences = useSignInSentences()
   const problemText = useProblemText()

@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl'
-import { retryAt, type Sentences, useRefusals } from '../../app/errors.ts'
+import { retryAt } from '../../client/errors.ts'
+import type { Sentences } from '../../client/problem-text.ts'
+import { useRefusals } from '../../client/use-refusals.ts'
 
 /** What any step of the sign-in can answer, in words. */
 export function useSignInSentences(): (error: unknown) => Sentences {

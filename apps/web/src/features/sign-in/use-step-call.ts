@@ -1,9 +1,9 @@
 import type { SignInStep } from '@keyholder/domain'
 import { useQueryClient } from '@tanstack/react-query'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode } from '../../client/errors.ts'
 import { signInStateQuery } from './steps.ts'
 
-/** For calls of a step: when the sign-in turns out to stand elsewhere, where it stands is asked anew, and its page follows. */
+/** For calls of a step: when the sign-in turns out to be at another step, its state is fetched again and the page follows. */
 export function useStepCall(step: SignInStep) {
   const client = useQueryClient()
   return async <T>(call: () => Promise<T>): Promise<T> => {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { problemReason, useSecondStepProblem } from '../../app/errors.ts'
+import { problemReason } from '../../client/errors.ts'
+import { useSecondStepProblem } from '../../client/second-step-problem.ts'
 import { useSignInSentences } from './use-sign-in-sentences.ts'
 
 /** Why a later step did not work. What is wrong with a code stands at its field. */

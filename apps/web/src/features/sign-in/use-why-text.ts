@@ -6,7 +6,7 @@ type Text = { reason: string; next: string }
 
 const MINUTE_SECONDS = 60
 
-/** Why somebody does not get in, in words, and what to do next. */
+/** Why the user cannot sign in, in words, and what to do next. */
 export function useWhyText(): (why: Why) => Text {
   const t = useTranslations('signInSteps.why')
   return ({ reason, at: instant, by, offSeconds }) => {

@@ -1,6 +1,7 @@
 import type { SignInStep } from '@keyholder/domain'
 import type { QueryClient } from '@tanstack/react-query'
-import { pollDelivery, serverNow } from '../../app/api.ts'
+import { pollDelivery } from '../../client/poll-delivery.ts'
+import { serverNow } from '../../client/server-clock.ts'
 import { type SignInState, signInStateQuery } from './steps.ts'
 
 /** Where the sign-in stands, asked again while a code is on its way. */

@@ -1,10 +1,10 @@
 import type { signIn as contract, Received } from '@keyholder/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { Arrival } from '../../ui/arrival.tsx'
+import { api } from '../../client/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { SecretBlock } from '../../ui/secret-block.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stack } from '../../ui/stack.tsx'
@@ -21,11 +21,7 @@ export function WhyNotIn() {
   if (ask.isSuccess) return <Answer why={ask.data} />
   return (
     <>
-      {ask.isError && (
-        <Notice tone="error" live>
-          {problemText(ask.error)}
-        </Notice>
-      )}
+      <ProblemNotice>{ask.isError && problemText(ask.error)}</ProblemNotice>
       <Button look="quiet" busy={ask.isPending} onClick={() => ask.mutate()}>
         {t('ask')}
       </Button>
@@ -37,7 +33,7 @@ function Answer({ why }: { why: Why }) {
   const t = useTranslations('signInSteps.why')
   const { reason, next } = useWhyText()(why)
   return (
-    <Arrival>
+    <FocusOnMount>
       <Section title={t('ask')}>
         <Stack>
           <div>
@@ -48,6 +44,6 @@ function Answer({ why }: { why: Why }) {
           <SecretBlock label={t('code')} secret={why.supportCode} large />
         </Stack>
       </Section>
-    </Arrival>
+    </FocusOnMount>
   )
 }

@@ -5,7 +5,7 @@ export type Found = Received<typeof contract.lookUp>
 
 type Explanation = { reason: keyof typeof texts.reason; advice: keyof typeof texts.advice }
 
-/** Which words tell why somebody did not get in, with as much as is known, and what can be done about it. */
+/** The words for why a user could not sign in, with as much as is known, and what can be done about it. */
 export function explainReason({ reason, at, by, offSeconds }: Found): Explanation {
   switch (reason) {
     case 'none':

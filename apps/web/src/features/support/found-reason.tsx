@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl'
-import { Arrival } from '../../ui/arrival.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateTime } from '../../ui/date-time.tsx'
 import { Details } from '../../ui/details.tsx'
+import { FocusOnMount } from '../../ui/focus-on-mount.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import { explainReason, type Found, minutesOff } from './explain-reason.ts'
@@ -15,7 +15,7 @@ export function FoundReason({ found }: { found: Found }) {
   // Which words are chosen depends on what is known: nothing is filled in that is not.
   const known = { name, by: by ?? '', at: new Date(at ?? madeAt), minutes: minutesOff(offSeconds) }
   return (
-    <Arrival>
+    <FocusOnMount>
       <Section title={t('result')}>
         <Stack>
           <Details
@@ -33,6 +33,6 @@ export function FoundReason({ found }: { found: Found }) {
           </div>
         </Stack>
       </Section>
-    </Arrival>
+    </FocusOnMount>
   )
 }

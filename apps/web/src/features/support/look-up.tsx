@@ -1,58 +1,53 @@
+import { support } from '@keyholder/contracts'
 import { readSupportCode } from '@keyholder/domain'
-import { useForm } from '@mantine/form'
-import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { api } from '../../app/api.ts'
-import { problemCode, useProblemText } from '../../app/errors.ts'
+import { api } from '../../client/api.ts'
+import { problemCode } from '../../client/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
+import { useContractForm } from '../../client/use-contract-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SpelledCodeField } from '../../ui/text-field.tsx'
+import type { Found } from './explain-reason.ts'
 import { FoundReason } from './found-reason.tsx'
 
-/** Finds why somebody does not get in, by the code that they read out. */
+/** Finds why a user cannot sign in, by the code that they read out. */
 export function LookUp() {
   const t = useTranslations('support')
-  const problemText = useProblemText()
-  const find = useMutation({ mutationFn: (code: string) => api.support.lookUp({ body: { code } }) })
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { code: '' },
-    validate: {
-      code: (value) => {
-        if (value.trim() === '') return t('missing')
-        // Its check letter tells a slip of the tongue from a code that is not there.
-        return readSupportCode(value) === null ? t('typing') : null
-      },
-    },
-  })
-  const isUnknown = problemCode(find.error) === 'support_code.not_found'
-  const send = async ({ code }: { code: string }) => {
-    try {
-      await find.mutateAsync(code)
-    } catch (error) {
-      if (problemCode(error) === 'support_code.not_found') form.setErrors({ code: t('notFound') })
-    }
-  }
+  const [found, setFound] = useState<Found>()
+  const { field, busy, props } = useLookUpForm(setFound)
   return (
     <>
-      <Form form={form} onSubmit={send} problem={find.error && !isUnknown ? problemText(find.error) : undefined}>
-        <TextField
-          {...form.getInputProps('code')}
-          key={form.key('code')}
-          name="code"
-          label={t('code')}
-          hint={t('codeHint')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+      <Form {...props}>
+        <SpelledCodeField {...field('code')} label={t('code')} hint={t('codeHint')} />
         <div>
-          <Button type="submit" busy={find.isPending}>
+          <Button type="submit" busy={busy}>
             {t('submit')}
           </Button>
         </div>
       </Form>
-      {find.data && <FoundReason key={find.submittedAt} found={find.data} />}
+      {found && <FoundReason found={found} />}
     </>
   )
+}
+
+function useLookUpForm(onFound: (found: Found | undefined) => void) {
+  const t = useTranslations('support')
+  return useContractForm({
+    body: support.lookUp.body,
+    initialValues: { code: '' },
+    texts: { code: { missing: t('missing'), wrong: t('typing') } },
+    check: ({ code }) => {
+      if (code.trim() === '') return { code: t('missing') }
+      // Its check letter tells a slip of the tongue from a code that does not exist.
+      return { code: readSupportCode(code) === null ? t('typing') : null }
+    },
+    send: async (body) => {
+      onFound(undefined)
+      onFound(await api.support.lookUp({ body }))
+    },
+    atField: (error) => ({ code: problemCode(error) === 'support_code.not_found' ? t('notFound') : null }),
+    problemText: useProblemText(),
+  })
 }

@@ -5,7 +5,7 @@ import type { RoleChoice } from './role-options.ts'
 import { UnlinkDialog } from './unlink-dialog.tsx'
 import type { User } from './user-queries.ts'
 
-/** An act that somebody has begun. */
+/** An action that was chosen and waits for its answer. */
 export type Act = { action: Action; user: User }
 
 type ActionDialogProps = Act & {

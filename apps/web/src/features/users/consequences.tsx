@@ -3,7 +3,7 @@ import type { users as texts } from '../../messages/nl/users.ts'
 import classes from './consequences.module.css'
 import type { User } from './user-queries.ts'
 
-/** What will happen, point by point, before somebody says yes. */
+/** What will happen, point by point, before it is confirmed. */
 export function Consequences({ of, user }: { of: keyof typeof texts.what; user: User }) {
   const t = useTranslations('users')
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode } from '../../client/errors.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useUserProblem } from './use-user-problem.ts'
 import { UserStatusChip } from './user-chips.tsx'
@@ -18,7 +18,7 @@ export function DialogProblem({ error, id }: { error: unknown; id: string }) {
   )
 }
 
-/** What somebody else has made of it meanwhile. */
+/** The status as another administrator left it. */
 function StatusNow({ id }: { id: string }) {
   const t = useTranslations('users')
   const { data } = useQuery({ ...userQuery(id), staleTime: 0 })

@@ -5,7 +5,7 @@ export function useListState(): { list: string } {
   return { list: useLocation().search }
 }
 
-/** The list as it was left, for whoever came from there. */
+/** The list as it was left, to go back to. */
 export function useListUrl(): string {
   const state: unknown = useLocation().state
   const isFromList = typeof state === 'object' && state !== null && 'list' in state && typeof state.list === 'string'

@@ -1,5 +1,5 @@
 import { type ActedUpon, actionsOn, USER_ACTION_NAMES, type UserAction } from '@keyholder/domain'
-import type { Session } from '../../app/session.ts'
+import type { Session } from '../../client/session.ts'
 
 /** What can be done to a user in a dialog of this feature. `sending a link` to an API user's contact is on its own page. */
 export type Action = Exclude<UserAction, 'send-credential-link'>

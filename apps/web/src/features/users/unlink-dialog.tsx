@@ -6,7 +6,7 @@ import type { User } from './user-queries.ts'
 
 type UnlinkDialogProps = { user: User; onEnd: (outcome?: string) => void }
 
-/** Takes away the authenticator of somebody whose phone is new, lost or gone: first the question, then the code to pass on. */
+/** Unlinks the second step of a user whose phone is new or lost: first the question, then the code to pass on. */
 export function UnlinkDialog({ user, onEnd }: UnlinkDialogProps) {
   const t = useTranslations('users')
   const unlink = useUnlink(user.id)

@@ -1,7 +1,7 @@
 import type { UnlinkReason } from '@keyholder/domain'
 import { useMutation } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
-import { useFresh } from '../../app/session.ts'
+import { api } from '../../client/api.ts'
+import { useFresh } from '../../client/step-up.ts'
 import type { Action } from './offered-actions.ts'
 import { useRefreshUsers } from './user-queries.ts'
 

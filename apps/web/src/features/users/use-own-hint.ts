@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import type { User } from './user-queries.ts'
 
 /** Why little can be done to oneself or to the package holder; undefined for everybody else. */

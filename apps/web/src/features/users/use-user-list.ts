@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type NavigateOptions, useSearchParams } from 'react-router'
-import { problemCode } from '../../app/errors.ts'
+import { problemCode } from '../../client/errors.ts'
 import { rememberPage } from '../../ui/page-before.ts'
 import { readUserQuery, type UserQuery, writeUserQuery } from './read-user-query.ts'
 import { userListQuery } from './user-queries.ts'

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@keyholder/domain'
 import { useTranslations } from 'use-intl'
-import { useProblemText } from '../../app/errors.ts'
+import { useProblemText } from '../../client/problem-text.ts'
 
 // What the endpoints of users can answer, besides what can happen everywhere.
 const OWN = [

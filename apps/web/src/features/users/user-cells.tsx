@@ -1,7 +1,7 @@
 import { IconDeviceMobileOff, IconDeviceMobilePlus, IconKey } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import { useRoleName } from '../../messages/use-role-name.ts'
 import { DateTime } from '../../ui/date-time.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -42,7 +42,7 @@ export function Name({ user: { id, name, email } }: { user: User }) {
   )
 }
 
-/** How it stands, and the telephone: the shortest way for whoever has that person on the line. */
+/** The state of the second step, with the one-click unlinking beside it: the short way while the user is on the phone. */
 export function SecondStep({ user, onUnlink }: { user: User; onUnlink: (() => void) | false }) {
   const t = useTranslations('users')
   const { name, secondStep } = user

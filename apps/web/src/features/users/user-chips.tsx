@@ -11,7 +11,7 @@ export function UserStatusChip({ user }: { user: User }) {
   return <StatusChip tone={STATUS_TONE[status]} label={t(status)} />
 }
 
-/** How it stands with the second step. Of a program there is none; of whoever is not active there is nothing to worry about. */
+/** The state of the second step. A program has none; that of an inactive user is no cause for worry. */
 export function SecondStepChip({ user: { kind, status, secondStep } }: { user: User }) {
   const t = useTranslations('users.secondStep')
   if (kind === 'api') return t('notNeeded')

@@ -17,7 +17,7 @@ import { UserTable } from './user-table.tsx'
 
 type UserListProps = {
   roles: readonly RoleChoice[]
-  /** Under the list of somebody who is the only one in it. */
+  /** Under the list when the user is the only one in it. */
   alone: ReactNode
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { useMay, useSession } from '../../app/session.ts'
+import { useMay, useSession } from '../../client/use-session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Outcome } from '../../ui/outcome.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -20,7 +20,7 @@ type UserProfileProps = {
   roles: readonly RoleChoice[]
   /** In the place of factors and sessions, for a user that has none: a program. */
   connection?: ReactNode
-  /** The invitation was withdrawn: the page is about nobody any more. */
+  /** The invitation was withdrawn: the user of this page is gone. */
   onGone: (outcome: string) => void
 }
 

@@ -1,6 +1,6 @@
 import type { users as contract, Received } from '@keyholder/contracts'
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../client/api.ts'
 import type { UserQuery } from './read-user-query.ts'
 
 export type User = Received<typeof contract.list>['items'][number]

@@ -1,6 +1,6 @@
 import { USER_SORTS } from '@keyholder/contracts'
 import { useTranslations } from 'use-intl'
-import { useSession } from '../../app/session.ts'
+import { useSession } from '../../client/use-session.ts'
 import type { users as texts } from '../../messages/nl/users.ts'
 import type { Column, Sort } from '../../ui/column.ts'
 import { DataTable } from '../../ui/data-table.tsx'

@@ -1,53 +1,59 @@
 /** For each action what is said when it happened (`done`) and when it was only tried (`tried`). */
 const actions = {
   'sign-in': {
-    password: { done: '{actor} filled in the right password to sign in', tried: '{actor} tried to sign in' },
+    password: { done: '{actor} entered the correct password to sign in', tried: '{actor} tried to sign in' },
     'second-factor': {
-      done: '{actor} did the second step',
-      tried: '{actor} tried to do the second step',
+      done: '{actor} completed the second step',
+      tried: '{actor} tried to complete the second step',
     },
-    relink: { done: '{actor} filled in the re-link code', tried: '{actor} tried to use the re-link code' },
+    relink: { done: '{actor} entered the re-link code', tried: '{actor} tried to use the re-link code' },
     completed: { done: '{actor} signed in', tried: '{actor} tried to sign in' },
     cancelled: { done: '{actor} stopped signing in', tried: '{actor} tried to stop signing in' },
     reported: {
-      done: '{actor} reported that somebody else signed in, and everything was closed',
-      tried: '{actor} tried to report that somebody else signed in',
+      done: '{actor} reported a sign-in that wasn’t theirs, and everything was closed',
+      tried: '{actor} tried to report a sign-in that wasn’t theirs',
     },
   },
   session: {
     'signed-out': { done: '{actor} signed out', tried: '{actor} tried to sign out' },
-    'stepped-up': { done: '{actor} did the second step again', tried: '{actor} tried to do the second step again' },
+    'stepped-up': {
+      done: '{actor} completed the second step again',
+      tried: '{actor} tried to complete the second step again',
+    },
     switched: { done: '{actor} switched to this organisation', tried: '{actor} tried to switch to this organisation' },
-    ended: { done: '{actor} ended a session of their own', tried: '{actor} tried to end a session of their own' },
+    ended: { done: '{actor} ended one of their own sessions', tried: '{actor} tried to end one of their own sessions' },
   },
   authenticator: {
-    linked: { done: '{actor} linked an authenticator: {object}', tried: '{actor} tried to link an authenticator' },
+    linked: {
+      done: '{actor} linked an authenticator app: {object}',
+      tried: '{actor} tried to link an authenticator app',
+    },
     unlinked: {
-      done: '{actor} unlinked the authenticator of {object}',
-      tried: '{actor} tried to unlink the authenticator of {object}',
+      done: '{actor} unlinked the second step of {object}',
+      tried: '{actor} tried to unlink the second step of {object}',
     },
     removed: {
-      done: '{actor} removed an authenticator of their own: {object}',
-      tried: '{actor} tried to remove an authenticator of their own',
+      done: '{actor} removed their authenticator app {object}',
+      tried: '{actor} tried to remove one of their authenticator apps',
     },
     renamed: {
-      done: '{actor} gave an authenticator of their own another name: {object}',
-      tried: '{actor} tried to give an authenticator of their own another name',
+      done: '{actor} renamed one of their authenticator apps: {object}',
+      tried: '{actor} tried to rename one of their authenticator apps',
     },
     'switched-off': {
-      done: 'The authenticator of {actor} was switched off after too many wrong codes',
-      tried: 'The authenticator of {actor} was to be switched off',
+      done: 'The authenticator app of {actor} was switched off after too many wrong codes',
+      tried: 'The authenticator app of {actor} was to be switched off',
     },
   },
   passkey: {
     linked: { done: '{actor} linked a passkey: {object}', tried: '{actor} tried to link a passkey' },
     removed: {
-      done: '{actor} removed a passkey of their own: {object}',
-      tried: '{actor} tried to remove a passkey of their own',
+      done: '{actor} removed their passkey {object}',
+      tried: '{actor} tried to remove one of their passkeys',
     },
     renamed: {
-      done: '{actor} gave a passkey of their own another name: {object}',
-      tried: '{actor} tried to give a passkey of their own another name',
+      done: '{actor} renamed one of their passkeys: {object}',
+      tried: '{actor} tried to rename one of their passkeys',
     },
     counter_regressed: {
       done: 'There may be a copy of the passkey {object} of {actor}',
@@ -56,8 +62,8 @@ const actions = {
   },
   'second-step': {
     preferred: {
-      done: '{actor} chose what signing in begins with',
-      tried: '{actor} tried to choose what signing in begins with',
+      done: '{actor} chose what sign-in starts with',
+      tried: '{actor} tried to choose what sign-in starts with',
     },
   },
   code: {
@@ -68,17 +74,17 @@ const actions = {
       done: '{actor} used the recovery code to sign in',
       tried: '{actor} tried to use the recovery code',
     },
-    made: { done: '{actor} was given a recovery code', tried: '{actor} tried to make a recovery code' },
-    kept: { done: '{actor} kept the recovery code', tried: '{actor} tried to keep the recovery code' },
+    made: { done: '{actor} was given a recovery code', tried: '{actor} tried to create a recovery code' },
+    kept: { done: '{actor} saved the recovery code', tried: '{actor} tried to save the recovery code' },
   },
   password: {
     'reset-asked': {
-      done: '{actor} asked for a link for a new password of {object}',
-      tried: '{actor} tried to get a link for a new password of {object}',
+      done: '{actor} asked for a link to choose a new password for {object}',
+      tried: '{actor} tried to get a link to choose a new password for {object}',
     },
     reset: {
-      done: '{actor} chose a new password by a link from the mail',
-      tried: '{actor} tried to choose a new password by a link from the mail',
+      done: '{actor} chose a new password with a link from an e-mail',
+      tried: '{actor} tried to choose a new password with a link from an e-mail',
     },
     changed: { done: '{actor} changed their own password', tried: '{actor} tried to change their own password' },
   },
@@ -87,7 +93,7 @@ const actions = {
   },
   email: {
     'change-asked': {
-      done: '{actor} asked for another e-mail address',
+      done: '{actor} asked to change their e-mail address',
       tried: '{actor} tried to change their own e-mail address',
     },
     changed: {
@@ -107,12 +113,12 @@ const actions = {
   },
   'support-code': {
     made: {
-      done: '{actor} did not get in and was given a code for the package holder',
+      done: '{actor} couldn’t sign in and was given a code for the package holder',
       tried: '{actor} tried to get a code for the package holder',
     },
     'looked-up': {
-      done: '{actor} looked up why {object} could not sign in',
-      tried: '{actor} tried to look up why somebody could not sign in',
+      done: '{actor} looked up why {object} couldn’t sign in',
+      tried: '{actor} tried to look up why someone couldn’t sign in',
     },
   },
   policy: {
@@ -128,12 +134,12 @@ const actions = {
       tried: '{actor} tried to link a mobile number',
     },
     removed: {
-      done: '{actor} removed a mobile number of their own: {object}',
-      tried: '{actor} tried to remove a mobile number of their own',
+      done: '{actor} removed their mobile number {object}',
+      tried: '{actor} tried to remove their mobile number',
     },
     'limit-reached': {
-      done: 'So many text messages were sent that a limit was reached',
-      tried: 'A limit for text messages was nearly reached',
+      done: 'A text message limit was reached',
+      tried: 'A text message limit was nearly reached',
     },
     'switched-off': {
       done: '{actor} switched text messages off',
@@ -160,14 +166,14 @@ const actions = {
       tried: '{actor} tried to change the role of {object}',
     },
     deactivated: { done: '{actor} deactivated {object}', tried: '{actor} tried to deactivate {object}' },
-    reactivated: { done: '{actor} made {object} active again', tried: '{actor} tried to make {object} active again' },
+    reactivated: { done: '{actor} reactivated {object}', tried: '{actor} tried to reactivate {object}' },
     'sessions-ended': {
       done: '{actor} ended the sessions of {object}',
       tried: '{actor} tried to end the sessions of {object}',
     },
   },
   'api-user': {
-    created: { done: '{actor} made the API user {object}', tried: '{actor} tried to make the API user {object}' },
+    created: { done: '{actor} created the API user {object}', tried: '{actor} tried to create the API user {object}' },
     'credential-link-sent': {
       done: '{actor} sent a link to the key of API user {object}',
       tried: '{actor} tried to send a link to the key of API user {object}',
@@ -183,7 +189,7 @@ const actions = {
       tried: 'API user {object} asked for access to the API',
     },
     refused: {
-      done: 'API user {object} was given no access to the API',
+      done: 'API user {object} was refused access to the API',
       tried: 'API user {object} asked for access to the API',
     },
   },
@@ -200,16 +206,16 @@ const actions = {
 const special = {
   secondStepBy: {
     authenticator: {
-      done: '{actor} filled in the right code from the authenticator app',
+      done: '{actor} entered the correct code from the authenticator app',
       tried: '{actor} tried to use the code from the authenticator app',
     },
     passkey: { done: '{actor} used a passkey', tried: '{actor} tried to use a passkey' },
     sms: {
-      done: '{actor} filled in the right code from the text message',
+      done: '{actor} entered the correct code from the text message',
       tried: '{actor} tried to use the code from the text message',
     },
     email: {
-      done: '{actor} filled in the right code from the e-mail',
+      done: '{actor} entered the correct code from the e-mail',
       tried: '{actor} tried to use the code from the e-mail',
     },
     'recovery-code': {
@@ -221,13 +227,13 @@ const special = {
     sms: '{actor} asked for a code by text message',
     email: '{actor} asked for a code by e-mail',
   },
-  smsSwitchedOffByLimit: 'Text messages were switched off by themselves, because a limit was reached',
+  smsSwitchedOffByLimit: 'Text messages were switched off automatically, because a limit was reached',
   oldestSession: 'The oldest session of a user was ended, because there were too many',
   passwordOf: '{actor} tried to sign in as {object}',
-  unknownAddress: '{actor} tried to sign in with an e-mail address that is not known',
-  resetOfUnknownAddress: '{actor} tried to get a new password for an e-mail address that is not known',
+  unknownAddress: '{actor} tried to sign in with an unknown e-mail address',
+  resetOfUnknownAddress: '{actor} asked for a new password for an unknown e-mail address',
   unknownClient: 'An unknown program asked for access to the API',
-  otherSessions: '{actor} ended all other sessions of their own',
+  otherSessions: '{actor} ended all their other sessions',
   invitationAskedAgain: '{actor} asked for a new invitation for {object} with an expired link',
   credentialLinkAskedAgain: '{actor} asked for a new link to the key of API user {object} with an expired link',
 } as const

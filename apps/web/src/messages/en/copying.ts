@@ -1,5 +1,5 @@
 export const copying = {
   copy: 'Copy',
   copied: 'Copied',
-  failed: 'Copying did not work. Select the text and copy it yourself.',
+  failed: 'Copying failed. Select the text and copy it yourself.',
 } as const

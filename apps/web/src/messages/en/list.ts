@@ -7,6 +7,6 @@ export const list = {
   descending: '{column}, descending',
   search: 'Search',
   filters: 'Filters',
-  presets: 'Quick choices',
+  presets: 'Quick filters',
   clear: 'Clear all filters',
 } as const

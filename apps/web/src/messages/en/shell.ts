@@ -3,5 +3,5 @@ export const shell = {
   openMenu: 'Open the menu',
   mainNavigation: 'Main menu',
   account: 'Account of {name}',
-  switchOrganisation: 'Switch organisation, now: {name}',
+  switchOrganisation: 'Switch organisation, currently: {name}',
 } as const

@@ -13,9 +13,9 @@ export const tenantPackage = {
     platform: 'Platform',
   },
   seats: '{used, number} of {seats, number} seats taken',
-  seatsFull: 'All {seats, number} seats are taken. Do you need more seats? Contact the service desk.',
+  seatsFull: 'All {seats, number} seats are taken. Need more seats? Contact the service desk.',
   seatsLeft: '{left, plural, one {# seat left.} other {# seats left.}}',
-  noUsers: 'With this package you work alone',
+  noUsers: 'This package is for one person',
   noUsersText:
-    'Your organisation has a free package ({kind}). It has room for the package holder only. Adding colleagues and API users takes a paid package: the package for institutions. Would you like that? Contact the service desk.',
+    'Your organisation has a free package ({kind}). It has room for the package holder only. To add colleagues and API users you need a paid package: the package for institutions. Interested? Contact the service desk.',
 } as const

@@ -4,8 +4,8 @@ export const ui = {
     titleWithErrors: '({count, plural, one {# error} other {# errors}}) {title}',
   },
   errorSummary: {
-    heading: '{count, plural, one {Something is not filled in correctly} other {# things are not filled in correctly}}',
-    problem: 'That did not work',
+    heading: '{count, plural, one {Something needs your attention} other {# things need your attention}}',
+    problem: 'That didn’t work',
   },
   password: { show: 'Show', hide: 'Hide', showLabel: 'Show password', hideLabel: 'Hide password' },
   capsLock: 'Caps Lock is on.',

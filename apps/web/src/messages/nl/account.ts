@@ -2,19 +2,19 @@ export const account = {
   title: 'Mijn account',
   parts: 'Onderdelen van je account',
   part: {
-    gegevens: 'Gegevens',
-    wachtwoord: 'Wachtwoord',
-    'tweede-stap': 'Tweede stap',
-    herstelcode: 'Herstelcode',
-    sessies: 'Waar je bent ingelogd',
+    profile: 'Gegevens',
+    password: 'Wachtwoord',
+    'second-step': 'Tweede stap',
+    'recovery-code': 'Herstelcode',
+    sessions: 'Waar je bent ingelogd',
   },
   intro: {
-    gegevens: 'Je naam en je taal gelden in elke organisatie waar je werkt.',
-    wachtwoord: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
-    'tweede-stap':
+    profile: 'Je naam en je taal gelden in elke organisatie waar je werkt.',
+    password: 'Na het wijzigen blijf je hier ingelogd. Op andere apparaten moet je opnieuw inloggen.',
+    'second-step':
       'Na je wachtwoord laat je zien dat jij het bent: met een app, een passkey of een sms. Koppel er meer dan één. Dan kom je er ook in als je telefoon kwijt is.',
-    herstelcode: 'Met je herstelcode kun je inloggen als je telefoon kwijt of kapot is. De code werkt één keer.',
-    sessies: 'Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
+    'recovery-code': 'Met je herstelcode kun je inloggen als je telefoon kwijt of kapot is. De code werkt één keer.',
+    sessions: 'Ken je een apparaat niet? Beëindig die sessie en wijzig je wachtwoord.',
   },
   failed: 'Je gegevens zijn niet geladen.',
   problem: {
@@ -59,7 +59,7 @@ export const account = {
     actions: 'Acties',
     actionsFor: 'Acties voor {name}',
     number: 'Nummer dat eindigt op {ending}',
-    kind: { authenticator: 'authenticator-app', passkey: 'passkey', sms: 'sms', email: 'mail' },
+    kind: { authenticator: 'authenticator-app', passkey: 'passkey', sms: 'sms', email: 'e-mail' },
     what: { authenticator: 'Authenticator-app', passkey: 'Passkey', sms: 'Code per sms' },
     preferred: 'Standaard',
     notAllowed: 'Niet meer toegestaan',
@@ -131,39 +131,39 @@ export const account = {
     linkedNow: '‘{name}’ is gekoppeld. Je krijgt hiervan een e-mail.',
   },
   emailCode: {
-    title: 'Code per mail',
+    title: 'Code per e-mail',
     yes: 'Kan bij je volgende keer inloggen',
     no: 'Kan nu niet',
     why: {
       available:
-        'Heb je je telefoon een keer niet bij je? Dan kunnen we een code mailen. Dat kan hooguit vijf keer in 30 dagen. Met zo’n code kun je alles bekijken, maar geen gebruikers of inloggegevens beheren.',
-      'not-allowed': 'Je organisatie staat een code per mail niet toe.',
+        'Heb je je telefoon een keer niet bij je? Dan kunnen we een code mailen. Dat kan hooguit vijf keer in 30 dagen. Met zo’n code kun je alles bekijken, maar geen gebruikers beheren en niet wijzigen hoe je inlogt.',
+      'not-allowed': 'Je organisatie staat een code per e-mail niet toe.',
       unlinked: 'Je tweede stap is ontkoppeld. Koppel eerst een nieuwe.',
       'not-proven':
-        'Log eerst een keer in met een code uit je app of uit een sms. Daarna kan een code per mail ook. Zo weten we dat jij het bent.',
+        'Log eerst een keer in met een code uit je app of uit een sms. Daarna kan een code per e-mail ook. Zo weten we dat jij het bent.',
       'after-reset':
-        'Je hebt net een nieuw wachtwoord gekozen met een link uit je mail. Dan is een mail als tweede stap zeven dagen niet veilig genoeg.',
+        'Je hebt net een nieuw wachtwoord gekozen met een link uit je e-mail. Dan is een e-mail als tweede stap zeven dagen niet veilig genoeg.',
       'used-up':
-        'Je hebt in 30 dagen vijf keer een code per mail gebruikt. Gebruik je app, je passkey of een sms. Werkt die niet meer? Koppel dan een nieuwe.',
+        'Je hebt in 30 dagen vijf keer een code per e-mail gebruikt. Gebruik je app, je passkey of een sms. Werkt die niet meer? Koppel dan een nieuwe.',
     },
   },
   email: {
     title: 'Je e-mailadres wijzigen',
     intro:
-      'We sturen een mail naar het nieuwe adres. Klik op de link daarin en het adres is gewijzigd. Tot dan log je in met je oude adres.',
+      'We sturen een e-mail naar het nieuwe adres. Klik op de link daarin en het adres is gewijzigd. Tot dan log je in met je oude adres.',
     back: 'Terug naar je gegevens',
     new: 'Nieuw e-mailadres',
     newHint: 'Een adres dat alleen jij leest. Je oude adres krijgt ook bericht.',
     missing: 'Vul je nieuwe e-mailadres in.',
     wrong: 'Dit is geen e-mailadres. Een voorbeeld: naam@organisatie.nl',
     same: 'Dit is al je e-mailadres. Vul een ander adres in.',
-    submit: 'Stuur de mail',
-    asked: 'We hebben een mail gestuurd naar {email}. Klik op de link daarin. Je oude adres kreeg ook bericht.',
+    submit: 'Stuur de e-mail',
+    asked: 'We hebben een e-mail gestuurd naar {email}. Klik op de link daarin. Je oude adres kreeg ook bericht.',
     waiting: '{email} wacht op bevestiging',
     waitingText:
-      'We hebben een mail gestuurd naar dat adres. De link daarin werkt tot {at, date, dateTime}. Je oude adres kreeg ook bericht.',
+      'We hebben een e-mail gestuurd naar dat adres. De link daarin werkt tot {at, date, dateTime}. Je oude adres kreeg ook bericht.',
     cancel: 'Trek de wijziging in',
-    cancelled: 'De wijziging is ingetrokken. De link in de mail naar {email} werkt niet meer.',
+    cancelled: 'De wijziging is ingetrokken. De link in de e-mail naar {email} werkt niet meer.',
   },
   link: {
     addTitle: 'Authenticator-app toevoegen',

@@ -17,7 +17,7 @@ export const app = {
   },
   failed: {
     title: 'Deze pagina werkt nu niet',
-    text: 'Het ligt niet aan jou. Laad de pagina opnieuw. Blijft het misgaan? Bel of mail dan de servicedesk.',
+    text: 'Het ligt niet aan jou. Laad de pagina opnieuw. Blijft het misgaan? Bel dan de servicedesk, of stuur een e-mail.',
     newVersion: 'Er staat een nieuwe versie klaar. Laad de pagina opnieuw om verder te gaan.',
     reload: 'Laad de pagina opnieuw',
   },
@@ -34,7 +34,7 @@ export const app = {
     signedOut: 'Dit is niet gelukt: je bent niet meer ingelogd. Log opnieuw in.',
     forbidden: 'Je hebt hier geen recht voor. Vraag het de pakkethouder van je organisatie.',
     notFresh: 'Je hebt niet bevestigd dat jij het bent. Er is niets veranderd.',
-    weak: 'Hiervoor heb je een sterkere tweede stap nodig dan een code uit je mail. Er is niets veranderd.',
+    weak: 'Hiervoor heb je een sterkere tweede stap nodig dan een code uit je e-mail. Er is niets veranderd.',
     passkey: {
       stopped:
         'Dat lukte niet met je passkey. Misschien stopte je zelf, duurde het te lang, of staat hier geen passkey van jou. Probeer het opnieuw of kies een andere manier.',

@@ -10,8 +10,8 @@ const actions = {
       tried: '{actor} wilde de tweede stap doen',
     },
     relink: {
-      done: '{actor} heeft de koppelcode ingevuld',
-      tried: '{actor} wilde de koppelcode gebruiken',
+      done: '{actor} heeft de herkoppelcode ingevuld',
+      tried: '{actor} wilde de herkoppelcode gebruiken',
     },
     completed: { done: '{actor} heeft ingelogd', tried: '{actor} wilde inloggen' },
     cancelled: { done: '{actor} is gestopt met inloggen', tried: '{actor} wilde stoppen met inloggen' },
@@ -34,24 +34,24 @@ const actions = {
   },
   authenticator: {
     linked: {
-      done: '{actor} heeft een authenticator gekoppeld: {object}',
-      tried: '{actor} wilde een authenticator koppelen',
+      done: '{actor} heeft een authenticator-app gekoppeld: {object}',
+      tried: '{actor} wilde een authenticator-app koppelen',
     },
     unlinked: {
-      done: '{actor} heeft de authenticator van {object} ontkoppeld',
-      tried: '{actor} wilde de authenticator van {object} ontkoppelen',
+      done: '{actor} heeft de tweede stap van {object} ontkoppeld',
+      tried: '{actor} wilde de tweede stap van {object} ontkoppelen',
     },
     removed: {
-      done: '{actor} heeft een eigen authenticator verwijderd: {object}',
-      tried: '{actor} wilde een eigen authenticator verwijderen',
+      done: '{actor} heeft een eigen authenticator-app verwijderd: {object}',
+      tried: '{actor} wilde een eigen authenticator-app verwijderen',
     },
     renamed: {
-      done: '{actor} heeft een eigen authenticator een andere naam gegeven: {object}',
-      tried: '{actor} wilde een eigen authenticator een andere naam geven',
+      done: '{actor} heeft een eigen authenticator-app een andere naam gegeven: {object}',
+      tried: '{actor} wilde een eigen authenticator-app een andere naam geven',
     },
     'switched-off': {
-      done: 'De authenticator van {actor} is uitgezet na te veel verkeerde codes',
-      tried: 'De authenticator van {actor} zou worden uitgezet',
+      done: 'De authenticator-app van {actor} is uitgezet na te veel verkeerde codes',
+      tried: 'De authenticator-app van {actor} zou worden uitgezet',
     },
   },
   passkey: {
@@ -92,8 +92,8 @@ const actions = {
       tried: '{actor} vroeg een link voor een nieuw wachtwoord van {object}',
     },
     reset: {
-      done: '{actor} heeft met een link uit de mail een nieuw wachtwoord gekozen',
-      tried: '{actor} wilde met een link uit de mail een nieuw wachtwoord kiezen',
+      done: '{actor} heeft met een link uit een e-mail een nieuw wachtwoord gekozen',
+      tried: '{actor} wilde met een link uit een e-mail een nieuw wachtwoord kiezen',
     },
     changed: {
       done: '{actor} heeft het eigen wachtwoord gewijzigd',
@@ -230,8 +230,8 @@ const special = {
       tried: '{actor} wilde de code uit de sms gebruiken',
     },
     email: {
-      done: '{actor} heeft de goede code uit de mail ingevuld',
-      tried: '{actor} wilde de code uit de mail gebruiken',
+      done: '{actor} heeft de goede code uit de e-mail ingevuld',
+      tried: '{actor} wilde de code uit de e-mail gebruiken',
     },
     'recovery-code': {
       done: '{actor} heeft de herstelcode gebruikt voor de tweede stap',
@@ -240,7 +240,7 @@ const special = {
   },
   codeSentBy: {
     sms: '{actor} heeft een code per sms gevraagd',
-    email: '{actor} heeft een code per mail gevraagd',
+    email: '{actor} heeft een code per e-mail gevraagd',
   },
   smsSwitchedOffByLimit: 'Sms is uit zichzelf uitgezet, omdat een grens was bereikt',
   oldestSession: 'De oudste sessie van een gebruiker is beëindigd, omdat er te veel waren',

@@ -1,14 +1,14 @@
 /** The pages that a link in a mail leads to, and the one that asks for such a mail. */
 export const links = {
   missing: {
-    title: 'Open de link uit je mail opnieuw',
-    text: 'Deze pagina werkt alleen met de link uit onze mail. Die link is hier niet meer, bijvoorbeeld omdat de pagina opnieuw is geladen. Ga naar de mail en klik daar nog een keer op de knop.',
+    title: 'Open de link uit je e-mail opnieuw',
+    text: 'Deze pagina werkt alleen met de link uit onze e-mail. Die link is hier niet meer, bijvoorbeeld omdat de pagina opnieuw is geladen. Ga naar de e-mail en klik daar nog een keer op de knop.',
   },
   notLoaded: 'De link is niet gecontroleerd.',
   again: {
     submit: 'Stuur mij een nieuwe link',
-    sentTitle: 'Kijk in je mail',
-    sent: 'Was de link verlopen? Dan krijg je binnen een paar minuten een mail met een nieuwe link. Kijk ook bij de ongewenste mail.',
+    sentTitle: 'Kijk in je e-mail',
+    sent: 'Was de link verlopen? Dan krijg je binnen een paar minuten een e-mail met een nieuwe link. Kijk ook bij de ongewenste e-mail.',
   },
   email: 'E-mailadres',
   invitation: {
@@ -47,9 +47,9 @@ export const links = {
     emailMissing: 'Vul je e-mailadres in.',
     emailWrong: 'Dit is geen e-mailadres. Een voorbeeld: naam@organisatie.nl',
     submit: 'Stuur mij de link',
-    sentTitle: 'Kijk in je mail',
-    sent: 'Hoort <email></email> bij een account? Dan krijg je binnen een paar minuten een mail. De link in de mail werkt één uur.',
-    nothing: 'Geen mail gekregen? Kijk bij de ongewenste mail, en of het adres klopt.',
+    sentTitle: 'Kijk in je e-mail',
+    sent: 'Hoort <email></email> bij een account? Dan krijg je binnen een paar minuten een e-mail. De link in de e-mail werkt één uur.',
+    nothing: 'Geen e-mail gekregen? Kijk bij de ongewenste e-mail, en of het adres klopt.',
     otherAddress: 'Probeer een ander adres',
     back: 'Terug naar inloggen',
   },
@@ -72,7 +72,7 @@ export const links = {
     title: 'Was jij dit niet?',
     intro: 'Je geeft aan dat iemand anders heeft ingelogd op het account {email}. We zetten dan alles meteen dicht.',
     sessions: 'loggen we je account uit op alle apparaten;',
-    links: 'werken alle links in onze eerdere mails niet meer;',
+    links: 'werken alle links in onze eerdere e-mails niet meer;',
     password: 'werkt je wachtwoord niet meer. Je kiest meteen een nieuw wachtwoord.',
     submit: 'Dit was ik niet: zet mijn account dicht',
     goneTitle: 'Deze link werkt niet meer',
@@ -97,12 +97,12 @@ export const links = {
     signInFirst: 'Log in en bevestig het adres',
     submit: 'Bevestig het nieuwe adres',
     otherAccount:
-      'Deze link hoort bij een ander account. Je bent ingelogd als {own}. Log uit, log in met het goede account en open de link in de mail opnieuw.',
+      'Deze link hoort bij een ander account. Je bent ingelogd als {own}. Log uit, log in met het goede account en open de link in de e-mail opnieuw.',
     unlinkedRecently:
       'Je tweede stap is minder dan zeven dagen geleden ontkoppeld. Daarom kun je je e-mailadres nu niet wijzigen. Probeer het na die zeven dagen opnieuw.',
     exists: 'Dit e-mailadres is al van een andere gebruiker. Kies bij Mijn account een ander adres.',
     doneTitle: 'Je e-mailadres is gewijzigd',
-    done: 'Je logt voortaan in met {email}. Je krijgt hierover een mail, ook op je oude adres.',
+    done: 'Je logt voortaan in met {email}. Je krijgt hierover een e-mail, ook op je oude adres.',
     toAccount: 'Naar Mijn account',
     goneTitle: 'Deze link werkt niet meer',
     gone: 'De link is gebruikt, verlopen of vervangen door een nieuwere. Wil je je e-mailadres nog wijzigen? Vraag het dan opnieuw aan bij Mijn account.',

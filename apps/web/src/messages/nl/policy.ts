@@ -6,12 +6,12 @@ export const policy = {
   readOnly: 'Alleen de pakkethouder kan de inlogregels wijzigen.',
   changedAt: 'Voor het laatst gewijzigd op {at, date, dateTime}.',
   neverChanged: 'Dit zijn de regels waarmee je pakket begint.',
-  kind: { authenticator: 'Authenticator-app', passkey: 'Passkey', sms: 'Code per sms', email: 'Code per mail' },
+  kind: { authenticator: 'Authenticator-app', passkey: 'Passkey', sms: 'Code per sms', email: 'Code per e-mail' },
   only: {
     authenticator: 'een authenticator-app',
     passkey: 'een passkey',
     sms: 'sms',
-    email: 'mail',
+    email: 'e-mail',
   },
   kindHint: {
     authenticator: 'Een code uit een app op de telefoon.',
@@ -24,7 +24,7 @@ export const policy = {
   allowedTerm: 'Tweede stap',
   notPossible: 'Niet in je pakket: {kinds}',
   notPossibleText:
-    'Met een gratis pakket ({kind}) log je in met een app of een passkey. Sms en mail kunnen met een betaald pakket: het pakket voor instellingen. Wil je dat? Neem contact op met de servicedesk.',
+    'Met een gratis pakket ({kind}) log je in met een app of een passkey. Sms en e-mail kunnen met een betaald pakket: het pakket voor instellingen. Wil je dat? Neem contact op met de servicedesk.',
   passkeyAlone: 'Een passkey is genoeg, zonder wachtwoord',
   passkeyAloneHint:
     'Wie een passkey heeft, logt daarmee in één keer in. Dat is veilig: het apparaat vraagt om een vingerafdruk, gezicht of pincode.',
@@ -75,7 +75,7 @@ export const policy = {
   saved: 'De inlogregels zijn gewijzigd.',
   wrong: {
     allowedMissing: 'Kies ten minste één manier.',
-    linkedMissing: 'Kies ook een app, een passkey of een sms. Met alleen een code per mail komt niemand binnen.',
+    linkedMissing: 'Kies ook een app, een passkey of een sms. Met alleen een code per e-mail komt niemand binnen.',
     dayMissing: 'Kies vanaf welke dag dit geldt. Dan hebben deze gebruikers tijd om iets anders te koppelen.',
     dayWrong: 'Kies een dag van {from, date, date} tot en met {to, date, date}.',
     notInPackage: 'Deze manier zit niet in je pakket. Haal het vinkje weg, of neem contact op met de servicedesk.',

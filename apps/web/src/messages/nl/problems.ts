@@ -9,7 +9,7 @@ export const problems = {
     other_home: 'Deze gebruiker hoort bij een andere organisatie. Alleen die kan helpen met de tweede stap.',
     wrong_status: 'Iemand anders was je net voor: deze gebruiker is intussen gewijzigd.',
   },
-  authenticator: { none: 'Deze gebruiker heeft geen authenticator-app om te ontkoppelen.' },
+  authenticator: { none: 'Deze gebruiker heeft geen tweede stap om te ontkoppelen.' },
   invitation: { not_open: 'Deze uitnodiging staat niet meer open. Misschien is ze net aangenomen of ingetrokken.' },
   role: { not_givable: 'Deze rol kun je niet geven: daarmee geef je meer rechten dan je zelf hebt.' },
   package: {

@@ -41,7 +41,7 @@ export const roles = {
     'users:edit': 'Gebruikers deactiveren en weer activeren',
     'roles:read': 'Rollen en rechten bekijken',
     'roles:assign': 'Rollen van anderen wijzigen',
-    'authenticators:unlink': 'De authenticator-app van anderen ontkoppelen',
+    'authenticators:unlink': 'De tweede stap van anderen ontkoppelen',
     'sessions:end': 'Anderen overal laten uitloggen',
     'api-users:manage': 'API-gebruikers maken en beheren',
     'audit:read': 'Het logboek lezen',

@@ -5,7 +5,7 @@ export const secondStep = {
     authenticator: 'Code uit je authenticator-app',
     passkey: 'Passkey: je vingerafdruk, gezicht of pincode',
     sms: 'Sms naar je mobiele nummer {to}',
-    email: 'Mail naar {to}',
+    email: 'E-mail naar {to}',
     'recovery-code': 'Herstelcode',
   },
   code: {
@@ -19,8 +19,8 @@ export const secondStep = {
       wrong: 'De code klopt niet. Kijk in de nieuwste sms en vul die code in.',
     },
     email: {
-      missing: 'Vul de 6 cijfers uit de mail in.',
-      wrong: 'De code klopt niet. Kijk in de nieuwste mail en vul die code in.',
+      missing: 'Vul de 6 cijfers uit de e-mail in.',
+      wrong: 'De code klopt niet. Kijk in de nieuwste e-mail en vul die code in.',
     },
     clock:
       'Blijft de code fout? Kijk of de klok van je telefoon gelijk loopt. Zet de datum en tijd in de instellingen op automatisch.',
@@ -36,13 +36,13 @@ export const secondStep = {
     smsSent: 'We hebben een sms gestuurd naar {to}. De code werkt tot {at, date, time}.',
     smsFailed: 'We konden geen sms sturen naar {to}.',
     smsFailedNext: 'Heeft je telefoon bereik? Probeer het opnieuw, of kies een andere manier.',
-    emailSending: 'We sturen een mail naar {to}.',
+    emailSending: 'We sturen een e-mail naar {to}.',
     emailSent:
-      'We hebben een mail gestuurd naar {to}. De code werkt tot {at, date, time}. Kijk ook bij de ongewenste mail.',
-    emailFailed: 'We konden geen mail sturen naar {to}.',
+      'We hebben een e-mail gestuurd naar {to}. De code werkt tot {at, date, time}. Kijk ook bij de ongewenste e-mail.',
+    emailFailed: 'We konden geen e-mail sturen naar {to}.',
     emailFailedNext: 'Probeer het opnieuw, of kies een andere manier.',
     smsSend: 'Stuur de sms',
-    emailSend: 'Stuur de mail',
+    emailSend: 'Stuur de e-mail',
     again: 'Stuur een nieuwe code',
     againIn: 'Nieuwe code over {seconds, plural, one {# seconde} other {# seconden}}',
   },

@@ -14,8 +14,8 @@ export const session = {
   switchFailed: 'Wisselen van organisatie lukte niet. Probeer het opnieuw.',
   warning: {
     title: 'Je wordt zo uitgelogd',
-    idle: 'Je hebt een tijd niets gedaan. Daarom log je om {at, date, time} automatisch uit. Wil je verder werken?',
-    age: 'Je bent al lang ingelogd. Daarom log je om {at, date, time} automatisch uit. Sla op waar je mee bezig bent. Daarna kun je meteen opnieuw inloggen.',
+    idle: 'Je hebt een tijd niets gedaan. Daarom word je om {at, date, time} automatisch uitgelogd. Wil je verder werken?',
+    age: 'Je bent al lang ingelogd. Daarom word je om {at, date, time} automatisch uitgelogd. Sla op waar je mee bezig bent. Daarna kun je meteen opnieuw inloggen.',
     stay: 'Blijf ingelogd',
     finish: 'Verder met opslaan',
     signOut: 'Nu uitloggen',
@@ -26,7 +26,7 @@ export const session = {
     askedIntro: 'Laat zien dat je tweede stap nog werkt.',
     weakTitle: 'Hiervoor is een sterkere tweede stap nodig',
     weakIntro:
-      'Je bent ingelogd met een code uit je mail. Daarmee kun je alles bekijken. Beheren kan pas als je een sterkere tweede stap gebruikt.',
+      'Je bent ingelogd met een code uit je e-mail. Daarmee kun je alles bekijken. Beheren kan pas als je een sterkere tweede stap gebruikt.',
     authenticator: 'Vul de code uit je authenticator-app in.',
     sms: 'We sturen een code van 6 cijfers naar je mobiele nummer {to}.',
     passkey: 'Je browser vraagt zo om je vingerafdruk, je gezicht of je pincode.',
@@ -36,14 +36,14 @@ export const session = {
     confirm: 'Bevestig',
   },
   weak: {
-    title: 'Je bent ingelogd met een code uit je mail',
+    title: 'Je bent ingelogd met een code uit je e-mail',
     text: 'Je kunt alles bekijken. Beheren kan pas als je een sterkere tweede stap gebruikt.',
     show: 'Gebruik een sterkere tweede stap',
   },
   afterRecovery: {
     title: 'Koppel een nieuwe tweede stap',
-    text: 'Je bent ingelogd met je herstelcode. Ben je je telefoon kwijt? Koppel dan nu een nieuwe authenticator-app en verwijder de oude.',
-    link: 'Koppel een nieuwe app',
+    text: 'Je bent ingelogd met je herstelcode. Kun je je tweede stap niet meer gebruiken? Koppel dan nu een nieuwe en verwijder de oude.',
+    link: 'Koppel een nieuwe tweede stap',
     later: 'Later',
   },
   factorNotAllowed:

@@ -11,15 +11,15 @@ export const signInSteps = {
   },
   factor: {
     title: 'Je tweede stap',
-    none: 'Je tweede stap is net uitgeschakeld of ontkoppeld. Begin opnieuw met inloggen.',
+    none: 'Je tweede stap is net uitgezet of ontkoppeld. Begin opnieuw met inloggen.',
     smsAskTitle: 'Vraag een code per sms',
     smsTitle: 'Vul de code uit de sms in',
     smsAsk: 'We sturen een code van 6 cijfers naar je mobiele nummer {to}.',
-    emailAskTitle: 'Vraag een code per mail',
-    emailTitle: 'Vul de code uit de mail in',
+    emailAskTitle: 'Vraag een code per e-mail',
+    emailTitle: 'Vul de code uit de e-mail in',
     emailAsk: 'We sturen een code van 6 cijfers naar {to}.',
     emailIsWeak:
-      'Met een code uit je mail kun je alles bekijken. Gebruikers en inloggegevens beheren kan pas als je een sterkere tweede stap gebruikt.',
+      'Met een code uit je e-mail kun je alles bekijken. Gebruikers beheren en wijzigen hoe je inlogt, kan pas met een sterkere tweede stap.',
     passkeyTitle: 'Gebruik je passkey',
     passkeyIntro: 'Je browser vraagt zo om je vingerafdruk, je gezicht of je pincode.',
     recoveryTitle: 'Vul je herstelcode in',
@@ -32,7 +32,7 @@ export const signInSteps = {
         'Je organisatie staat een passkey niet meer toe als tweede stap. Koppel hieronder een andere manier. Daarna ben je binnen.',
       sms: 'Je organisatie staat sms niet meer toe als tweede stap. Koppel hieronder een andere manier. Daarna ben je binnen.',
       email:
-        'Je organisatie staat een code per mail niet meer toe als tweede stap. Koppel hieronder een andere manier. Daarna ben je binnen.',
+        'Je organisatie staat een code per e-mail niet meer toe als tweede stap. Koppel hieronder een andere manier. Daarna ben je binnen.',
     },
   },
   recovery: {
@@ -60,10 +60,11 @@ export const signInSteps = {
     passwordVoidNext: 'Begin opnieuw en kies bij ‘Wachtwoord vergeten?’ een nieuw wachtwoord.',
     unlinked: 'Je tweede stap is ontkoppeld.',
     unlinkedBy: '{by} heeft je tweede stap op {at, date, dateTime} ontkoppeld.',
-    unlinkedNext: 'Vraag de herkoppelcode aan degene die dat deed. Vul hem hier in en koppel daarna een nieuwe app.',
-    switchedOff: 'Je authenticator-app is uitgeschakeld, omdat er te vaak een foute code is ingevuld.',
+    unlinkedNext:
+      'Vraag de herkoppelcode aan degene die dat deed. Vul hem hier in en koppel daarna een nieuwe tweede stap.',
+    switchedOff: 'Je authenticator-app is uitgezet, omdat er te vaak een foute code is ingevuld.',
     switchedOffAt:
-      'Je authenticator-app is op {at, date, dateTime} uitgeschakeld, omdat er te vaak een foute code is ingevuld.',
+      'Je authenticator-app is op {at, date, dateTime} uitgezet, omdat er te vaak een foute code is ingevuld.',
     switchedOffNext:
       'Gebruik een andere manier, zoals je herstelcode. Heb je die niet? Vraag de pakkethouder of een beheerder van je organisatie om je tweede stap te ontkoppelen.',
     tooManyTries: 'Er is te vaak een foute code ingevuld.',
@@ -107,13 +108,13 @@ export const signInSteps = {
   },
   relink: {
     title: 'Vul je herkoppelcode in',
-    unlinked: '{by} heeft op {at, date, dateTime} je authenticator-app ontkoppeld.',
-    unlinkedUnknown: 'Je authenticator-app is ontkoppeld.',
+    unlinked: '{by} heeft op {at, date, dateTime} je tweede stap ontkoppeld.',
+    unlinkedUnknown: 'Je tweede stap is ontkoppeld.',
     intro:
-      'Om een nieuwe app te koppelen heb je een herkoppelcode nodig. Alleen {by} heeft die code. Bel even, of ga langs.',
+      'Om een nieuwe tweede stap te koppelen heb je een herkoppelcode nodig. Alleen {by} heeft die code. Bel even, of ga langs.',
     introUnknown:
-      'Om een nieuwe app te koppelen heb je een herkoppelcode nodig. Vraag die aan de pakkethouder of een beheerder van je organisatie.',
-    notByMail: 'De code komt niet per mail. Zo weten we zeker dat jij het bent.',
+      'Om een nieuwe tweede stap te koppelen heb je een herkoppelcode nodig. Vraag die aan de pakkethouder of een beheerder van je organisatie.',
+    notByMail: 'De code komt niet per e-mail. Zo weten we zeker dat jij het bent.',
     label: 'Herkoppelcode',
     hint: 'Acht letters en cijfers, bijvoorbeeld ABCD-2345',
     submit: 'Ga verder',

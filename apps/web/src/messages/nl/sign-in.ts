@@ -15,7 +15,7 @@ export const signIn = {
     'signed-out': 'Je bent uitgelogd.',
     'password-chosen': 'Je wachtwoord is opgeslagen.',
     stronger:
-      'Log opnieuw in en gebruik een andere tweede stap dan de code uit je mail. Je herstelcode kan ook. Daarna ga je verder op de pagina waar je was.',
+      'Log opnieuw in en gebruik een andere tweede stap dan de code uit je e-mail. Je herstelcode kan ook. Daarna ga je verder op de pagina waar je was.',
   },
   problem: {
     refused: 'Het e-mailadres of het wachtwoord klopt niet. Controleer ze en probeer het opnieuw.',
@@ -34,16 +34,16 @@ export const signIn = {
     packageEndedAt:
       'Het pakket van je organisatie is op {at, date, date} gestopt. Daarom kun je niet inloggen. Vraag de pakkethouder van je organisatie om contact op te nemen met de servicedesk.',
     factorDisabledAt:
-      'Je authenticator-app is op {at, date, dateTime} uitgeschakeld, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je app te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
+      'Je authenticator-app is op {at, date, dateTime} uitgezet, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je tweede stap te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
     factorDisabled:
-      'Je authenticator-app is uitgeschakeld, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je app te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
+      'Je authenticator-app is uitgezet, omdat er te vaak een foute code is ingevuld. Vraag de pakkethouder of een beheerder van je organisatie om je tweede stap te ontkoppelen. Ben je zelf pakkethouder? Neem dan contact op met de servicedesk.',
     expired: 'Dit duurde te lang. Begin opnieuw met inloggen.',
   },
   help: {
     summary: 'Hulp bij inloggen',
     passwordQuestion: 'Weet je je wachtwoord niet meer?',
     passwordAction: 'Kies een nieuw wachtwoord.',
-    passwordAnswer: 'Je krijgt daarvoor een mail.',
+    passwordAnswer: 'Je krijgt daarvoor een e-mail.',
     phoneQuestion: 'Heb je een nieuwe telefoon, of ben je hem kwijt?',
     phoneAnswer:
       'Log in met je wachtwoord en kies ‘Andere manier’. Daar kun je je herstelcode gebruiken. Heb je die niet? Vraag de pakkethouder of een beheerder van je organisatie om je tweede stap te ontkoppelen. Daarna koppel je een nieuwe.',

@@ -73,14 +73,14 @@ export const users = {
   selfHint: 'Dit ben jij. Je naam, wachtwoord en tweede stap wijzig je bij Mijn account.',
   selfRoleHint: 'Je eigen rol kan alleen iemand anders wijzigen.',
   selfHolderHint: 'Je bent de pakkethouder. Dat blijf je tot iemand anders het pakket overneemt.',
-  unlinkIcon: 'Ontkoppel de authenticator van {name}',
+  unlinkIcon: 'Ontkoppel de tweede stap van {name}',
   relinkIcon: 'Maak een nieuwe herkoppelcode voor {name}',
   action: {
     view: 'Bekijk de gegevens',
     'change-role': 'Wijzig de rol',
     deactivate: 'Deactiveer',
     reactivate: 'Activeer weer',
-    unlink: 'Ontkoppel de authenticator',
+    unlink: 'Ontkoppel de tweede stap',
     relink: 'Maak een nieuwe herkoppelcode',
     'resend-invitation': 'Stuur de uitnodiging opnieuw',
     'withdraw-invitation': 'Trek de uitnodiging in',
@@ -90,7 +90,7 @@ export const users = {
     'change-role': 'Welke rol krijgt {name}?',
     deactivate: '{name} deactiveren?',
     reactivate: '{name} weer activeren?',
-    unlink: 'Authenticator van {name} ontkoppelen?',
+    unlink: 'Tweede stap van {name} ontkoppelen?',
     relink: 'Nieuwe herkoppelcode voor {name} maken?',
     'resend-invitation': 'Uitnodiging van {name} opnieuw sturen?',
     'withdraw-invitation': 'Uitnodiging van {name} intrekken?',
@@ -106,7 +106,7 @@ export const users = {
       '<li>{name} kan weer inloggen, met het oude wachtwoord en de tweede stap.</li><li>De rol is weer wat die was.</li><li>Dit kost een plaats in je pakket.</li>',
     reactivateApi: '<li>De koppeling met {name} werkt weer, met dezelfde gegevens en dezelfde rechten.</li>',
     unlink:
-      '<li>De tweede stap van {name} werkt niet meer: geen app, passkey of sms, en ook de herstelcode niet.</li><li>{name} wordt overal uitgelogd.</li><li>Jij krijgt één keer een herkoppelcode te zien. Daarmee koppelt {name} na het inloggen een nieuwe app.</li><li>{name} krijgt een e-mail dat dit is gebeurd.</li>',
+      '<li>De tweede stap van {name} werkt niet meer: geen app, passkey of sms, en ook de herstelcode niet.</li><li>{name} wordt overal uitgelogd.</li><li>Jij krijgt één keer een herkoppelcode te zien. Daarmee koppelt {name} bij het inloggen een nieuwe tweede stap.</li><li>{name} krijgt een e-mail dat dit is gebeurd.</li>',
     relink:
       '<li>De vorige herkoppelcode werkt niet meer.</li><li>Jij krijgt één keer een nieuwe code te zien. Die werkt 24 uur.</li><li>{name} krijgt een e-mail dat dit is gebeurd.</li>',
     'resend-invitation':
@@ -120,7 +120,7 @@ export const users = {
     'change-role': '{name} heeft nu de rol {role}.',
     deactivate: '{name} is gedeactiveerd.',
     reactivate: '{name} is weer actief.',
-    unlink: 'De authenticator van {name} is ontkoppeld.',
+    unlink: 'De tweede stap van {name} is ontkoppeld.',
     relink: 'Er is een nieuwe herkoppelcode voor {name}. De vorige werkt niet meer.',
     'resend-invitation': 'De nieuwe uitnodiging voor {name} is onderweg naar {email}.',
     'withdraw-invitation': 'De uitnodiging van {name} is ingetrokken.',
@@ -148,7 +148,7 @@ export const users = {
     once: 'Je ziet deze code maar één keer. Sluit dit venster pas als de code is doorgegeven.',
     pass: 'Geef deze code persoonlijk of telefonisch door; niet per e-mail.',
     until: 'De code werkt tot {at, date, dateTime}.',
-    how: '{name} logt in met e-mailadres en wachtwoord, vult deze code in en koppelt dan een nieuwe authenticator-app.',
+    how: '{name} logt in met e-mailadres en wachtwoord, vult deze code in en koppelt dan een nieuwe tweede stap.',
     leaver: 'Ging het om iemand die uit dienst is? Dan heb je de code niet nodig. Deactiveer {name} nog wel.',
     spelled: 'Spel de code zo: {words}',
     alphabet:

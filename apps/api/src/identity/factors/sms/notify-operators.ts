@@ -1,6 +1,7 @@
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../../context.ts'
-import { type Contents, messageOf } from '../../../outbox/enqueue.ts'
+import type { MessageData } from '../../../messages/messages.ts'
+import { messageOf } from '../../../outbox/enqueue.ts'
 import { PLATFORM_TENANT } from '../../tenants/platform-tenant.ts'
 
 type Told = 'sms-switched-off' | 'sms-limit-reached'
@@ -9,7 +10,7 @@ type Told = 'sms-switched-off' | 'sms-limit-reached'
 export async function notifyOperators<T extends Told>(
   tx: Tx,
   context: Pick<PublicContext, 'platform' | 'now'>,
-  mail: { template: T; data: Contents[T] },
+  mail: { template: T; data: MessageData[T] },
 ): Promise<void> {
   const tenantId = PLATFORM_TENANT
   const roles = await tx.role.findMany({ where: { tenantId, builtIn: 'operator' }, select: { id: true } })

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type OutboxHarness, openOutboxHarness } from '../testing/post-office.ts'
+import { deliverDue } from './deliver-due.ts'
+
+let harness: OutboxHarness
+beforeAll(async () => {
+  harness = await openOutboxHarness()
+})
+afterAll(() => harness.close())
+
+it('a message with the data of another build waits for that build, and is not sent with holes in it', async () => {
+  const jan = await harness.addReader('Jan de Vries')
+  const id = await harness.post(jan, 'password-changed', JSON.parse('{"changedAt":"2026-11-21T13:05:00.000Z"}'))
+  await deliverDue(harness.outbox())
+  expect(await harness.inbox()).toEqual([])
+  expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unwritable', sendAttempts: 0 })
+})
