@@ -1,7 +1,10 @@
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@keyholder/domain'
+import { AUDIT_ACTIONS, AUDIT_OUTCOMES, EVENT_FIELDS, OBJECT_KINDS } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Cursor, Id, Instant, paged, SearchText } from './fields.ts'
+
+/** What is kept of before or after: of the fields that the action has, those that there are. */
+const Fields = z.partialRecord(z.enum(EVENT_FIELDS), z.string())
 
 export const AuditEvent = z.object({
   id: Id,
@@ -13,9 +16,9 @@ export const AuditEvent = z.object({
   actor: z.nullable(
     z.object({ id: z.nullable(Id), name: z.string(), role: z.nullable(z.string()), factors: z.nullable(z.string()) }),
   ),
-  object: z.nullable(z.object({ id: z.nullable(Id), kind: z.string(), name: z.nullable(z.string()) })),
-  before: z.nullable(z.record(z.string(), z.string())),
-  after: z.nullable(z.record(z.string(), z.string())),
+  object: z.nullable(z.object({ id: z.nullable(Id), kind: z.enum(OBJECT_KINDS), name: z.nullable(z.string()) })),
+  before: z.nullable(Fields),
+  after: z.nullable(Fields),
   ip: z.nullable(z.string()),
   userAgent: z.nullable(z.string()),
   requestId: z.nullable(z.string()),

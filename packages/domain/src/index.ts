@@ -1,6 +1,6 @@
-export * from './audit.ts'
 export * from './device-of.ts'
 export * from './email-address.ts'
+export * from './events.ts'
 export * from './one-time-code.ts'
 export * from './own-factors.ts'
 export * from './packages.ts'

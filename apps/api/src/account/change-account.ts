@@ -15,7 +15,7 @@ export const changeAccount: Handler<typeof contract.change> = async ({ body }, c
     const after = { name: body.name ?? before.name, language: body.language ?? before.language }
     await tx.user.updateMany({ where: { homeTenantId, id: userId }, data: after })
     await tx.membership.updateMany({ where: { userId }, data: after })
-    const object = { kind: 'user', id: membershipId, name: after.name }
+    const object = { kind: 'user', id: membershipId, name: after.name } as const
     await record(tx, context, { tenantId, action: 'account.changed', object, before, after })
     return { ...account, ...after }
   })

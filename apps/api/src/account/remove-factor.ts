@@ -1,5 +1,5 @@
 import type { account as contract } from '@keyholder/contracts'
-import { canDoWithout } from '@keyholder/domain'
+import { type AuditEvent, canDoWithout, type EnrollableFactor } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
@@ -40,6 +40,19 @@ export async function unlinkOwn(tx: Tx, context: ActorContext, id: string): Prom
   const same = await tx.factor.count({ where: { homeTenantId, userId, kind, state: 'linked' } })
   if (same === 0)
     await tx.login.updateMany({ where: { userId, preferredMethod: kind }, data: { preferredMethod: null } })
-  await record(tx, context, { tenantId, action: `${kind}.removed`, object: { kind, id, name } })
+  await record(tx, context, { tenantId, ...removalOf(kind, { id, name }) })
   await notifyOfRemoval(tx, context, factor)
+}
+
+function removalOf(kind: EnrollableFactor, factor: { id: string; name: string }): AuditEvent {
+  switch (kind) {
+    case 'authenticator':
+      return { action: 'authenticator.removed', object: { kind, ...factor } }
+    case 'passkey':
+      return { action: 'passkey.removed', object: { kind, ...factor } }
+    case 'sms':
+      return { action: 'sms.removed', object: { kind, ...factor } }
+    default:
+      return kind satisfies never
+  }
 }

@@ -17,13 +17,12 @@ export const renameFactor: Handler<typeof contract.renameFactor> = async ({ para
     if (!former || former.kind === 'sms') throw new Problem('request.not_found')
     const { kind } = former
     await tx.factor.updateMany({ where: { homeTenantId, userId, id, state: 'linked' }, data: { name } })
-    await record(tx, context, {
-      tenantId,
-      action: `${kind}.renamed`,
-      object: { kind, id, name },
-      before: { name: former.name },
-      after: { name },
-    })
+    const names = { before: { name: former.name }, after: { name } }
+    if (kind === 'authenticator') {
+      await record(tx, context, { tenantId, action: 'authenticator.renamed', object: { kind, id, name }, ...names })
+    } else {
+      await record(tx, context, { tenantId, action: 'passkey.renamed', object: { kind, id, name }, ...names })
+    }
     const { allowed } = await findFactorState(tx, { userId, tenantId }, now)
     return describeFactor({ ...former, name }, { allowed, now })
   })

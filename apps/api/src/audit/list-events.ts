@@ -1,5 +1,5 @@
 import type { audit as contract, Parsed, Returned } from '@keyholder/contracts'
-import type { AuditAction, AuditOutcome } from '@keyholder/domain'
+import type { AuditAction, AuditOutcome, EventField, ObjectKind } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import { cutPage, makeCursor, PAGE_SIZE, type Position, readCursor } from '../http/cursor.ts'
@@ -20,11 +20,11 @@ type Row = {
   actorName: string | null
   actorRole: string | null
   factors: string | null
-  objectKind: string | null
+  objectKind: ObjectKind | null
   objectId: string | null
   objectName: string | null
-  before: Record<string, string> | null
-  after: Record<string, string> | null
+  before: Partial<Record<EventField, string>> | null
+  after: Partial<Record<EventField, string>> | null
   ip: string | null
   userAgent: string | null
   requestId: string | null

@@ -1,6 +1,7 @@
 import { type FactorKind, REMIND_DAYS_BEFORE } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../context.ts'
+import { record } from '../identity/audit/record.ts'
 import { type Grace, notifyMembers } from '../identity/policies/notify-members.ts'
 
 type Needed = Pick<Platform, 'database' | 'clock' | 'random' | 'secretBox'>
@@ -66,7 +67,6 @@ async function recordReminder(
   { grace, told }: { grace: Due; told: number },
 ): Promise<void> {
   const { tenantId, graceEndsAt } = grace
-  const event = { tenantId, id: platform.random.uuid(), at: now, action: 'policy.reminded', outcome: 'success' }
   const after = { users: String(told), graceEndsAt: graceEndsAt.toISOString() }
-  await tx.auditEvent.createMany({ data: [{ ...event, after }] })
+  await record(tx, { platform, now, request: null }, { tenantId, action: 'policy.reminded', after })
 }

@@ -1,5 +1,5 @@
 import type { links as contract } from '@keyholder/contracts'
-import type { AuditAction } from '@keyholder/domain'
+import type { AuditEvent, EventObject } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
@@ -8,13 +8,6 @@ import { findLink, isRenewable, type RenewableLink } from '../identity/links/fin
 import { mailLinkAgain } from '../identity/links/mail-link-again.ts'
 import { emailBucketKey, sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { type Counted, countAttempt } from '../identity/throttle/throttle.ts'
-
-const ACTIONS: Record<RenewableLink['purpose'], AuditAction> = {
-  invitation: 'user.invitation-resent',
-  operator: 'user.invitation-resent',
-  'password-reset': 'password.reset-asked',
-  'api-credential': 'api-user.credential-link-sent',
-}
 
 /**
  * A new link in the place of an expired one, to the address that the first was sent to. The answer is always the same: what
@@ -37,7 +30,7 @@ async function renew(tx: Tx, context: PublicContext, link: RenewableLink): Promi
   })
   if (count === 0) return
   await mailLinkAgain(tx, context, link)
-  await record(tx, context, { tenantId, action: ACTIONS[purpose], object: { kind: 'user', id: membershipId, name } })
+  await record(tx, context, { tenantId, ...eventOf(purpose, { kind: 'user', id: membershipId, name }) })
 }
 
 async function isTooMany({ signIn, now }: PublicContext, tries: readonly Counted[]): Promise<boolean> {
@@ -53,4 +46,18 @@ function limitsOf(context: PublicContext, { purpose, email, membershipId, tenant
     { name: 'invitationResend', parts: [membershipId] },
     { name: 'invitationByTenant', parts: [tenantId] },
   ]
+}
+
+function eventOf(purpose: RenewableLink['purpose'], object: EventObject<'user'>): AuditEvent {
+  switch (purpose) {
+    case 'invitation':
+    case 'operator':
+      return { action: 'user.invitation-resent', object }
+    case 'password-reset':
+      return { action: 'password.reset-asked', object }
+    case 'api-credential':
+      return { action: 'api-user.credential-link-sent', object }
+    default:
+      return purpose satisfies never
+  }
 }

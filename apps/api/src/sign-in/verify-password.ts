@@ -1,5 +1,5 @@
 import type { signIn as contract } from '@keyholder/contracts'
-import { canonicalPassword } from '@keyholder/domain'
+import { canonicalPassword, type EventReason } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 import type { PublicContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
@@ -30,7 +30,7 @@ export const verifyPassword: Handler<typeof contract.password> = async ({ body }
   return beginSignIn(context, { ...login, passwordHash }, { clearBucket: bucket })
 }
 
-type Failure = { login: Login | null; account: string; reason: string }
+type Failure = { login: Login | null; account: string; reason: EventReason }
 
 /** An unknown address is kept as a keyed hash only: people type passwords into the wrong field (AUD-13). */
 async function recordFailure(context: PublicContext, { login, account, reason }: Failure): Promise<void> {

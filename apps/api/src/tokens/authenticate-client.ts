@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { ProtocolContext } from '../http/protocol.ts'
-import { type Happening, record } from '../identity/audit/record.ts'
+import { type Recorded, record } from '../identity/audit/record.ts'
 import { clientSecretHash } from '../identity/clients/client-credential.ts'
 import { type Client, findClient } from '../identity/clients/find-client.ts'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
@@ -42,7 +42,7 @@ async function countFailure(context: ProtocolContext): Promise<void> {
 /** An unknown client is kept as a keyed hash only: people paste secrets into the wrong field (AUD-13). */
 async function recordFailure(context: ProtocolContext, client: Client | null, clientId: string): Promise<void> {
   const refused = { action: 'token.refused', outcome: 'failure' } as const
-  const happening: Happening = client
+  const event: Recorded = client
     ? {
         ...refused,
         tenantId: client.tenantId,
@@ -55,5 +55,5 @@ async function recordFailure(context: ProtocolContext, client: Client | null, cl
         reason: 'client.unknown',
         object: { kind: 'client', name: context.platform.keyedHash.hash('client', clientId) },
       }
-  await context.signIn.write((tx) => record(tx, context, happening))
+  await context.signIn.write((tx) => record(tx, context, event))
 }

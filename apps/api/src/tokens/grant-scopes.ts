@@ -1,4 +1,4 @@
-import type { Scope } from '@keyholder/domain'
+import type { EventReason, Scope } from '@keyholder/domain'
 import type { ProtocolContext } from '../http/protocol.ts'
 import { record } from '../identity/audit/record.ts'
 import type { Client } from '../identity/clients/find-client.ts'
@@ -20,7 +20,7 @@ export async function grantScopes(context: ProtocolContext, client: Client, aske
   throw new OAuthError(refusal.code, refusal.description)
 }
 
-type Refusal = { code: 'invalid_client' | 'invalid_scope'; reason: string; description: string }
+type Refusal = { code: 'invalid_client' | 'invalid_scope'; reason: EventReason; description: string }
 
 const WIDER_SCOPE: Refusal = {
   code: 'invalid_scope',
@@ -35,7 +35,7 @@ function refusalOf({ revokedAt, status, packageStatus, scopes }: Client): Refusa
   return scopes.length > 0 ? null : WIDER_SCOPE
 }
 
-function refuse(reason: string, description: string): Refusal {
+function refuse(reason: EventReason, description: string): Refusal {
   return { code: 'invalid_client', reason, description }
 }
 
@@ -44,7 +44,7 @@ async function countRefusal({ signIn, now }: ProtocolContext, { clientId }: Clie
   if (wait !== null) throw tooManyTries(wait)
 }
 
-async function recordRefusal(context: ProtocolContext, client: Client, reason: string): Promise<void> {
+async function recordRefusal(context: ProtocolContext, client: Client, reason: EventReason): Promise<void> {
   const { tenantId, membershipId: id, name, roleName: role } = client
   const event = { tenantId, action: 'token.refused', outcome: 'denied', reason, actor: { id, name, role } } as const
   await context.signIn.write((tx) => record(tx, context, { ...event, object: { kind: 'user', id, name } }))

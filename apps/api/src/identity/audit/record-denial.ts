@@ -1,18 +1,14 @@
-import { PROBLEMS } from '@keyholder/domain'
+import { type DeniedEvent, PROBLEMS } from '@keyholder/domain'
 import type { ActorContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
-import { type Happening, record } from './record.ts'
+import { record } from './record.ts'
 
 /**
  * Keeps in the log that somebody was not allowed to. In a transaction of its own, as that of the act is undone. What was
  * merely not possible (no seat, another status) is no event.
  */
-export async function recordDenial(
-  context: ActorContext,
-  error: unknown,
-  denied: Pick<Happening, 'action' | 'object'>,
-): Promise<void> {
+export async function recordDenial(context: ActorContext, error: unknown, denied: DeniedEvent): Promise<void> {
   if (!(error instanceof Problem) || PROBLEMS[error.code].status !== 403) return
-  const happening = { ...denied, tenantId: context.actor.tenantId, outcome: 'denied', reason: error.code } as const
-  await context.db.write((tx) => record(tx, context, happening))
+  const event = { ...denied, tenantId: context.actor.tenantId, outcome: 'denied', reason: error.code } as const
+  await context.db.write((tx) => record(tx, context, event))
 }

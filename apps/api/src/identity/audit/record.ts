@@ -1,18 +1,13 @@
-import { type AuditAction, type AuditOutcome, actorOf } from '@keyholder/domain'
+import { type AuditEvent, actorOf } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform, Work } from '../../context.ts'
 
-export type Happening = {
+/** An event and the log it belongs to. */
+export type Recorded = AuditEvent & {
   /** The organisation in whose log it belongs. */
   tenantId: string
-  action: AuditAction
-  outcome?: AuditOutcome
-  reason?: string
   /** Who did it, when that is not the caller: somebody whose sign-in is still going on, or a machine. */
   actor?: { id: string | null; name: string; role?: string | null }
-  object?: { kind: string; id?: string | null; name?: string | null }
-  before?: Record<string, string>
-  after?: Record<string, string>
 }
 
 /** What an event needs besides itself: an id, the moment, and the request and caller it came from. */
@@ -24,14 +19,14 @@ export type Recorder = Pick<Work, 'now' | 'request' | 'actor'> & {
  * Writes what happened, in the transaction of the change itself: without its event there is no change.
  * Never give it a password, code, secret, token or link.
  */
-export async function record(tx: Tx, work: Recorder, happening: Happening): Promise<void> {
-  await tx.auditEvent.createMany({ data: [eventOf(work, happening)] })
+export async function record(tx: Tx, work: Recorder, event: Recorded): Promise<void> {
+  await tx.auditEvent.createMany({ data: [eventOf(work, event)] })
 }
 
 /** The row of an event, for whoever writes several at once. */
-export function eventOf(work: Recorder, happening: Happening) {
-  const { action, outcome = 'success', reason, object, before, after, tenantId } = happening
-  const actor = happening.actor ?? (work.actor ? actorOf(work.actor) : null)
+export function eventOf(work: Recorder, event: Recorded) {
+  const { action, outcome = 'success', reason, object, before, after, tenantId } = event
+  const actor = event.actor ?? (work.actor ? actorOf(work.actor) : null)
   return {
     tenantId,
     id: work.platform.random.uuid(),

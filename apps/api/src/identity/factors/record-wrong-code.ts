@@ -1,4 +1,4 @@
-import { type AuthMethod, actorOf, DISABLE_AFTER_CONSECUTIVE, type Subject } from '@keyholder/domain'
+import { type AuthMethod, actorOf, DISABLE_AFTER_CONSECUTIVE, type EventReason, type Subject } from '@keyholder/domain'
 import type { Actor, Attempt, PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { record } from '../audit/record.ts'
@@ -8,7 +8,7 @@ type Wrong = {
   method: AuthMethod
   /** As `countSecondFactorTry` gave it. */
   consecutive: number
-  reason?: string
+  reason?: EventReason
 }
 
 /** From so many in a row on it is told by mail that somebody has the password (AUT-23). */

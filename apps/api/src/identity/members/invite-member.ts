@@ -30,6 +30,6 @@ export async function inviteMember(tx: Tx, work: Work, { by, member }: { by: By;
     throw sqlState(error) === UNIQUE_VIOLATION ? new Problem('user.exists', { cause: error }) : error
   })
   await sendInvitation(tx, work, { by, id, email })
-  const object = { kind: 'user', id, name }
+  const object = { kind: 'user', id, name } as const
   await record(tx, work, { tenantId, action: 'user.invited', object, after: { email, role: role.name } })
 }

@@ -32,7 +32,7 @@ export async function inviteOperator(
   }
   const link = await makeLink(tx, work, { tenantId, membershipId, email, purpose: 'operator' })
   const actor = { id: null, name: 'command line' }
-  const object = { kind: 'user', id: membershipId, name }
+  const object = { kind: 'user', id: membershipId, name } as const
   await record(tx, work, { tenantId, action: 'operator.created', actor, object })
   return link
 }

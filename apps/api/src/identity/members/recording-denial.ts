@@ -1,9 +1,7 @@
+import type { DeniedEvent } from '@keyholder/domain'
 import type { ActorContext } from '../../context.ts'
-import type { Happening } from '../audit/record.ts'
 import { recordDenial } from '../audit/record-denial.ts'
 import { toProblem } from './to-problem.ts'
-
-type Denied = Pick<Happening, 'action' | 'object'>
 
 /**
  * Does something, and keeps in the log that the actor was not allowed to where that is why it failed.
@@ -12,7 +10,7 @@ type Denied = Pick<Happening, 'action' | 'object'>
  */
 export async function recordingDenial<T>(
   context: ActorContext,
-  denied: () => Denied | null,
+  denied: () => DeniedEvent | null,
   work: () => Promise<T>,
 ): Promise<T> {
   try {

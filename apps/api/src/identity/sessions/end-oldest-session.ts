@@ -16,7 +16,7 @@ type Ended = { id: string; tenantId: string; userAgent: string; lastUsedAt: Date
 export async function endOldestSession(tx: Tx, context: Context, opened: Opened): Promise<void> {
   const ended = await endBeyondMost(tx, opened.userId, context.now)
   for (const oldest of ended.filter(({ wasOpen }) => wasOpen)) {
-    const object = { kind: 'session', id: oldest.id }
+    const object = { kind: 'session', id: oldest.id } as const
     await record(tx, context, {
       tenantId: oldest.tenantId,
       action: 'session.ended',

@@ -10,9 +10,9 @@ const en = createTranslator({ locale: 'en-GB', messages: { ...dutch, ...asDutch(
 
 const id = '0190b5f2-6c1e-7c3a-9d5e-000000000001'
 const fatima = { id, name: 'Fatima el Amrani', role: 'Pakkethouder', factors: 'authenticator' }
-const jan = { id, kind: 'user', name: 'Jan de Vries' }
-const phone = { id, kind: 'authenticator', name: 'Werktelefoon' }
-const unknown = { id: null, kind: 'email', name: 'mZk1' }
+const jan = { id, kind: 'user', name: 'Jan de Vries' } as const
+const phone = { id, kind: 'authenticator', name: 'Werktelefoon' } as const
+const unknown = { id: null, kind: 'email', name: 'mZk1' } as const
 
 test.each([
   [

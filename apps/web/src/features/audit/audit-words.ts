@@ -3,53 +3,24 @@ import {
   AUDIT_ACTIONS,
   AUDIT_OUTCOMES,
   AUTH_METHODS,
-  type AuditAction,
+  EVENT_GROUPS,
+  EVENTS,
+  type EventField,
   LANGUAGES,
   MEMBERSHIP_STATUSES,
 } from '@keyholder/domain'
 import type { AuditEvent } from './audit-query.ts'
 import type { AuditText } from './audit-sentence.ts'
 
-type Prefix<Action> = Action extends `${infer First}.${string}` ? First : never
-type Group = (typeof GROUPS)[number]
-
-const GROUPS = ['signIn', 'secondStep', 'account', 'users', 'api', 'other'] as const
-
-const GROUP_OF: Record<Prefix<AuditAction>, Group> = {
-  'sign-in': 'signIn',
-  session: 'signIn',
-  authenticator: 'secondStep',
-  'recovery-code': 'secondStep',
-  sms: 'secondStep',
-  passkey: 'secondStep',
-  'second-step': 'secondStep',
-  code: 'secondStep',
-  password: 'account',
-  account: 'account',
-  email: 'account',
-  device: 'signIn',
-  'support-code': 'users',
-  policy: 'signIn',
-  user: 'users',
-  'api-user': 'api',
-  token: 'api',
-  audit: 'other',
-  operator: 'other',
-}
-
 /** The actions to choose from, in groups. */
 export function actionChoices(t: AuditText) {
-  return GROUPS.map((group) => ({
+  return EVENT_GROUPS.map((group) => ({
     group: t(`words.group.${group}`),
-    items: AUDIT_ACTIONS.filter((action) => groupOf(action) === group).map((action) => ({
+    items: AUDIT_ACTIONS.filter((action) => EVENTS[action].group === group).map((action) => ({
       value: action,
       label: t(`words.action.${action}`),
     })),
   }))
-}
-
-function groupOf(action: AuditAction): Group | undefined {
-  return Object.entries(GROUP_OF).find(([prefix]) => action.startsWith(`${prefix}.`))?.[1]
 }
 
 // With underscores for dots, as the texts have them.
@@ -105,14 +76,10 @@ export function reasonText(reason: string, t: AuditText): string {
   return known ? t(`words.reason.${known}`) : reason
 }
 
-const KINDS = ['user', 'authenticator', 'passkey', 'sms', 'session', 'tenant', 'range', 'email', 'client'] as const
-
 /** What the event is about: a name, or what kind of thing it is. */
 export function objectText({ kind, name }: NonNullable<AuditEvent['object']>, t: AuditText): string {
-  const known = oneOf(KINDS, kind)
   const isReadable = kind !== 'email' && kind !== 'client'
-  if (!known) return name ?? kind
-  return name && isReadable ? `${name} (${t(`words.kind.${known}`)})` : t(`words.kind.${known}`)
+  return name && isReadable ? `${name} (${t(`words.kind.${kind}`)})` : t(`words.kind.${kind}`)
 }
 
 /** Which second step, in words. */
@@ -130,46 +97,12 @@ function factorsText(factors: string, t: AuditText): string {
     .join(', ')
 }
 
-const FIELDS = [
-  'name',
-  'email',
-  'language',
-  'role',
-  'status',
-  'endedSessions',
-  'ended',
-  'secondFactor',
-  'method',
-  'allowed',
-  'phasedOut',
-  'graceEndsAt',
-  'passkeyAlone',
-  'idleMinutes',
-  'absoluteHours',
-  'passwordMin',
-  'users',
-  'reason',
-  'clientId',
-  'scope',
-  'scopes',
-  'tokenId',
-  'responsible',
-  'contactEmail',
-  'action',
-  'outcome',
-  'user',
-  'search',
-  'from',
-  'until',
-] as const
-
-export function fieldText(field: string, t: AuditText): string {
-  const known = oneOf(FIELDS, field)
-  return known ? t(`words.field.${known}`) : field
+export function fieldText(field: EventField, t: AuditText): string {
+  return t(`words.field.${field}`)
 }
 
 /** A stored value in words, where it has them. */
-export function valueText(field: string, value: string, t: AuditText): string {
+export function valueText(field: EventField, value: string, t: AuditText): string {
   const status = field === 'status' && oneOf(MEMBERSHIP_STATUSES, value)
   if (status) return t(`words.status.${status}`)
   const language = field === 'language' && oneOf(LANGUAGES, value)

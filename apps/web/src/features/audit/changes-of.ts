@@ -1,15 +1,12 @@
-type Values = Readonly<Record<string, string>> | null
+import { EVENT_FIELDS, type EventField } from '@keyholder/domain'
 
-export type Change = { field: string; was: string | null; is: string | null }
+type Values = Readonly<Partial<Record<EventField, string>>> | null
 
-/** What differs between before and after, field by field. What stayed the same is left out. */
+export type Change = { field: EventField; was: string | null; is: string | null }
+
+/** What differs between before and after, field by field in the order of the catalogue. What stayed the same is left out. */
 export function changesOf(before: Values, after: Values): Change[] {
-  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
-  return [...fields]
-    .map((field) => ({ field, was: valueIn(before, field), is: valueIn(after, field) }))
-    .filter(({ was, is }) => was !== is)
-}
-
-function valueIn(values: Values, field: string): string | null {
-  return values && Object.hasOwn(values, field) ? (values[field] ?? null) : null
+  return EVENT_FIELDS.map((field) => ({ field, was: before?.[field] ?? null, is: after?.[field] ?? null })).filter(
+    ({ was, is }) => was !== is,
+  )
 }

@@ -1,4 +1,4 @@
-import { type BuiltInRole, SCOPES } from '@keyholder/domain'
+import { type BuiltInRole, type EventField, SCOPES } from '@keyholder/domain'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useRoleName } from '../../messages/use-role-name.ts'
 import { valueText } from './audit-words.ts'
@@ -14,7 +14,7 @@ const BUILT_IN_BY_NAME: ReadonlyMap<string, BuiltInRole> = new Map([
 ])
 
 /** Says what was stored with an event in the words of the pages, where they have them. */
-export function useStoredText(): (field: string, value: string) => string {
+export function useStoredText(): (field: EventField, value: string) => string {
   const t = useTranslations('audit')
   const can = useTranslations('roles.can')
   const roleName = useRoleName()
@@ -29,7 +29,7 @@ export function useStoredText(): (field: string, value: string) => string {
   return (field, value) => {
     if (field === 'role') return roleName({ name: value, builtIn: BUILT_IN_BY_NAME.get(value) ?? null })
     if (field === 'scope' || field === 'scopes') return value.split(' ').map(permission).join(', ')
-    if (field === 'graceUntil') return momentText(value)
+    if (field === 'graceEndsAt') return momentText(value)
     return valueText(field, value, t)
   }
 }

@@ -67,6 +67,7 @@ async function notifyOfCopy(context: Context, { owner, passkey, consecutive }: V
       tenantId,
       action: 'passkey.counter_regressed',
       outcome: 'denied',
+      reason: 'passkey.refused',
       actor: actorOf(owner),
       object: { kind: 'passkey', id, name },
     })

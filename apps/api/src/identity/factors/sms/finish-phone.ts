@@ -65,7 +65,7 @@ type Linked = { owner: Subject; id: string; name: string; ending: string }
 
 async function tell(tx: Tx, context: Context, { owner, id, name, ending }: Linked): Promise<void> {
   const { tenantId, membershipId } = owner
-  const object = { kind: 'sms', id, name }
+  const object = { kind: 'sms', id, name } as const
   await record(tx, context, { tenantId, action: 'sms.linked', actor: actorOf(owner), object })
   const data = { ending, at: context.now.toISOString() }
   await enqueue(tx, context, { tenantId, membershipId, template: 'phone-linked', data })

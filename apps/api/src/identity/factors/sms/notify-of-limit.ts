@@ -18,7 +18,7 @@ export async function notifyOfLimit(
     const tenant = await tx.tenant.findFirst({ where: { id: tenantId }, select: { name: true } })
     const what = limit === 'smsByTenant' ? (tenant?.name ?? tenantId) : `+${range}`
     const actor = platformItself(context)
-    const object = { kind: limit === 'smsByTenant' ? 'tenant' : 'range', name: what }
+    const object = { kind: limit === 'smsByTenant' ? 'tenant' : 'range', name: what } as const
     await record(tx, context, {
       tenantId: PLATFORM_TENANT,
       action: 'sms.limit-reached',
