@@ -88,7 +88,7 @@ describe('thousands of reads at once in one process', () => {
   })
 })
 
-describe('somebody in two organisations', () => {
+describe('a member of two organisations', () => {
   it('sees in each what is there, and gets a new session when they change over (AZH-03)', async ({ world }) => {
     const [linde, wilg] = [await world.addTenant('De Linde'), await world.addTenant('De Wilg')]
     const person = await world.addPerson(linde, 'administrator')

@@ -68,7 +68,7 @@ describe('every endpoint that is not public', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
 
-  it('answers 401 to somebody who proved the password and nothing more (ENR-01)', async ({
+  it('answers 401 after the password and nothing more (ENR-01)', async ({
     world,
     tenant,
     addPerson,

@@ -6,7 +6,7 @@ import { endServer, freePort, type Started, serverReady, startServer } from './t
 import type { World } from './testing/world.ts'
 
 describe('the process', () => {
-  it('can be killed between two requests and nobody notices (SES-14)', async ({ world, tenant, holder }) => {
+  it('can be killed between two requests, unnoticed (SES-14)', async ({ world, tenant, holder }) => {
     const port = await freePort()
     const origin = `http://localhost:${port}`
     const ask = (path: string, init: RequestInit = {}) =>

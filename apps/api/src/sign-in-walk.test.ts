@@ -18,7 +18,7 @@ import {
 import { eventsOf } from './testing/stored-rows.ts'
 import { PASSWORD, type World } from './testing/world.ts'
 
-it('walks at random through signing in, and nobody comes in without a password and a second step that was allowed then', {
+it('walks at random through signing in, and no session opens without a password and a second step that was allowed then', {
   timeout: 300_000,
 }, async ({ world, tenant, holder, addPerson, audit }) => {
   for (let i = 0; i < PEOPLE; i++) {

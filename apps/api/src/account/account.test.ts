@@ -157,11 +157,7 @@ describe('my sessions', () => {
     expect(cookies.has('keyholder')).toBe(false)
   })
 
-  it('of somebody else are not there to be ended, in my organisation or another (SES-08)', async ({
-    world,
-    as,
-    addPerson,
-  }) => {
+  it('of another person cannot be ended, in my organisation or another (SES-08)', async ({ world, as, addPerson }) => {
     const wilg = await world.addTenant('De Wilg')
     const caller = await as('administrator')
     for (const other of [await addPerson('reader'), wilg.holder]) {
@@ -177,7 +173,7 @@ describe('my sessions', () => {
     ).toBe('session.not_found')
   })
 
-  it('all end but this one, and nobody else’s', async ({ world, as, addPerson, audit }) => {
+  it('all end but this one, and no one else’s', async ({ world, as, addPerson, audit }) => {
     const person = await addPerson('reader')
     const others = [await world.signIn(person), await world.signIn(person)]
     const mine = await world.signIn(person)

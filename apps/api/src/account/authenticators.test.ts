@@ -183,7 +183,7 @@ describe('an authenticator in the place of another', () => {
     )
   })
 
-  it('must have one to take the place of: not somebody else’s, not one of nowhere', async ({ as }) => {
+  it('must replace an existing one: not another person’s, not an unknown one', async ({ as }) => {
     const [caller, other] = [await as('reader'), await as('reader')]
     for (const id of [NOWHERE, await firstId(other)]) {
       expect(await refusalOf(start(caller, 'Telefoon', id))).toBe('request.not_found')
@@ -247,7 +247,7 @@ describe('removing an authenticator', () => {
   })
 })
 
-describe('somebody else’s authenticator', () => {
+describe('another person’s authenticator', () => {
   it('is not there: neither to be renamed, removed nor confirmed, in my organisation or another (SES-08, ENR-21)', async ({
     world,
     as,

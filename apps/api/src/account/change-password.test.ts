@@ -26,7 +26,7 @@ describe('changing my password', () => {
     expect((await world.signIn(caller.person, world.stranger(), NEW)).cookies.has('keyholder')).toBe(true)
   })
 
-  it('ends sign-ins half way and voids the links that were mailed (LNK-06)', async ({ world, as, inbox }) => {
+  it('ends sign-ins under way and voids the links that were mailed (LNK-06)', async ({ world, as, inbox }) => {
     const caller = await as('reader')
     const half = world.stranger()
     await half.api.signIn.password({ body: { email: caller.person.email, password: PASSWORD } })

@@ -158,7 +158,7 @@ describe('a number that another takes the place of', () => {
     expect(await templates(world, caller.person)).not.toContain('phone-removed')
   })
 
-  it('makes room for whoever else wants to link it (ENR-14)', async ({ world, clock, tenant }) => {
+  it('makes room for another account to link it (ENR-14)', async ({ world, clock, tenant }) => {
     const phone = newPhone()
     const callers = [await withPhone({ world, tenant }, phone)]
     for (let n = 1; n < 5; n++) {

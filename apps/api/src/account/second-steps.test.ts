@@ -251,7 +251,7 @@ describe('another authenticator', () => {
   })
 })
 
-describe('what belongs to somebody else', () => {
+describe('what belongs to another person', () => {
   it('is not there, of whatever kind (SES-08)', async ({ world, tenant }) => {
     const [caller, victim] = [await signedIn({ world, tenant }), await signedIn({ world, tenant })]
     await add(world, caller, 'passkey')

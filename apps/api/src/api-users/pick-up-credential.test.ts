@@ -116,7 +116,7 @@ describe('a credential link is gone', () => {
     expect(await world.asOwner((tx) => tx.apiCredential.count({ where: { tenantId: place.tenantId } }))).toBe(0)
   })
 
-  it('but somebody else with the rights can send a new one', async ({ world }) => {
+  it('but another member with the rights can send a new one', async ({ world }) => {
     const place = await world.addTenant('De Beuk')
     const administrator = await world.signIn(await world.addPerson(place, 'administrator'))
     const { id } = await makeApiUser(world, administrator)

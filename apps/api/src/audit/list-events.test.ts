@@ -41,7 +41,7 @@ describe('the log', () => {
     expect(items.map(({ id }) => id)).toEqual(kept.map(({ id }) => id))
   })
 
-  it('holds who was refused, and events of nobody who was signed in', async ({ world, tenant, holder, invite }) => {
+  it('holds refusals, and events without a signed-in actor', async ({ world, tenant, holder, invite }) => {
     await refusalOf(
       world.visitor('2001:db8:ffff::1').api.signIn.password({ body: { email: tenant.holder.email, password: 'fout' } }),
     )

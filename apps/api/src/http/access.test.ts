@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
 import { it } from '../testing/it.ts'
 
-it('a guard that fails itself lets nobody through, and nothing is done (AZV-11)', async ({ world, tenant, holder }) => {
+it('a guard that fails itself lets no request through, and nothing is done (AZV-11)', async ({
+  world,
+  tenant,
+  holder,
+}) => {
   const { guard } = world.app.edge
   const findSession = guard.findSession
   guard.findSession = () => Promise.reject(new Error('the roles cannot be read'))

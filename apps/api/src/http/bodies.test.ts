@@ -188,7 +188,7 @@ describe('every body', () => {
     },
   )
 
-  it('of somebody who may not call is not even read', async ({ world }) => {
+  it('of a caller without permission is not even read', async ({ world }) => {
     for (const text of ['{', 'x'.repeat(60_000), 'x'.repeat(1024 * 1024), '{"name":1}']) {
       const answer = await world.stranger().send('PATCH', '/api/v1/account', { raw: text })
       expect([answer.status, problemOf(answer).code]).toEqual([401, 'session.missing'])
@@ -201,7 +201,7 @@ describe('every body', () => {
   })
 })
 
-describe('text that means something to somebody else', () => {
+describe('text that means something elsewhere', () => {
   it.for(PAYLOADS)('is kept as it is and does nothing: %s (INP-12)', async (text, { world, administrator }) => {
     const answer = await administrator.send('PATCH', '/api/v1/account', { body: { name: text } })
     expect([answer.status, answer.json]).toMatchObject([200, { name: text }])

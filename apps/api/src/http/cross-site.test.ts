@@ -26,7 +26,7 @@ describe('another site', () => {
     }
   })
 
-  it('cannot make a signed-in holder invite somebody (CSR-05)', async ({ world, tenant, holder }) => {
+  it('cannot make a signed-in holder send an invitation (CSR-05)', async ({ world, tenant, holder }) => {
     const body = {
       name: 'Aanvaller',
       email: 'aanvaller@evil.example',

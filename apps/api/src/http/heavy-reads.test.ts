@@ -24,7 +24,7 @@ describe('heavy reads of one organisation', () => {
     expect((await holder.send('GET', USERS)).status).toBe(200)
   })
 
-  it('keep nobody of another organisation waiting, nor anything light of their own (RTL-16)', async ({
+  it('do not delay another organisation, nor light requests of their own (RTL-16)', async ({
     world,
     tenant,
     holder,

@@ -24,7 +24,7 @@ const it = base
     return texter
   })
 
-describe('whoever has to set up another way in', () => {
+describe('a member who has to set up another method', () => {
   it('is reminded a week and a day before, once each, and told what to do', async ({
     world,
     clock,
@@ -202,7 +202,7 @@ describe('many who have to', () => {
     expect(await remind(world)).toBe(1)
   })
 
-  it('of one organisation wait for nobody who changes the policy of another', async ({ world, clock, tenant }) => {
+  it('of one organisation do not wait for a policy change in another', async ({ world, clock, tenant }) => {
     await takeAway({ world, tenant }, days(8))
     const other = await world.addTenant('De Wilg')
     const row = {

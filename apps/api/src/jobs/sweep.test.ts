@@ -24,7 +24,7 @@ const it = base.extend('tenant', async ({ world, tenant }) => {
 })
 
 describe('sweeping', () => {
-  it('clears away attempts, sessions and counters whose time is over, and no other', async ({ world, tenant }) => {
+  it('clears away attempts, sessions and counters that expired, and no others', async ({ world, tenant }) => {
     await keep({ world, tenant }, 0)
     await keep({ world, tenant }, 1)
     expect(await sweep(world.platform)).toBe(3)

@@ -31,18 +31,14 @@ describe('the switch of text messages', () => {
     expect(actions).toContain('sms.switched-on')
   })
 
-  it('says by which limit they were switched off, also after an operator does so as well', async ({
-    world,
-    clock,
-    operator,
-  }) => {
+  it('says which limit switched them off, also after an operator does the same', async ({ world, clock, operator }) => {
     const offAt = clock.now()
     await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
     await turn(operator, false)
     expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })
 
-  it('begins the counts that switched them off anew, and no other', async ({ world, clock, tenant, operator }) => {
+  it('resets the counts that switched them off, and no others', async ({ world, clock, tenant, operator }) => {
     const now = clock.now()
     const windowEndsAt = new Date(now.getTime() + 3_600_000)
     const keys = ['smsOverall|all|3600', 'smsOverall|all|86400', 'smsByCountry|NL|86400', 'smsByTenant|x|86400']

@@ -3,7 +3,7 @@ import { days } from '../platform/clock.fake.ts'
 import { it } from '../testing/post-office.ts'
 import { deliverDue } from './deliver-due.ts'
 
-it('goes to the address that it was made for, also when its member has another by then, and calls nobody by a name there', async ({
+it('goes to the address that it was made for, even when its member has another by then, and uses no name there', async ({
   harness,
 }) => {
   const jan = await harness.addReader('Jan de Vries')

@@ -140,7 +140,7 @@ describe('a message that the relay refuses', () => {
     expect(relay.heard.filter((line) => line.startsWith('RCPT'))).toHaveLength(1)
   })
 
-  it('because its address is none has failed, without a word to the relay (CHN-15)', async ({ harness }) => {
+  it('to a malformed address has failed, without a word to the relay (CHN-15)', async ({ harness }) => {
     const { relay, outbox } = await relayThat(harness)
     const jan = await harness.addReader('Jan')
     const id = await harness.post(jan, 'password-changed', NOTICE)
@@ -185,7 +185,7 @@ describe('a message that the relay refuses', () => {
   })
 })
 
-describe('a message of which nobody can tell whether it left', () => {
+describe('a message that may or may not have left', () => {
   it('goes out once more under the same id, and never a third time (FLT-11, FLT-13)', async ({ harness }) => {
     const { relay, outbox } = await relayThat(harness, { end: 'close' })
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
@@ -206,7 +206,7 @@ describe('a message of which nobody can tell whether it left', () => {
     })
   })
 
-  it('is one whose transport broke in a way that nobody foresaw', async ({ harness }) => {
+  it('is one whose transport broke in an unforeseen way', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(harness.outbox({ send: () => Promise.reject(new TypeError('not foreseen')) }))
     expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
@@ -220,7 +220,7 @@ describe('a message of which nobody can tell whether it left', () => {
 })
 
 describe('a message that was claimed', () => {
-  it('is nobody else’s while the lease lasts, and is due again when it is over (FLT-13)', async ({ harness }) => {
+  it('belongs to one worker while the lease lasts, and is due again afterwards (FLT-13)', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     expect(await claimDue(harness.outbox(), 5, 'notices')).toMatchObject([{ id, tries: 1, sendAttempts: 0 }])
     harness.clock.advance(seconds(60) - 1)
@@ -303,7 +303,7 @@ describe('a message that cannot be written', () => {
 })
 
 describe('the worker', () => {
-  it('cannot send a message to somebody else', async ({ harness }) => {
+  it('cannot redirect a message to another member', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const { membershipId } = harness.tenant.holder
     const redirect = harness.platform.database.worker.write((tx) =>

@@ -177,7 +177,7 @@ describe('while text messages are switched off', () => {
     expect(harness.phones.received).toMatchObject([{ to: NUMBER, text: expect.stringMatching(/^Dit nummer krijgt/) }])
   })
 
-  it('mails go out as ever', async ({ harness }) => {
+  it('mails still go out', async ({ harness }) => {
     await switchOff(harness)
     await harness.post(await harness.addReader('Jan'), 'password-changed', {
       at: harness.clock.later(minutes(10)).toISOString(),
@@ -189,7 +189,7 @@ describe('while text messages are switched off', () => {
 })
 
 describe('a notice by SMS', () => {
-  it('of which nobody can tell whether it left goes out once more', async ({ harness }) => {
+  it('that may or may not have left goes out once more', async ({ harness }) => {
     const id = await postNotice(harness)
     harness.phones.failWith(SILENT)
     await deliverDue(harness.outbox())
@@ -227,9 +227,7 @@ describe('a code by e-mail', () => {
     ])
   })
 
-  it('never goes out again when nobody can tell whether it left, and is no more tried for a day (FLT-11)', async ({
-    harness,
-  }) => {
+  it('never goes out again when it may have left, and is not tried for a day (FLT-11)', async ({ harness }) => {
     const id = await postMailCode(harness)
     const unsure = new MailNotSent('broke', 'temporary', true)
     await deliverDue(harness.outbox({ send: () => Promise.reject(unsure) }))

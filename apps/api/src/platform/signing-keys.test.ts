@@ -28,7 +28,7 @@ describe('the signing key', () => {
     expect(world.platform.secretBox.open('signing-key', row.privateSealed, [kid])).toBe(privatePem)
   })
 
-  it('cannot be slipped in by whoever can write to the table only', async ({ world }) => {
+  it('cannot be slipped in by writing to the table alone', async ({ world }) => {
     await startProcess(world).current()
     await world.asOwner(
       (tx) => tx.$executeRaw`UPDATE signing_keys SET public_jwk = '{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}'`,

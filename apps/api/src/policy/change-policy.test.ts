@@ -70,7 +70,7 @@ describe('a change', () => {
     expect(await small.api.policy.read()).toMatchObject({ changedAt: null })
   })
 
-  it('lets nobody in by passkey alone where passkeys are not allowed', async ({ holder }) => {
+  it('does not let anyone in by passkey alone where passkeys are not allowed', async ({ holder }) => {
     const answer = await holder.send('PUT', '/api/v1/policy', {
       body: { ...BEGINNING, allowed: ['authenticator'], passkeyAlone: true, graceEndsAt: null },
     })
@@ -140,7 +140,7 @@ describe('the package holder', () => {
     expect(await refusalOf(change(holder, { allowed: ['passkey'] }))).toBe('policy.locks_you_out')
   })
 
-  it('is the one of the package, wherever they are at home, and not whoever changes it', async ({
+  it('is the package holder, wherever they are at home, and not the one who changes it', async ({
     world,
     tenant,
     holder,
@@ -176,7 +176,7 @@ describe('the package holder', () => {
 })
 
 describe('a grace', () => {
-  it('is needed when somebody would be left without a way in, and only then', async ({
+  it('is needed when a member would be left without a method, and only then', async ({
     world,
     tenant,
     holder,
@@ -246,7 +246,7 @@ describe('a grace', () => {
     expect(await change(holder, { graceEndsAt: at })).toMatchObject({ allowed: ALL, phasedOut: null })
   })
 
-  it('that is taken back holds at once, when nobody needs it', async ({ world, tenant, holder }) => {
+  it('that is taken back takes effect at once when nobody needs it', async ({ world, tenant, holder }) => {
     const texter = await addTexter({ world, tenant })
     await change(holder, { allowed: ['authenticator'], graceEndsAt: world.clock.later(days(9)).toISOString() })
     expect(await refusalOf(change(holder, { allowed: ['authenticator'] }))).toBe('policy.needs_grace')
@@ -254,7 +254,7 @@ describe('a grace', () => {
     expect(await change(holder, { allowed: ['authenticator'] })).toMatchObject({ phasedOut: null })
   })
 
-  it('is told at once to whoever has to set up something, once, and to nobody else', async ({
+  it('is mailed at once, and once, only to members who have to set something up', async ({
     world,
     tenant,
     holder,

@@ -39,7 +39,7 @@ describe('the length of a new password', () => {
     expect(await change(caller, SIXTEEN)).toBe('not refused')
   })
 
-  it('is what the strictest asks of somebody in two organisations, wherever they are', async ({
+  it('is what the strictest of two organisations asks of a member of both, wherever they are', async ({
     world,
     addExternalMember,
   }) => {
@@ -56,7 +56,7 @@ describe('the length of a new password', () => {
     expect(await reset(FIFTEEN)).toBe('not refused')
   })
 
-  it('is eight elsewhere, and asks nobody for another password who has one', async ({ world, as }) => {
+  it('is eight elsewhere, and makes no member change an existing password', async ({ world, as }) => {
     const caller = await world.signIn((await world.addTenant('De Wilg')).holder)
     expect(await caller.api.account.read()).toMatchObject({ passwordMin: 8 })
     await as('reader')

@@ -31,18 +31,14 @@ describe('the preview of a policy', () => {
     expect(await preview(holder, ['email'])).toMatchObject({ without: 8, notLinked: 3 })
   })
 
-  it('counts who is at home elsewhere, and nobody of another organisation (AZV-13)', async ({
-    world,
-    tenant,
-    holder,
-  }) => {
+  it('counts external members, and no member of another organisation (AZV-13)', async ({ world, tenant, holder }) => {
     await addExternalMember(world, { tenant, holder })
     const other = await world.addTenant('De Els')
     await addPeople(world, other, 2, ['sms'])
     expect(await preview(holder, ['sms'])).toMatchObject({ users: 2, without: 2, notLinked: 0 })
   })
 
-  it('counts active people, and what works: nothing half linked or switched off, no machine, nobody who left', async ({
+  it('counts active people and what works: nothing half linked or switched off, no API users, no leavers', async ({
     world,
     clock,
     tenant,

@@ -38,7 +38,7 @@ describe('“that was not me”', () => {
     expect(await signInWith(world, person, 'dit is het niet')).toBe('sign_in.refused')
   })
 
-  it('goes on with a new password, behind which the second step is asked as ever (REC-16)', async ({
+  it('goes on with a new password, after which the second step is asked as usual (REC-16)', async ({
     world,
     tenant,
   }) => {

@@ -2,8 +2,9 @@ import { policyOfPackage, SESSIONS_PER_ACCOUNT } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer, Caller } from '../testing/caller.ts'
-import { type Given, it } from '../testing/it.ts'
+import { it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
+import { ask, withCookie } from '../testing/session-cookie.ts'
 import { createWorld, PASSWORD, type Person, type World } from '../testing/world.ts'
 
 describe('the cookies', () => {
@@ -69,11 +70,7 @@ describe('the cookies', () => {
 })
 
 describe('a session', () => {
-  it('begins under an id that was not there before, and another one follows at every step up (SES-02)', async ({
-    world,
-    clock,
-    addPerson,
-  }) => {
+  it('begins under a new id, and gets another at every step-up (SES-02)', async ({ world, clock, addPerson }) => {
     const person = await addPerson('reader')
     const caller = withCookie('known-to-an-attacker', world)
     await world.signIn(person, caller)
@@ -100,7 +97,7 @@ describe('a session', () => {
     expect((await ask(withCookie(row?.id, world))).status).toBe(401)
   })
 
-  it('is over after signing out, for every copy of the cookie and in every process (SES-06)', async ({
+  it('ends with signing out, for every copy of the cookie and in every process (SES-06)', async ({
     world,
     as,
     audit,
@@ -122,7 +119,7 @@ describe('a session', () => {
     expect((await audit.actions()).at(-1)).toBe('session.signed-out success')
   })
 
-  it('lives on when the process is started anew (SES-14)', async ({ world, as }) => {
+  it('survives a restart of the process (SES-14)', async ({ world, as }) => {
     const caller = await as('reader')
     const second = await world.secondApp()
     const copy = withCookie(caller.cookies.get('keyholder'), second)
@@ -273,100 +270,13 @@ describe('what is sensitive', () => {
   })
 })
 
-describe('another organisation of the same person', () => {
-  /** Somebody who is a member of two organisations, signed in at home. */
-  async function inTwo({ world, tenant }: Given<'world' | 'tenant'>) {
-    const wilg = await world.addTenant('De Wilg')
-    const person = await world.addPerson(tenant, 'administrator')
-    const membershipId = world.platform.random.uuid()
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
-    })
-    return { wilg, membershipId, caller: await world.signIn(person) }
-  }
-
-  it('is gone to with other rights and a new session id (SES-02, AZH-03)', async ({ world, tenant }) => {
-    const { wilg, caller, membershipId } = await inTwo({ world, tenant })
-    const before = caller.cookies.get('keyholder')
-    expect((await caller.api.session.current()).memberships.map(({ name }) => name)).toEqual(['De Linde', 'De Wilg'])
-    const there = await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    expect([there.tenant.name, there.role.builtIn, there.membershipId]).toEqual(['De Wilg', 'reader', membershipId])
-    expect((await ask(withCookie(before, world))).status).toBe(401)
-    expect((await caller.send('GET', '/api/v1/users')).status).toBe(403)
-    expect((await caller.api.session.current()).membershipId).toBe(membershipId)
-  })
-
-  it('has it in its log, without a word of where they came from (LNK-09)', async ({ world, tenant, audit }) => {
-    const { wilg, caller, membershipId } = await inTwo({ world, tenant })
-    await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    const events = await audit.events(wilg.tenantId)
-    expect(events).toMatchObject([
-      { action: 'session.switched', actorId: membershipId, actorRole: 'Lezer', factors: 'authenticator' },
-    ])
-    expect(JSON.stringify(events)).not.toMatch(new RegExp(`De Linde|${caller.person.membershipId}|${tenant.tenantId}`))
-  })
-
-  it('tells its own log of a wrong code that is shown there, and the mail goes to the member there', async ({
-    world,
-    tenant,
-    audit,
-  }) => {
-    const { wilg, caller } = await inTwo({ world, tenant })
-    await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
-    expect(await audit.actions(wilg.tenantId)).toEqual([
-      'session.switched success',
-      'sign-in.second-factor failure code.wrong',
-    ])
-  })
-
-  it('is not gone to by whoever is no active member there: as one that is nowhere', async ({ world, tenant }) => {
-    const { wilg, caller } = await inTwo({ world, tenant })
-    const es = await world.addTenant('De Es')
-    await world.asOwner((tx) =>
-      tx.membership.updateMany({
-        where: { tenantId: wilg.tenantId, userId: caller.person.userId },
-        data: { status: 'deactivated' },
-      }),
-    )
-    for (const tenantId of [es.tenantId, wilg.tenantId, '00000000-0000-7000-8000-0000000000aa']) {
-      expect(await refusalOf(caller.api.session.switchTenant({ body: { tenantId } }))).toBe('tenant.not_found')
-    }
-    expect((await caller.api.session.current()).memberships.map(({ name }) => name)).toEqual(['De Linde'])
-  })
-
-  it('is gone to once, of many tabs at once', async ({ world, tenant }) => {
-    const { wilg, caller } = await inTwo({ world, tenant })
-    const cookie = caller.cookies.get('keyholder')
-    const go = () =>
-      withCookie(cookie, world).send('POST', '/api/v1/session/switch', { body: { tenantId: wilg.tenantId } })
-    const answers = await Promise.all(Array.from({ length: 10 }, go))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(9)
-  })
-})
-
 const { idleMinutes, absoluteHours } = policyOfPackage('institution')
-const SESSION_IDLE_SECONDS = idleMinutes * 60
-const SESSION_ABSOLUTE_SECONDS = absoluteHours * 3600
-const ask = (caller: Caller): Promise<Answer> => caller.send('GET', '/api/v1/session')
 
-/** A browser with nothing but this session cookie. */
-function withCookie(value: string | undefined, from: Pick<World, 'stranger'>): Caller {
-  const caller = from.stranger()
-  caller.cookies.set('keyholder', value ?? '')
-  return caller
-}
+const SESSION_IDLE_SECONDS = idleMinutes * 60
+
+const SESSION_ABSOLUTE_SECONDS = absoluteHours * 3600
 
 const setCookies = ({ headers }: Answer): string[] => [headers['set-cookie'] ?? []].flat().map(String)
+
 const sessionsOf = (world: World, { userId }: Person) =>
   world.asOwner((tx) => tx.session.findMany({ where: { userId } }))

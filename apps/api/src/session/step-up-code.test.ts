@@ -93,7 +93,7 @@ describe('the second step once more, by SMS', () => {
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: owner }))).toBe(0)
   })
 
-  it('is for whoever has a number that the organisation allows', async ({ world, clock, tenant, as, inbox }) => {
+  it('is for members with a number, where the organisation allows it', async ({ world, clock, tenant, as, inbox }) => {
     const withApp = await as('reader')
     expect(await refusalOf(send(withApp))).toBe('factor.not_allowed')
     const caller = await stale({ world, tenant })

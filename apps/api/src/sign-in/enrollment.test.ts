@@ -187,7 +187,7 @@ describe('the recovery code', () => {
     expect((await audit.actions()).slice(-2)).toEqual(['recovery-code.kept success', 'sign-in.completed success'])
   })
 
-  it('can be made anew while it was not kept, and the first one is worth nothing then', async ({ world, tenant }) => {
+  it('can be made again until it is kept, which makes the first one useless', async ({ world, tenant }) => {
     const caller = await newcomer({ world, tenant })
     const { recoveryCode: first } = await linkOnly(world, caller)
     const { recoveryCode: second } = await caller.api.signIn.renewRecoveryCode()
@@ -201,7 +201,7 @@ describe('the recovery code', () => {
     ).toBe(false)
   })
 
-  it('is asked for again at the next sign-in of whoever left before keeping it', async ({ world, tenant }) => {
+  it('is asked for again at the next sign-in when it was not kept', async ({ world, tenant }) => {
     const first = await newcomer({ world, tenant })
     await linkOnly(world, first)
     const caller = await newcomer({ world, tenant }, first.person)
@@ -215,7 +215,7 @@ describe('the recovery code', () => {
   })
 })
 
-describe('somebody else’s second step', () => {
+describe('another person’s second step', () => {
   it('cannot be set up by anybody: no endpoint takes whose it is (ENR-21)', async ({ world, holder, addPerson }) => {
     const person = await addPerson('reader')
     const other = { userId: person.userId, membershipId: person.membershipId }
@@ -301,7 +301,7 @@ describe('after an unlinking', () => {
     expect(await relink(await newcomer({ world, tenant }, person), relinkCode)).toBe('code.expired')
   })
 
-  it('the code is somebody’s own, and a linking that was broken off can be begun again with it', async ({
+  it('the code works only for its owner, and a linking that was broken off can be begun again with it', async ({
     world,
     tenant,
   }) => {

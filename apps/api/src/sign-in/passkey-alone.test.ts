@@ -23,7 +23,7 @@ const allowed = base.extend('tenant', async ({ world }) => {
 const it = allowed
 
 describe('a passkey as the whole sign-in', () => {
-  it('asks nobody who they are: any passkey of this site will do', async ({ world }) => {
+  it('does not ask who they are: any passkey of this site will do', async ({ world }) => {
     expect(await world.stranger().api.signIn.startPasskeyAlone()).toMatchObject({
       rpId: 'localhost',
       userVerification: 'required',
@@ -75,7 +75,7 @@ describe('a passkey as the whole sign-in', () => {
     expect(await enter(world, passkey)).toBe('not refused')
   })
 
-  it('is counted against nobody when it is wrong: who has seen its id shuts nobody out', async ({
+  it('is counted against no account when it is wrong: knowing its id cannot lock the owner out', async ({
     world,
     withPasskey,
   }) => {
@@ -170,7 +170,7 @@ describe('the organisation decides', () => {
   )
 })
 
-describe('whoever would not come in with the password does not come in with a passkey', () => {
+describe('a person whom the password would not let in is not let in by a passkey', () => {
   const close = async (world: World, { person }: Owner, how: 'deactivated' | 'package ended' | 'password void') => {
     const { membershipId, userId, tenantId } = person
     await world.asOwner(async (tx) => {
@@ -200,7 +200,7 @@ describe('whoever would not come in with the password does not come in with a pa
     )
   })
 
-  it('and is told by whom and when, with a code to read to the package holder', async ({ world, clock }) => {
+  it('and is told by whom and when, with a code to read out to the package holder', async ({ world, clock }) => {
     const house = await world.addTenant('De Es')
     await setPolicy(world, house.tenantId, { passkeyAlone: true })
     const mine = await ownerIn(world, house)
@@ -211,11 +211,7 @@ describe('whoever would not come in with the password does not come in with a pa
     expect(json).toMatchObject({ told: { at: clock.now().toISOString(), supportCode: expect.any(String) } })
   })
 
-  it('nor while somebody is just reporting that it was not them: the report is waited for', async ({
-    world,
-    clock,
-    withPasskey,
-  }) => {
+  it('nor during a report that it was not them: the report is waited for', async ({ world, clock, withPasskey }) => {
     const mine = await withPasskey('reader')
     const before = await sessionsOf(world, mine.person)
     const entered: { outcome?: Promise<string> } = {}

@@ -57,7 +57,7 @@ describe('the recovery code', () => {
     expect(await world.asOwner((tx) => tx.session.count({ where: { userId: person.userId } }))).toBe(0)
   })
 
-  it('is told by mail with what to do if it was not you, and to the log, without either code (REC-13, ENR-20)', async ({
+  it('is told by mail, with what to do if it was not you, and in the log, without either code (REC-13, ENR-20)', async ({
     world,
     clock,
     tenant,
@@ -116,13 +116,13 @@ describe('the recovery code', () => {
     expect(await counterOf(world, person)).toBeNull()
   })
 
-  it('is somebody’s own', async ({ world, tenant }) => {
+  it('works only for its owner', async ({ world, tenant }) => {
     const [one, other] = [await withCode({ world, tenant }), await withCode({ world, tenant })]
     expect(await refusalOf(use((await world.withPassword(one.person)).caller, other.code))).toBe('code.wrong')
     expect((await use((await world.withPassword(other.person)).caller, other.code)).step).toBe('keep-recovery-code')
   })
 
-  it('went with the unlinking, also for a sign-in that was half way (ENR-19)', async ({ world, tenant, holder }) => {
+  it('went with the unlinking, also for a sign-in under way (ENR-19)', async ({ world, tenant, holder }) => {
     const { person, code } = await withCode({ world, tenant })
     const caller = (await world.withPassword(person)).caller
     const params = { id: person.membershipId }
@@ -169,7 +169,7 @@ describe('an answer with the new recovery code that never arrived', () => {
     expect((await use((await world.withPassword(person)).caller, recoveryCode)).step).toBe('keep-recovery-code')
   })
 
-  it('makes nobody another code once the new one was kept', async ({ world, tenant }) => {
+  it('makes no other code once the new one was kept', async ({ world, tenant }) => {
     const { person, caller, other } = await lost({ world, tenant })
     await keep(other)
     expect(await refusalOf(caller.api.signIn.renewRecoveryCode())).toBe('attempt.missing')

@@ -1,10 +1,11 @@
 import { describe, expect } from 'vitest'
-import { days, minutes, seconds } from '../platform/clock.fake.ts'
-import type { Answer, Caller } from '../testing/caller.ts'
-import { type Given, it } from '../testing/it.ts'
+import { minutes, seconds } from '../platform/clock.fake.ts'
+import type { Answer } from '../testing/caller.ts'
+import { it } from '../testing/it.ts'
 import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
-import { codeAt, wrongCodeAt } from '../testing/phone.ts'
-import { PASSWORD, type Person, type World } from '../testing/world.ts'
+import { codeAt } from '../testing/phone.ts'
+import { codes, linkedPerson, pendingSignIn, show, statuses, wrongCode } from '../testing/typed-codes.ts'
+import type { Person, World } from '../testing/world.ts'
 
 describe('a code of the authenticator', () => {
   it('works once: on another sign-in it is as wrong as any other (REC-01)', async ({ world, tenant }) => {
@@ -94,7 +95,7 @@ describe('a code of the authenticator', () => {
     expect(codes([await show(caller, await codeNow(world, person))])).toEqual(['attempt.missing'])
   })
 
-  it('does nothing for somebody who was deactivated after the password', async ({ world, tenant }) => {
+  it('does nothing for a person who was deactivated after the password', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
     const caller = await pendingSignIn(world, person)
     await world.asOwner((tx) =>
@@ -105,95 +106,7 @@ describe('a code of the authenticator', () => {
   })
 })
 
-describe('wrong codes', () => {
-  it('are compared five times on one sign-in, of a hundred at once (REC-06)', async ({ world, tenant }) => {
-    const person = await linkedPerson({ world, tenant })
-    const caller = await pendingSignIn(world, person)
-    const wrong = await wrongCode(world, person)
-    const answers = await Promise.all(Array.from({ length: 100 }, () => show(caller, wrong)))
-    expect(statuses(answers).filter((status) => status === 401)).toHaveLength(5)
-    expect(statuses(answers).filter((status) => status === 429)).toHaveLength(95)
-    const [attempt, counter] = await world.asOwner(async (tx) => [
-      await tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
-      await tx.secondFactorCounter.findFirstOrThrow({ where: { userId: person.userId } }),
-    ])
-    expect([attempt.tries, counter.inWindow, counter.consecutive]).toEqual([5, 5, 5])
-    // Dead for the right one too; a new sign-in is needed.
-    expect((await show(caller, await world.nextCode(person))).status).toBe(429)
-    expect((await show(await pendingSignIn(world, person), await world.nextCode(person))).status).toBe(200)
-  })
-
-  it('are counted per person over all sign-ins, and the password never clears the count (REC-05)', async ({
-    world,
-    clock,
-    tenant,
-  }) => {
-    const person = await linkedPerson({ world, tenant })
-    const wrong = await wrongCode(world, person)
-    for (let round = 0; round < 2; round++) {
-      const caller = await pendingSignIn(world, person)
-      for (let i = 0; i < 5; i++) expect((await show(caller, wrong)).status).toBe(401)
-    }
-    const refused = await show(await pendingSignIn(world, person), await world.nextCode(person))
-    expect([refused.status, codes([refused])]).toEqual([429, ['code.too_many']])
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(14 * 60)
-    clock.advance(minutes(15))
-    expect((await show(await pendingSignIn(world, person), await world.nextCode(person))).status).toBe(200)
-  })
-
-  it('are forgotten when a right one comes, and not before', async ({ world, tenant }) => {
-    const person = await linkedPerson({ world, tenant })
-    const caller = await pendingSignIn(world, person)
-    for (let i = 0; i < 4; i++) await show(caller, await wrongCode(world, person))
-    expect((await show(caller, await world.nextCode(person))).status).toBe(200)
-    const left = await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))
-    expect(left).toBe(0)
-  })
-
-  it('switch the authenticator off at a hundred in a row, over any time, and its owner is told (REC-05)', async ({
-    world,
-    clock,
-    tenant,
-    inbox,
-    audit,
-  }) => {
-    const person = await linkedPerson({ world, tenant })
-    const codesOff: (string | undefined)[] = []
-    for (let round = 0; round < 10; round++) {
-      clock.advance(minutes(15))
-      const wrong = await wrongCode(world, person)
-      for (const caller of await manyPendingSignIns(world, person, { count: 2 })) {
-        codesOff.push(...codes(await Promise.all(Array.from({ length: 5 }, () => show(caller, wrong)))))
-      }
-    }
-    expect(codesOff.filter((code) => code === 'code.wrong')).toHaveLength(100)
-    clock.advance(days(30))
-    const answer = await world.stranger().send('POST', '/api/v1/sign-in/password', {
-      body: { email: person.email, password: PASSWORD },
-    })
-    expect([answer.status, codes([answer])]).toEqual([403, ['factor.disabled']])
-    expect(await inbox.all(person.membershipId)).toContainEqual(
-      expect.objectContaining({ template: 'authenticator-switched-off' }),
-    )
-    expect(await audit.actions()).toContain('authenticator.switched-off success code.too_many')
-  })
-
-  it('are in the log, with who and without the code', async ({ world, tenant, audit }) => {
-    const person = await linkedPerson({ world, tenant })
-    const wrong = await wrongCode(world, person)
-    await show(await pendingSignIn(world, person), wrong)
-    const events = await audit.events()
-    expect(events.at(-1)).toMatchObject({
-      action: 'sign-in.second-factor',
-      outcome: 'failure',
-      actorId: person.membershipId,
-      actorRole: 'Lezer',
-    })
-    expect(JSON.stringify(events)).not.toContain(`"${wrong}"`)
-  })
-})
-
-describe('a sign-in half way', () => {
+describe('a sign-in under way', () => {
   it('has another id at every step, and the old one is dead (SES-02)', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
     const caller = await pendingSignIn(world, person)
@@ -214,7 +127,7 @@ describe('a sign-in half way', () => {
     }
   })
 
-  it('does not go on with an id that was chosen by somebody else (SES-02)', async ({ world, tenant }) => {
+  it('does not go on with an id that was planted (SES-02)', async ({ world, tenant }) => {
     const person = await linkedPerson({ world, tenant })
     const caller = world.stranger()
     caller.cookies.set('keyholder-sign-in', 'chosen').set('keyholder', 'chosen')
@@ -279,7 +192,7 @@ describe('a sign-in half way', () => {
   })
 })
 
-describe('somebody in two organisations whose home let them go', () => {
+describe('a member of two organisations whose home let them go', () => {
   it('comes in where they still may, and that organisation’s log tells of it', async ({
     world,
     clock,
@@ -328,26 +241,4 @@ describe('somebody in two organisations whose home let them go', () => {
   })
 })
 
-/** Somebody whose authenticator is linked, and who is signed in nowhere. */
-async function linkedPerson({ world, tenant }: Given<'world' | 'tenant'>): Promise<Person> {
-  const person = await world.addPerson(tenant, 'reader')
-  await (await world.signIn(person)).api.session.signOut()
-  return person
-}
-
-/** A caller who has proven the password. */
-async function pendingSignIn(world: World, { email }: Person, caller: Caller = world.stranger()): Promise<Caller> {
-  await caller.api.signIn.password({ body: { email, password: PASSWORD } })
-  return caller
-}
-
-const show = (caller: Caller, code: string): Promise<Answer> =>
-  caller.send('POST', '/api/v1/sign-in/authenticator', { body: { code } })
-
 const codeNow = (world: World, { secret }: Person, steps = 0) => codeAt(secret ?? '', world.clock.now(), { steps })
-
-/** A code of no step near now. */
-const wrongCode = (world: World, { secret }: Person) => wrongCodeAt(secret ?? '', world.clock.now())
-
-const statuses = (answers: Answer[]) => answers.map(({ status }) => status)
-const codes = (answers: Answer[]) => answers.map(({ json }) => (json as { code?: string } | null)?.code)

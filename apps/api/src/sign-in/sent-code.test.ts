@@ -1,13 +1,12 @@
 import { DISABLE_AFTER_CONSECUTIVE } from '@keyholder/domain'
 import { describe, expect } from 'vitest'
-import { days, minutes, seconds } from '../platform/clock.fake.ts'
-import type { Caller } from '../testing/caller.ts'
-import { type Given, it } from '../testing/it.ts'
+import { minutes, seconds } from '../platform/clock.fake.ts'
+import { numbered, pendingSignIn, send, show } from '../testing/code-holders.ts'
+import { it } from '../testing/it.ts'
 import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
-import { newPhone, provenPerson, withPhone } from '../testing/phones.ts'
+import { newPhone, withPhone } from '../testing/phones.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { otherThan } from '../testing/sent-code.ts'
-import { createWorld, type Person, type World } from '../testing/world.ts'
 
 describe('a code by SMS', () => {
   it('is sent to the linked number and opens the session', async ({ world, clock, tenant, inbox }) => {
@@ -145,7 +144,7 @@ describe('a code by SMS', () => {
     expect(wrong[0]).toMatchObject({ outcome: 'failure', reason: 'code.wrong', after: { secondFactor: 'sms' } })
   })
 
-  it('that is right begins the count of wrong ones anew', async ({ world, tenant, inbox }) => {
+  it('that is right resets the count of wrong ones', async ({ world, tenant, inbox }) => {
     const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     const code = await inbox.code(person)
@@ -154,7 +153,7 @@ describe('a code by SMS', () => {
     expect(await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))).toBe(0)
   })
 
-  it('is not sent to somebody whose second step was switched off: none would be compared', async ({
+  it('is not sent to a person whose second step was switched off: it would not be compared', async ({
     world,
     clock,
     tenant,
@@ -172,7 +171,7 @@ describe('a code by SMS', () => {
     expect(await inbox.all(person.membershipId)).toEqual(before)
   })
 
-  it('is not asked for twice within half a minute, in whichever sign-in (CHN-05)', async ({ world, clock, tenant }) => {
+  it('cannot be asked for twice within half a minute, across sign-ins (CHN-05)', async ({ world, clock, tenant }) => {
     const person = await numbered({ world, tenant })
     const [first, second] = [
       await pendingSignIn({ world, tenant }, person),
@@ -198,7 +197,7 @@ describe('a code by SMS', () => {
     expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
   })
 
-  it('is over with its sign-in, ten minutes after the password (AUT-08)', async ({ world, clock, tenant, inbox }) => {
+  it('expires with its sign-in, ten minutes after the password (AUT-08)', async ({ world, clock, tenant, inbox }) => {
     const { person, caller } = await pendingSignIn({ world, tenant })
     await send(caller)
     clock.advance(minutes(10))
@@ -286,209 +285,3 @@ describe('a code by SMS', () => {
     expect(kept?.codeHash).toMatch(/^k1\.[A-Za-z0-9_-]{43}$/)
   })
 })
-
-describe('what became of a message', () => {
-  it.for([
-    [{ state: 'sent' }, 'sent'],
-    [{ state: 'sent', delivery: 'delivered' }, 'sent'],
-    [{ state: 'sent', delivery: 'undelivered' }, 'failed'],
-    [{ state: 'failed' }, 'failed'],
-  ] as const)(
-    'is told to whoever waits for it: %j is %s, and no other way is taken by itself (CHN-17)',
-    async ([state, told], { world, tenant }) => {
-      const { person, caller, api } = await pendingSignIn({ world, tenant })
-      const sent = await send(caller)
-      expect((await api.signIn.state()).sent).toEqual(sent)
-      const before = await world.asOwner((tx) => tx.message.count({ where: { membershipId: person.membershipId } }))
-      await setMessages(world, person.membershipId, state)
-      const { sent: after, methods } = await api.signIn.state()
-      expect(after).toEqual({ ...sent, delivery: told })
-      expect(methods.map(({ method }) => method)).toEqual(['sms', 'recovery-code'])
-      expect(await world.asOwner((tx) => tx.message.count({ where: { membershipId: person.membershipId } }))).toBe(
-        before,
-      )
-    },
-  )
-})
-
-describe('where text messages are not set up', () => {
-  it('the number stays listed, so that the page can say why, and no number can be linked', async () => {
-    const other = await createWorld({ settings: { sms: null } })
-    const house = await other.addTenant('De Beuk')
-    const person = await other.addPerson(house, 'reader')
-    const { caller: fresh } = await other.withPassword(person)
-    expect((await fresh.api.signIn.state()).enrollable).toEqual(['authenticator', 'passkey'])
-    expect(await refusalOf(fresh.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe(
-      'sms.unavailable',
-    )
-    const now = other.clock.now()
-    const sealed = { secretSealed: 'sealed', phoneHash: 'hash', ending: '37' }
-    await other.asOwner((tx) =>
-      tx.factor.createMany({
-        data: [
-          {
-            homeTenantId: person.tenantId,
-            id: other.platform.random.uuid(),
-            userId: person.userId,
-            kind: 'sms',
-            name: '…37',
-            state: 'linked',
-            begunBy: person.userId,
-            createdAt: now,
-            linkedAt: now,
-            ...sealed,
-          },
-        ],
-      }),
-    )
-    const { caller } = await other.withPassword(person)
-    expect((await caller.api.signIn.state()).methods).toEqual([{ method: 'sms', sentTo: '…37' }])
-    expect(await refusalOf(send(caller))).toBe('sms.unavailable')
-    await other.close()
-  })
-
-  it('for the country of a number, no code goes there any more', async ({ world, tenant }) => {
-    const { caller } = await pendingSignIn({ world, tenant })
-    const { sms } = world.platform.settings
-    world.platform.settings.sms = sms && { ...sms, countries: ['BE'] }
-    expect(await refusalOf(send(caller))).toBe('sms.unavailable')
-    world.platform.settings.sms = sms
-  })
-})
-
-describe('a code by e-mail', () => {
-  const proven = async ({ world, tenant }: Given<'world' | 'tenant'>) =>
-    provenPerson(world, await world.addPerson(tenant, 'reader'))
-
-  it('opens a session that is weak, for whoever showed an authenticator before', async ({
-    world,
-    clock,
-    tenant,
-    inbox,
-  }) => {
-    const { person, caller, api } = await pendingSignIn({ world, tenant }, await proven({ world, tenant }))
-    expect((await api.signIn.state()).methods.map(({ method }) => method)).toEqual([
-      'authenticator',
-      'email',
-      'recovery-code',
-    ])
-    expect(await send(caller, 'email')).toMatchObject({ method: 'email', sentTo: person.email, delivery: 'sending' })
-    expect((await inbox.all(person.membershipId)).at(-1)).toEqual({
-      template: 'sign-in-code',
-      data: {
-        code: expect.stringMatching(/^\d{6}$/),
-        expiresAt: clock.later(minutes(10)).toISOString(),
-      },
-    })
-    expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
-    expect((await api.session.current()).secondStep).toEqual({ method: 'email', strong: false })
-    const startPhone = api.account.startPhone({ body: { phone: newPhone() } })
-    expect(await refusalOf(startPhone)).toBe('session.weak')
-  })
-
-  it('is not there at the first sign-in, nor after linking alone (ENR-15, ENR-16)', async ({
-    world,
-    tenant,
-    addPerson,
-    inbox,
-  }) => {
-    const person = await addPerson('reader')
-    const { caller: newcomer } = await pendingSignIn({ world, tenant }, person)
-    expect(await refusalOf(send(newcomer, 'email'))).toBe('attempt.wrong_step enrol')
-    await (await world.signIn(person)).api.session.signOut()
-    const { caller, api } = await pendingSignIn({ world, tenant }, person)
-    expect((await api.signIn.state()).methods.map(({ method }) => method)).toEqual(['authenticator', 'recovery-code'])
-    const { status, json } = await caller.send('POST', '/api/v1/sign-in/code', { body: { method: 'email' } })
-    expect([status, json]).toMatchObject([403, { code: 'factor.not_allowed' }])
-    expect((await inbox.all(person.membershipId)).map(({ template }) => template)).not.toContain('sign-in-code')
-  })
-
-  it('is there once a code by SMS was shown', async ({ world, tenant, inbox }) => {
-    const { person, caller } = await pendingSignIn({ world, tenant })
-    expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
-    await send(caller)
-    await show(caller, await inbox.code(person))
-    const { caller: next } = await pendingSignIn({ world, tenant }, person)
-    expect(await refusalOf(send(next, 'email'))).toBe('not refused')
-  })
-
-  it('is not there while a re-linking is pending (ENR-17)', async ({ world, tenant, holder }) => {
-    const person = await proven({ world, tenant })
-    const params = { id: person.membershipId }
-    await holder.api.users.unlinkAuthenticator({ params, body: { reason: 'lost-or-stolen' } })
-    const { caller, api } = await pendingSignIn({ world, tenant }, person)
-    expect((await api.signIn.state()).methods).toEqual([])
-    expect(await refusalOf(send(caller, 'email'))).toBe('attempt.wrong_step relink')
-  })
-
-  it('signs in five times in thirty days, and is not sent a sixth time', async ({ world, clock, tenant, inbox }) => {
-    const person = await proven({ world, tenant })
-    for (let n = 0; n < 5; n++) {
-      const { caller } = await pendingSignIn({ world, tenant }, person)
-      await send(caller, 'email')
-      expect(await show(caller, await inbox.code(person))).toEqual({ step: 'done' })
-      clock.advance(days(1))
-    }
-    const { caller } = await pendingSignIn({ world, tenant }, person)
-    expect(await refusalOf(send(caller, 'email'))).toBe('factor.not_allowed')
-    clock.advance(days(26))
-    const { caller: later } = await pendingSignIn({ world, tenant }, person)
-    expect(await refusalOf(send(later, 'email'))).toBe('not refused')
-  })
-
-  it('may follow at once where a text message did not come: each way has its own half minute', async ({
-    world,
-    clock,
-    tenant,
-    inbox,
-  }) => {
-    const { person, caller } = await pendingSignIn({ world, tenant })
-    await send(caller)
-    const bySms = await inbox.code(person)
-    await show(caller, bySms)
-    clock.advance(seconds(30))
-    const { caller: next } = await pendingSignIn({ world, tenant }, person)
-    await send(next)
-    const first = await inbox.code(person)
-    await send(next, 'email')
-    expect(await refusalOf(send(next, 'email'))).toBe('code.too_soon')
-    const second = await inbox.code(person)
-    if (first !== second) expect(await refusalOf(show(next, first))).toBe('code.wrong')
-    expect(await show(next, second)).toEqual({ step: 'done' })
-    expect((await next.api.session.current()).secondStep.method).toBe('email')
-  })
-
-  it('that was sent before it was forbidden opens nothing any more', async ({ world, clock, tenant, inbox }) => {
-    const { person, caller } = await pendingSignIn({ world, tenant }, await proven({ world, tenant }))
-    await send(caller, 'email')
-    const code = await inbox.code(person)
-    await world.asOwner((tx) =>
-      tx.login.updateMany({ where: { userId: person.userId }, data: { resetByMailAt: clock.now() } }),
-    )
-    expect(await refusalOf(show(caller, code))).toBe('factor.not_allowed')
-    expect(
-      await world.asOwner((tx) => tx.session.count({ where: { userId: person.userId, secondFactor: 'email' } })),
-    ).toBe(0)
-  })
-})
-
-/** Somebody with a number, whose next code can be asked for at once. */
-async function numbered({ world, tenant }: Given<'world' | 'tenant'>, phone = newPhone()): Promise<Person> {
-  const person = await withPhone(world, await world.addPerson(tenant, 'reader'), phone)
-  world.clock.advance(seconds(30))
-  return person
-}
-
-/** Somebody with a number who proved the password. */
-async function pendingSignIn({ world, tenant }: Given<'world' | 'tenant'>, person?: Person) {
-  const owner = person ?? (await numbered({ world, tenant }))
-  const { caller } = await world.withPassword(owner)
-  return { person: owner, caller, api: caller.api }
-}
-
-const send = ({ api }: Pick<Caller, 'api'>, method: 'sms' | 'email' = 'sms') =>
-  api.signIn.sendCode({ body: { method } })
-const show = ({ api }: Pick<Caller, 'api'>, code: string) => api.signIn.verifySentCode({ body: { code } })
-
-const setMessages = (world: World, membershipId: string, data: { state: string; delivery?: string }) =>
-  world.asOwner((tx) => tx.message.updateMany({ where: { membershipId }, data: { ...data, payloadSealed: null } }))

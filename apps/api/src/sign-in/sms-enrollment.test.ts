@@ -121,7 +121,7 @@ describe('a number that is linked at the first sign-in', () => {
     expect(await refusalOf(caller.api.signIn.sendCode({ body: { method: 'sms' } }))).toBe('factor.not_allowed')
   })
 
-  it('can be linked by five accounts, and which they are is said to nobody (ENR-14)', async ({
+  it('can be linked by five accounts, and never tells which (ENR-14)', async ({
     world,
     clock,
     tenant,
@@ -168,7 +168,7 @@ describe('a number that is linked at the first sign-in', () => {
     expect(answers).toEqual(['not refused', 'phone.limit'])
   })
 
-  it('that was begun anew gets a new code, and the first is void (CHN-01)', async ({ world, clock, tenant, inbox }) => {
+  it('that was restarted gets a new code, and the first is void (CHN-01)', async ({ world, clock, tenant, inbox }) => {
     const { person, api } = await newcomer({ world, tenant })
     const phone = newPhone()
     await api.signIn.startSmsEnrollment({ body: { phone } })
@@ -265,11 +265,7 @@ describe('a number that is linked at the first sign-in', () => {
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, pending: 0, recoveryCodes: 1 })
   })
 
-  it('is not linked by somebody who linked something else in another tab meanwhile', async ({
-    world,
-    addPerson,
-    inbox,
-  }) => {
+  it('is not linked when another tab linked something else meanwhile', async ({ world, addPerson, inbox }) => {
     const person = await addPerson('reader')
     const [first, second] = [await world.withPassword(person), await world.withPassword(person)]
     await first.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })

@@ -56,7 +56,7 @@ describe('a right password', () => {
     expect((await tryPassword(world, ` ${person.email.toUpperCase()} `, PASSWORD)).status).toBe(200)
   })
 
-  it('is stored anew when the parameters have risen since, once (AUT-13)', async ({ world, addPerson }) => {
+  it('is stored again, once, when the parameters have risen since (AUT-13)', async ({ world, addPerson }) => {
     const person = await addPerson('reader')
     const before = await hasherOf(world, { memoryCost: 8_192, timeCost: 1, parallelism: 1 }).hash(PASSWORD)
     await setHash(world, person, before)

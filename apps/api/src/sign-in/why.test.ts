@@ -21,7 +21,7 @@ describe('why do I not get in', () => {
     })
   })
 
-  it('is that somebody unlinked the authenticator: who and when', async ({ world, clock, tenant, holder, as }) => {
+  it('is that the authenticator was unlinked: by whom and when', async ({ world, clock, tenant, holder, as }) => {
     const person = (await as('reader')).person
     const unlinkedAt = clock.now().toISOString()
     const params = { id: person.membershipId }
@@ -94,7 +94,7 @@ describe('why do I not get in', () => {
     expect((await why(caller)).reason).toBe('code-not-delivered')
   })
 
-  it('is asked by whoever proved the password, and by nobody else (AUT-01)', async ({ world, as }) => {
+  it('is answered only after the password (AUT-01)', async ({ world, as }) => {
     expect(await refusalOf(why(world.stranger()))).toBe('attempt.missing')
     const caller = await as('reader')
     expect(await refusalOf(why(caller))).toBe('attempt.missing')
@@ -115,7 +115,7 @@ describe('what signing in may ask of the log', () => {
   })
 })
 
-describe('a right password of somebody who may not come in', () => {
+describe('the right password of a person who may not sign in', () => {
   it('is told that they were deactivated, by whom and when', async ({ world, clock, tenant, holder, as }) => {
     const person = (await as('reader')).person
     const params = { id: person.membershipId }

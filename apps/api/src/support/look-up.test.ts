@@ -8,7 +8,7 @@ import { refusalOf } from '../testing/refusal.ts'
 import type { Person, World } from '../testing/world.ts'
 
 describe('a support code', () => {
-  it('tells whoever helps who it is and why, as often as they type it', async ({
+  it('tells the helper who it is and why, as often as they type it', async ({
     world,
     clock,
     tenant,
@@ -89,7 +89,7 @@ describe('a support code', () => {
     expect(await refusalOf(lookUp(again, ofNobody()))).toBe('support_code.not_found')
   })
 
-  it('is nothing for whoever may not see the users', async ({ as }) => {
+  it('is of no use without permission to see the users', async ({ as }) => {
     const reader = await as('reader')
     expect(await refusalOf(lookUp(reader, ofNobody()))).toBe('session.forbidden')
   })

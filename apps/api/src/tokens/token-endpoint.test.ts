@@ -6,7 +6,7 @@ import { askToken, fetchToken, makeMachine } from '../testing/machine.ts'
 import { basic, basicOf, GRANT, newestTokenEvent, postOf } from '../testing/token-request.ts'
 
 describe('a token', () => {
-  it('TOK-04: comes as JSON that nobody keeps, without a cookie', async ({ world, machine }) => {
+  it('TOK-04: comes as JSON that is not cached, without a cookie', async ({ world, machine }) => {
     const { status, headers, json } = await askToken(world, { form: postOf(machine) })
     expect(status).toBe(200)
     expect(json).toEqual({

@@ -8,7 +8,7 @@ import { eventsOf } from '../testing/stored-rows.ts'
 import type { SignedIn } from '../testing/world.ts'
 
 describe('giving another role', () => {
-  it('holds from the very next request, and is written and mailed', async ({
+  it('takes effect on the very next request, and is recorded and mailed', async ({
     world,
     tenant,
     holder,
@@ -47,7 +47,7 @@ describe('giving another role', () => {
     expect(await inbox.all(invited.membershipId)).toHaveLength(1)
   })
 
-  it('that is the same again mails nobody', async ({ tenant, holder, addPerson, inbox }) => {
+  it('that is the same again sends no mail', async ({ tenant, holder, addPerson, inbox }) => {
     const person = await addPerson('editor')
     expect((await give(holder, person.membershipId, tenant.roleIds.editor)).role.builtIn).toBe('editor')
     expect(await inbox.all(person.membershipId)).toEqual([])
@@ -82,7 +82,7 @@ describe('giving another role', () => {
 })
 
 describe('a role is refused', () => {
-  it('that moves by transfer, is for machines, or is of another house, as one that is nowhere (AZV-03, AZH-07)', async ({
+  it('that moves by transfer, is for API users, or is of another organisation, as an unknown one (AZV-03, AZH-07)', async ({
     world,
     tenant,
     holder,
@@ -140,14 +140,14 @@ describe('a role cannot be changed', () => {
     expect(await roleOf(holder, two.membershipId)).toBe('administrator')
   })
 
-  it('of a machine, nor of somebody who is deactivated', async ({ tenant, holder, machine, addPerson }) => {
+  it('of an API user, nor of a deactivated member', async ({ tenant, holder, machine, addPerson }) => {
     expect(await refusalOf(give(holder, machine.id, tenant.roleIds.editor))).toBe('role.not_givable')
     const person = await addPerson('reader')
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(give(holder, person.membershipId, tenant.roleIds.editor))).toBe('user.wrong_status')
   })
 
-  it('of somebody of another organisation, who does not exist (AZH-03)', async ({ world, tenant, holder }) => {
+  it('of a member of another organisation, who does not exist here (AZH-03)', async ({ world, tenant, holder }) => {
     const other = await world.addTenant('De Wilg')
     const person = await world.addPerson(other, 'reader')
     for (const id of [person.membershipId, other.holder.membershipId, person.userId]) {

@@ -7,7 +7,7 @@ import { refusalOf } from '../testing/refusal.ts'
 import { PASSWORD, type SignedIn } from '../testing/world.ts'
 
 describe('deactivating', () => {
-  it('ends every session at once and lets nobody in again, and is written and mailed (SES-09)', async ({
+  it('ends every session at once, blocks signing in, and is recorded and mailed (SES-09)', async ({
     world,
     tenant,
     holder,
@@ -34,7 +34,7 @@ describe('deactivating', () => {
     })
   })
 
-  it('stops a sign-in that is half way', async ({ world, holder, addPerson }) => {
+  it('stops a sign-in under way', async ({ world, holder, addPerson }) => {
     const person = await addPerson('editor')
     await world.signIn(person)
     const half = world.stranger()
@@ -81,7 +81,7 @@ describe('deactivating', () => {
     ).toBe('active')
   })
 
-  it('cannot be done to oneself, the package holder, an equal, twice, nor before somebody joined (REC-20)', async ({
+  it('cannot be done to oneself, the package holder, an equal, twice, or before joining (REC-20)', async ({
     world,
     tenant,
     holder,
@@ -107,7 +107,7 @@ describe('deactivating', () => {
     expect(await refusalOf(deactivate(holder, person.membershipId))).toBe('user.wrong_status')
   })
 
-  it('of the package holder is refused by the table itself, whoever asks', async ({
+  it('of the package holder is refused by the table itself, whatever the rank of the caller', async ({
     world,
     tenant,
     addPerson,
@@ -123,7 +123,7 @@ describe('deactivating', () => {
     await expect(attempt).rejects.toThrow()
   })
 
-  it('of somebody of another organisation is not found, and nothing happens there (AZH-03)', async ({
+  it('of a member of another organisation is not found, and nothing happens there (AZH-03)', async ({
     world,
     holder,
   }) => {
@@ -141,13 +141,7 @@ describe('deactivating', () => {
     expect(await inbox.all(person.membershipId)).toHaveLength(1)
   })
 
-  it('by somebody who has been overtaken in rank meanwhile does not happen', async ({
-    world,
-    tenant,
-    holder,
-    as,
-    addPerson,
-  }) => {
+  it('is refused to a caller who has been outranked meanwhile', async ({ world, tenant, holder, as, addPerson }) => {
     const person = await addPerson('editor')
     const administrator = await as('administrator')
     const params = { id: person.membershipId }

@@ -51,7 +51,7 @@ describe('reactivating', () => {
     expect(await refusalOf(invite(world, caller, full))).toBe('package.seats_full')
   })
 
-  it('is refused to whoever may not give the role or the scopes (AZV-03)', async ({
+  it('is refused to a caller who may not give the role or the scopes (AZV-03)', async ({
     world,
     holder,
     machine,
@@ -80,7 +80,7 @@ describe('reactivating', () => {
     expect(await refusalOf(reactivate(caller, person.membershipId))).toBe('not refused')
   })
 
-  it('is for somebody of lower rank who is deactivated', async ({ world, holder, addPerson }) => {
+  it('is for deactivated members of lower rank', async ({ world, holder, addPerson }) => {
     const [one, two] = [await addPerson('administrator'), await addPerson('administrator')]
     const caller = await world.signIn(one)
     await deactivate(holder, two.membershipId)

@@ -70,7 +70,7 @@ describe('the page of a user', () => {
     expect(body).not.toContain(String(person.secret))
   })
 
-  it('of another organisation, of nobody, or by the id of the person, is not there; of no id is refused (AZH-03, INP-14)', async ({
+  it('of another organisation, of an unknown id or of the id of a person is not found; a malformed id is refused (AZH-03, INP-14)', async ({
     world,
     tenant,
     holder,
@@ -88,9 +88,7 @@ describe('the page of a user', () => {
     }
   })
 
-  it('of somebody who works in two organisations is there only in the one that the session is in (AZH-03)', async ({
-    world,
-  }) => {
+  it('of a member of two organisations is shown only in the one that the session is in (AZH-03)', async ({ world }) => {
     const [a, b] = [await world.addTenant('Huis A'), await world.addTenant('Huis B')]
     const there = await world.signIn(b.holder)
     const both = await world.addPerson(a, 'administrator')

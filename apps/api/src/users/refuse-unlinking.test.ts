@@ -51,7 +51,7 @@ describe('unlinking is refused', () => {
     expect((await read(holder, membershipId)).secondStep).toBe('unlinked')
   })
 
-  it('where there is none: an invitation, a machine, somebody who never linked', async ({
+  it('where there is none: an invitation, an API user, a member who never linked one', async ({
     world,
     holder,
     machine,

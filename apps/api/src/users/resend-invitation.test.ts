@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
+import { accept } from '../testing/accepting.ts'
 import { setRole } from '../testing/add-role.ts'
 import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
 import { it } from '../testing/it.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import type { World } from '../testing/world.ts'
 
 describe('sending an invitation again', () => {
   it('makes the earlier link worthless and the new one good for seven days (LNK-12)', async ({
@@ -67,7 +67,7 @@ describe('sending an invitation again', () => {
     expect(await refusalOf(api.users.resendInvitation({ params: { id } }))).toBe('not refused')
   })
 
-  it('makes whoever sends it answer for it, so that it works after the inviter left', async ({
+  it('makes the sender answer for it, so that it works after the inviter left', async ({
     world,
     tenant,
     holder,
@@ -83,7 +83,7 @@ describe('sending an invitation again', () => {
     expect(await accept(world, await inbox.token(invited.membershipId))).toEqual({ step: 'enrol' })
   })
 
-  it('is refused to somebody who may not give that role (AZV-03)', async ({
+  it('is refused to a caller who may not give that role (AZV-03)', async ({
     world,
     addPerson,
     invite,
@@ -107,7 +107,7 @@ describe('sending an invitation again', () => {
     expect(await inbox.all(invited.membershipId)).toHaveLength(1)
   })
 
-  it('is for whoever has not accepted', async ({ holder, addPerson }) => {
+  it('is for invitations that were not accepted', async ({ holder, addPerson }) => {
     const member = await addPerson('reader')
     const params = { id: member.membershipId }
     expect(await refusalOf(holder.api.users.resendInvitation({ params }))).toBe('invitation.not_open')
@@ -133,6 +133,3 @@ describe('sending an invitation again', () => {
     }
   })
 })
-
-const accept = (world: World, token: string) =>
-  world.visitor().api.invitations.accept({ body: { token, password: 'een lang en eigen wachtwoord' } })

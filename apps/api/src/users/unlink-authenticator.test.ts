@@ -210,7 +210,7 @@ describe('unlinking an authenticator', () => {
     expect(await refusalOf(world.signIn(person))).toBe('not refused')
   })
 
-  it('works for somebody who was deactivated: a leaver', async ({ world, tenant, holder }) => {
+  it('works for a deactivated member: a leaver', async ({ world, tenant, holder }) => {
     const { person } = await signedInPerson({ world, tenant })
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(unlink(holder, person.membershipId, 'leaver'))).toBe('not refused')

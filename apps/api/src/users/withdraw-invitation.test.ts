@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
+import { accept } from '../testing/accepting.ts'
 import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
 import { it } from '../testing/it.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import type { World } from '../testing/world.ts'
 
 describe('withdrawing an invitation', () => {
   it('leaves nothing but the log: the link is dead, the seat and the address are free', async ({ world, audit }) => {
@@ -31,7 +31,7 @@ describe('withdrawing an invitation', () => {
     expect(await refusalOf(holder.api.users.withdrawInvitation({ params }))).toBe('invitation.not_open')
   })
 
-  it('comes too late for somebody who is accepting it', async ({ world, tenant, holder }) => {
+  it('comes too late while it is being accepted', async ({ world, tenant, holder }) => {
     const { invited, join } = await inviteFromElsewhere(world, { tenant, holder })
     const params = { id: invited.membershipId }
     const withdraw = () => refusalOf(holder.api.users.withdrawInvitation({ params }))
@@ -52,6 +52,3 @@ describe('invitations of another organisation', () => {
     expect((await stranger.api.users.read({ params })).status).toBe('invited')
   })
 })
-
-const accept = (world: World, token: string) =>
-  world.visitor().api.invitations.accept({ body: { token, password: 'een lang en eigen wachtwoord' } })

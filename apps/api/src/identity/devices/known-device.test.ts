@@ -65,7 +65,7 @@ describe('a device that signed in fully', () => {
 })
 
 describe('the cookie of a device', () => {
-  it('is worth nothing for another account, also with a row that somebody moved there (REC-23)', async ({
+  it('is useless for another account, even with a row that was moved there (REC-23)', async ({
     world,
     as,
     addPerson,
@@ -85,12 +85,12 @@ describe('the cookie of a device', () => {
     ['it has no signature', (cookie: string) => cookie.split('.')[0]],
     ['its token is another', (cookie: string) => `${'x'.repeat(43)}${cookie.slice(43)}`],
     ['it is longer than any of ours', (cookie: string) => `${cookie}${'~a'.repeat(250)}`],
-  ] as const)('is worth nothing when %s (REC-23)', async ([_, change], { world, as }) => {
+  ] as const)('is useless when %s (REC-23)', async ([_, change], { world, as }) => {
     const { person, cookies } = await as('reader')
     expect(await isKnown(world, change(cookies.get(COOKIE) ?? ''), person)).toBe(false)
   })
 
-  it('is worth nothing once the authenticator was unlinked (REC-23)', async ({ world, holder, as }) => {
+  it('is useless once the authenticator was unlinked (REC-23)', async ({ world, holder, as }) => {
     const caller = await as('reader')
     await holder.api.users.unlinkAuthenticator({
       params: { id: caller.person.membershipId },
@@ -103,7 +103,7 @@ describe('the cookie of a device', () => {
   const changePassword = ({ api }: SignedIn) =>
     api.account.changePassword({ body: { currentPassword: PASSWORD, newPassword: NEW } })
 
-  it('is worth nothing after the password was changed elsewhere, and nor is a copy of the one that changed it (REC-23)', async ({
+  it('is useless after the password was changed elsewhere, and so is a copy of the one that changed it (REC-23)', async ({
     world,
     as,
   }) => {
@@ -117,7 +117,7 @@ describe('the cookie of a device', () => {
     expect(await isKnown(world, phone.cookies.get(COOKIE), laptop.person, NEW)).toBe(true)
   })
 
-  it('is worth nothing after a reset by mail, but on the device that did it, when that was known (REC-23)', async ({
+  it('is useless after a reset by mail, but on the device that did it, when that was known (REC-23)', async ({
     world,
     as,
     inbox,
@@ -138,7 +138,7 @@ describe('the cookie of a device', () => {
     expect(await rowsOf(world, laptop.person)).toEqual([])
   })
 
-  it('stays when somebody signs out: the device is still theirs', async ({ world, as }) => {
+  it('stays after signing out: the device is still theirs', async ({ world, as }) => {
     const caller = await as('reader')
     await caller.api.session.signOut()
     expect(await isKnown(world, caller.cookies.get(COOKIE), caller.person)).toBe(true)

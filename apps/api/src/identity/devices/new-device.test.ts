@@ -82,7 +82,7 @@ describe('wrong second steps behind a right password', () => {
     expect(JSON.stringify(failures)).not.toContain('000000')
   })
 
-  it('are counted over sign-ins, and begin anew after a right one (AUT-23)', async ({ world, as }) => {
+  it('are counted across sign-ins, and reset by a right one (AUT-23)', async ({ world, as }) => {
     const { person } = await as('reader')
     for (let i = 0; i < 2; i++) await wrong((await world.withPassword(person)).caller)
     await world.signIn(person)

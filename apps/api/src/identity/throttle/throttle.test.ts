@@ -54,7 +54,7 @@ describe('counters whose keys strangers choose', () => {
     expect(Object.values(seen).map(({ size }) => size > 17_500)).toEqual([true, true, true])
   })
 
-  it('cannot be found by whoever does not have our key (RTL-10)', async ({ world }) => {
+  it('cannot be found without our key (RTL-10)', async ({ world }) => {
     const other = await createWorld()
     const request = { ip: '192.0.2.1' }
     const buckets = [world, other].map(({ platform }) => [

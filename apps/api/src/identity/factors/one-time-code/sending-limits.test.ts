@@ -76,7 +76,7 @@ describe('the phone of a victim', () => {
     expect(answers).toEqual([...Array(5).fill('not refused'), 'code.send_limit'])
   })
 
-  it('counts along what is sent to link it, whoever asks', async ({ world, clock, tenant, addPerson }) => {
+  it('counts what is sent to link it too, whoever asks', async ({ world, clock, tenant, addPerson }) => {
     const phone = newPhone()
     const victim = await numbered({ world, tenant }, phone)
     for (let n = 0; n < 6; n++) {
@@ -97,7 +97,7 @@ describe('an account', () => {
     expect(await send(await one(world, person), 'email')).toBe('not refused')
   })
 
-  it('that used its own up uses up nobody else’s', async ({ world, tenant }) => {
+  it('that used up its own leaves those of others alone', async ({ world, tenant }) => {
     const person = await numbered({ world, tenant })
     await sendMany(world, person, 5)
     const before = [await countOf(world, `smsByTenant|${tenant.tenantId}`), await countOf(world, 'smsOverall|all|3600')]

@@ -178,7 +178,7 @@ describe('a passkey that was made wrongly is not linked (ENR-22)', () => {
     expect(await refusalOf(confirm(caller, passkey))).toBe('passkey.not_linked')
   })
 
-  it('with the challenge of somebody else, which is used up with it', async ({ world, as }) => {
+  it('with the challenge of another person, which is used up with it', async ({ world, as }) => {
     const [caller, other] = [await as('reader'), await as('reader')]
     const { challenge } = await start(other)
     const passkey = makePasskey(ORIGIN, await start(caller), { challenge })
@@ -199,7 +199,7 @@ describe('a passkey that was made wrongly is not linked (ENR-22)', () => {
     }
   })
 
-  it('with a challenge that is kept as somebody else’s', async ({ world, as }) => {
+  it('with a challenge that is stored as another person’s', async ({ world, as }) => {
     const [caller, other] = [await as('reader'), await as('reader')]
     const passkey = makePasskey(ORIGIN, await start(caller))
     const [{ userId }, of] = [other.person, { userId: caller.person.userId }]

@@ -44,7 +44,7 @@ describe('a passkey as the second step', () => {
     })
   })
 
-  it('is no way in for whoever has none', async ({ world, as }) => {
+  it('does not let in a person who has none', async ({ world, as }) => {
     const { person } = await as('reader')
     expect(await refusalOf(start(await pendingSignIn(world, person)))).toBe('factor.not_allowed')
   })
@@ -74,7 +74,7 @@ describe('a passkey as the second step', () => {
     expect([login?.resetByMailAt, login?.provenAt]).toEqual([null, null])
   })
 
-  it('that is right begins the count of wrong ones anew', async ({ world, withPasskey }) => {
+  it('that is right resets the count of wrong ones', async ({ world, withPasskey }) => {
     const { person, passkey } = await withPasskey('reader')
     const caller = await pendingSignIn(world, person)
     for (let i = 0; i < 3; i++) await refusalOf(presentPasskey(caller, passkey, { verified: false }))
@@ -127,7 +127,7 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     expect(await presentPasskey(caller, passkey)).toEqual({ step: 'done' })
   })
 
-  it('by the passkey of somebody else, though all else is right', async ({ world, mine, other }) => {
+  it('by the passkey of another person, though all else is right', async ({ world, mine, other }) => {
     const caller = await pendingSignIn(world, mine.person)
     expect(await refusalOf(presentPasskey(caller, other.passkey))).toBe('passkey.refused')
   })
