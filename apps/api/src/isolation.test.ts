@@ -3,6 +3,7 @@ import type { Prisma } from '@keyholder/prisma'
 import { describe, expect } from 'vitest'
 import { ENDPOINTS, sampleRequest } from './testing/endpoints.ts'
 import { it as base } from './testing/it.ts'
+import { addMembership } from './testing/members.ts'
 import type { Tenant, World } from './testing/world.ts'
 
 const it = base
@@ -93,21 +94,7 @@ describe('a member of two organisations', () => {
     const [linde, wilg] = [await world.addTenant('De Linde'), await world.addTenant('De Wilg')]
     const person = await world.addPerson(linde, 'administrator')
     const there = await world.addPerson(wilg, 'reader')
-    await world.asOwner(async (tx) => {
-      const id = world.platform.random.uuid()
-      const row = {
-        tenantId: wilg.tenantId,
-        id,
-        homeTenantId: linde.tenantId,
-        userId: person.userId,
-        kind: 'person',
-        status: 'active',
-      }
-      const roleId = wilg.roleIds.administrator
-      await tx.membership.createMany({
-        data: [{ ...row, roleId, name: person.name, email: person.email, language: 'nl', createdAt: new Date() }],
-      })
-    })
+    await addMembership(world, person, wilg, 'administrator')
     const caller = await world.signIn(person)
     expect((await caller.send('GET', `/api/v1/users/${there.membershipId}`)).status).toBe(404)
     const before = caller.cookies.get('keyholder')

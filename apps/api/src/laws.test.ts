@@ -68,11 +68,7 @@ describe('every endpoint that is not public', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
 
-  it('answers 401 after the password and nothing more (ENR-01)', async ({
-    world,
-    tenant,
-    addPerson,
-  }) => {
+  it('answers 401 after the password and nothing more (ENR-01)', async ({ world, tenant, addPerson }) => {
     for (const person of [tenant.holder, await addPerson('administrator')]) {
       const half = world.visitor()
       await half.api.signIn.password({ body: { email: person.email, password: PASSWORD } })

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import { it as base } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 
 const it = base.extend('els', ({ as }) => as('reader', { name: 'Els de Boer' }))
@@ -22,25 +23,13 @@ describe('my account', () => {
 
   it('changes name and language in every organisation that I am a member of', async ({
     world,
-    clock,
-    tenant,
     addPerson,
     audit,
     els,
   }) => {
     const wilg = await world.addTenant('De Wilg')
     const person = await addPerson('reader')
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: world.platform.random.uuid(),
-        homeTenantId: tenant.tenantId,
-        userId,
-      }
-      const common = { kind: 'person', name, email, language: 'nl', status: 'active', createdAt: clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
-    })
+    await addMembership(world, person, wilg, 'reader')
     const { api } = await world.signIn(person)
     const account = await api.account.change({ body: { name: '  Els   van Dijk ', language: 'en' } })
     expect(account).toMatchObject({ name: 'Els van Dijk', language: 'en', email: person.email })

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
 import { it } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { mailsTo } from '../testing/stored-rows.ts'
@@ -271,27 +272,13 @@ describe('another person’s authenticator', () => {
 describe('somebody who works in another organisation', () => {
   it('changes the same authenticators there; that organisation’s log tells, and the mail finds its reader', async ({
     world,
-    clock,
-    tenant,
     as,
     inbox,
     audit,
   }) => {
     const wilg = await world.addTenant('De Wilg')
     const caller = await as('reader')
-    const membershipId = world.platform.random.uuid()
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = caller.person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = { name, email, language: 'nl', status: 'active', createdAt: clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
-    })
+    const membershipId = await addMembership(world, caller.person, wilg, 'editor')
     await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
     const { id } = await link(world, caller, 'Tablet')
     await remove(caller, id)

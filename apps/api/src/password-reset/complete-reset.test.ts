@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
 import { it } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { ask, setMembership } from '../testing/reset-links.ts'
 import { newestToken } from '../testing/stored-rows.ts'
@@ -282,26 +283,13 @@ describe('a link for a new password', () => {
   it('asked for by a member of two organisations belongs to the one that they may come into', async ({
     world,
     clock,
-    tenant,
     addPerson,
     inbox,
     audit,
   }) => {
     const wilg = await world.addTenant('De Wilg')
     const known = await addPerson('reader')
-    const membershipId = world.platform.random.uuid()
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = known
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = { name, email, language: 'nl', status: 'active', createdAt: clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
-    })
+    const membershipId = await addMembership(world, known, wilg, 'editor')
     await ask(world, known.email)
     await setMembership(world, known, 'deactivated')
     clock.advance(minutes(1))

@@ -4,7 +4,7 @@ import { emailsOf, mails, newAddress } from '../testing/email-change.ts'
 import { it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { newestToken } from '../testing/stored-rows.ts'
-import { PASSWORD, type Person, type SignedIn, type World } from '../testing/world.ts'
+import { PASSWORD, type SignedIn, type World } from '../testing/world.ts'
 
 describe('stopping a change of address from the old mailbox', () => {
   it('before it was confirmed: it never is, everything ends, and a new password follows', async ({ world, as }) => {

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { type Given, it } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { ask, withCookie } from '../testing/session-cookie.ts'
 
@@ -8,19 +9,7 @@ describe('another organisation of the same person', () => {
   async function inTwo({ world, tenant }: Given<'world' | 'tenant'>) {
     const wilg = await world.addTenant('De Wilg')
     const person = await world.addPerson(tenant, 'administrator')
-    const membershipId = world.platform.random.uuid()
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = { name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
-    })
+    const membershipId = await addMembership(world, person, wilg, 'reader')
     return { wilg, membershipId, caller: await world.signIn(person) }
   }
 

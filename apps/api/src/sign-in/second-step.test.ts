@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Answer } from '../testing/caller.ts'
 import { it } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
 import { codeAt } from '../testing/phone.ts'
 import { codes, linkedPerson, pendingSignIn, show, statuses, wrongCode } from '../testing/typed-codes.ts'
@@ -193,33 +194,12 @@ describe('a sign-in under way', () => {
 })
 
 describe('a member of two organisations whose home let them go', () => {
-  it('comes in where they still may, and that organisation’s log tells of it', async ({
-    world,
-    clock,
-    tenant,
-    audit,
-  }) => {
+  it('comes in where they still may, and that organisation’s log tells of it', async ({ world, tenant, audit }) => {
     const wilg = await world.addTenant('De Wilg')
     const person = await linkedPerson({ world, tenant })
-    const membershipId = world.platform.random.uuid()
+    const membershipId = await addMembership(world, person, wilg, 'editor')
     await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = {
-        name,
-        email,
-        language: 'nl',
-        status: 'active',
-        secondStep: 'linked',
-        createdAt: clock.now(),
-      }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
+      await tx.membership.updateMany({ where: { id: membershipId }, data: { secondStep: 'linked' } })
       await tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } })
     })
     const before = (await audit.events()).length

@@ -8,7 +8,7 @@ import { it as base } from './it.ts'
 import { fakePhones } from './phones.fake.ts'
 import type { Person, World } from './world.ts'
 
-export type Received = {
+type Received = {
   MessageID: string
   To: { Name: string; Address: string }[]
   Subject: string
@@ -37,7 +37,7 @@ export const it = base
   })
 
 /** An outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
-export async function openOutboxHarness(world: World) {
+async function openOutboxHarness(world: World) {
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
   const tenant = await world.addTenant('De Linde')

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
 import { setRole } from '../testing/add-role.ts'
-import type { Caller } from '../testing/caller.ts'
-import { type Given, it } from '../testing/it.ts'
+import { it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { secondStepRowsOf } from '../testing/second-step.ts'
-import type { Person, SignedIn } from '../testing/world.ts'
+import { unlink } from '../testing/unlinking.ts'
+import type { SignedIn } from '../testing/world.ts'
 
 describe('unlinking is refused', () => {
   it('for oneself, the package holder and an equal, and that it was tried is written (REC-20)', async ({
@@ -85,10 +85,12 @@ describe('unlinking is refused', () => {
     clock,
     tenant,
     holder,
+    as,
     addPerson,
     addRole,
   }) => {
-    const { person, caller } = await signedInPerson({ world, tenant })
+    const caller = await as('editor')
+    const { person } = caller
     expect(await refusalOf(unlink(caller, tenant.holder.membershipId))).toBe('session.forbidden')
     const manager = await addPerson('reader')
     const permissions = ['users:read', 'users:edit'] as const
@@ -104,18 +106,4 @@ describe('unlinking is refused', () => {
   })
 })
 
-const unlink = (
-  { api }: Pick<Caller, 'api'>,
-  id: string,
-  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
-) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
-
 const read = (holder: SignedIn, id: string) => holder.api.users.read({ params: { id } })
-
-async function signedInPerson({
-  world,
-  tenant,
-}: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: SignedIn }> {
-  const person = await world.addPerson(tenant, 'editor')
-  return { person, caller: await world.signIn(person) }
-}

@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest'
-import type { Caller } from '../testing/caller.ts'
-import { type Given, it } from '../testing/it.ts'
+import { it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { secondStepRowsOf, UNLINKED } from '../testing/second-step.ts'
-import type { Person, SignedIn } from '../testing/world.ts'
+import { relink, unlink } from '../testing/unlinking.ts'
 
 describe('at the same moment', () => {
-  it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async ({ world, tenant, holder }) => {
+  it('unlinking and linking leave one whole set, whichever comes first (RAC-08)', async ({ world, holder, as }) => {
     for (let round = 0; round < 8; round++) {
-      const { person } = await signedInPerson({ world, tenant })
+      const { person } = await as('editor')
       await world.stepUp(holder)
       const { relinkCode } = await unlink(holder, person.membershipId)
       const { caller } = await world.withPassword(person)
@@ -27,9 +26,9 @@ describe('at the same moment', () => {
     }
   })
 
-  it('unlinking and signing in leave no session (RAC-08)', async ({ world, tenant, holder }) => {
+  it('unlinking and signing in leave no session (RAC-08)', async ({ world, holder, as }) => {
     for (let round = 0; round < 8; round++) {
-      const { person } = await signedInPerson({ world, tenant })
+      const { person } = await as('editor')
       const { caller } = await world.withPassword(person)
       await world.stepUp(holder)
       const code = await world.nextCode(person)
@@ -45,16 +44,16 @@ describe('at the same moment', () => {
 
   it('two unlinkings leave one code that works, and unlinking with deactivating both happen', async ({
     world,
-    tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     const codes = await Promise.all(Array.from({ length: 4 }, () => unlink(holder, person.membershipId)))
     const { caller } = await world.withPassword(person)
     const outcomes = []
     for (const { relinkCode } of codes) outcomes.push(await refusalOf(relink(caller, relinkCode)))
     expect(outcomes.filter((outcome) => outcome === 'not refused')).toHaveLength(1)
-    const other = await signedInPerson({ world, tenant })
+    const other = await as('editor')
     const id = other.person.membershipId
     const both = await Promise.all([
       refusalOf(unlink(holder, id)),
@@ -64,19 +63,3 @@ describe('at the same moment', () => {
     expect(await secondStepRowsOf(world, other.person)).toEqual(UNLINKED)
   })
 })
-
-const unlink = (
-  { api }: Pick<Caller, 'api'>,
-  id: string,
-  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
-) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
-
-async function signedInPerson({
-  world,
-  tenant,
-}: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: SignedIn }> {
-  const person = await world.addPerson(tenant, 'editor')
-  return { person, caller: await world.signIn(person) }
-}
-
-const relink = ({ api }: Caller, code: string) => api.signIn.relink({ body: { code } })

@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
 import { hours } from '../platform/clock.fake.ts'
-import type { Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
-import { type Given, it } from '../testing/it.ts'
+import { it } from '../testing/it.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
 import { linkAnew, secondStepRowsOf, UNLINKED } from '../testing/second-step.ts'
-import type { Person, SignedIn } from '../testing/world.ts'
+import { relink, unlink } from '../testing/unlinking.ts'
+import type { SignedIn } from '../testing/world.ts'
 
 describe('unlinking an authenticator', () => {
   it('ends everything of the user at once, and is written with its reason and mailed to the user (REC-18)', async ({
@@ -14,10 +14,12 @@ describe('unlinking an authenticator', () => {
     clock,
     tenant,
     holder,
+    as,
     inbox,
     audit,
   }) => {
-    const { person, caller } = await signedInPerson({ world, tenant })
+    const caller = await as('editor')
+    const { person } = caller
     const second = await world.signIn(person)
     await caller.api.session.current()
     const { relinkCode, expiresAt } = await unlink(holder, person.membershipId, 'lost-or-stolen')
@@ -41,11 +43,11 @@ describe('unlinking an authenticator', () => {
 
   it('shows on the page of the user what became of it, and nothing of the code', async ({
     world,
-    tenant,
     holder,
+    as,
     inbox,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     expect(await read(holder, person.membershipId)).toMatchObject({
       secondStep: 'linked',
       factors: [{ kind: 'authenticator', name: 'Authenticator-app', ending: null, linkedAt: expect.any(String) }],
@@ -73,8 +75,9 @@ describe('unlinking an authenticator', () => {
     world,
     tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     await unlink(holder, person.membershipId)
     const { caller, step } = await world.withPassword(person)
     expect(step).toBe('relink')
@@ -89,10 +92,10 @@ describe('unlinking an authenticator', () => {
   it('lets the user link a new one with the password and the re-link code, which are then used up', async ({
     world,
     clock,
-    tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     const old = person.secret ?? ''
     const { relinkCode } = await unlink(holder, person.membershipId)
     const { caller } = await world.withPassword(person)
@@ -116,10 +119,10 @@ describe('unlinking an authenticator', () => {
 
   it('gives a code that is dead after five wrong ones, in whatever sign-ins they came', async ({
     world,
-    tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
     const first = await world.withPassword(person)
     for (let n = 0; n < 3; n++) expect(await refusalOf(relink(first.caller, wrong(relinkCode)))).toBe('code.wrong')
@@ -130,8 +133,8 @@ describe('unlinking an authenticator', () => {
     }
   })
 
-  it('gives a code for a day', async ({ world, clock, tenant, holder }) => {
-    const { person } = await signedInPerson({ world, tenant })
+  it('gives a code for a day', async ({ world, clock, holder, as }) => {
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
     clock.advance(hours(24))
     const { caller } = await world.withPassword(person)
@@ -140,10 +143,10 @@ describe('unlinking an authenticator', () => {
 
   it('again, before a new one is linked, makes another code in the place of the first', async ({
     world,
-    tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     const first = await unlink(holder, person.membershipId)
     const half = await world.withPassword(person)
     for (let n = 0; n < 5; n++) await refusalOf(relink(half.caller, wrong(first.relinkCode)))
@@ -158,8 +161,8 @@ describe('unlinking an authenticator', () => {
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 
-  it('voids a linking that is going on after the code was shown', async ({ world, tenant, holder }) => {
-    const { person } = await signedInPerson({ world, tenant })
+  it('voids a linking that is going on after the code was shown', async ({ world, holder, as }) => {
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
     const { caller } = await world.withPassword(person)
     await relink(caller, relinkCode)
@@ -171,9 +174,10 @@ describe('unlinking an authenticator', () => {
     expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 
-  it('ends what was opened in other organisations too, and voids open links', async ({ world, tenant, holder }) => {
+  it('ends what was opened in other organisations too, and voids open links', async ({ world, holder, as }) => {
     const elsewhere = await world.addTenant('Elders')
-    const { person, caller } = await signedInPerson({ world, tenant })
+    const caller = await as('editor')
+    const { person } = caller
     const there = await world.signIn(elsewhere.holder)
     const { token, membershipId } = await invite(world, there, elsewhere, { email: person.email })
     await caller.api.invitations.join({ body: { token } })
@@ -194,8 +198,9 @@ describe('unlinking an authenticator', () => {
     clock,
     tenant,
     holder,
+    as,
   }) => {
-    const { person } = await signedInPerson({ world, tenant })
+    const { person } = await as('editor')
     await world.asOwner(async (tx) => {
       await tx.factor.updateMany({ where: { userId: person.userId }, data: { state: 'off' } })
       const counter = { inWindow: 10, consecutive: 100, windowStartedAt: clock.now() }
@@ -210,31 +215,15 @@ describe('unlinking an authenticator', () => {
     expect(await refusalOf(world.signIn(person))).toBe('not refused')
   })
 
-  it('works for a deactivated member: a leaver', async ({ world, tenant, holder }) => {
-    const { person } = await signedInPerson({ world, tenant })
+  it('works for a deactivated member: a leaver', async ({ world, holder, as }) => {
+    const { person } = await as('editor')
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(unlink(holder, person.membershipId, 'leaver'))).toBe('not refused')
     expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 })
 
-const unlink = (
-  { api }: Pick<Caller, 'api'>,
-  id: string,
-  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
-) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
-
 const read = (holder: SignedIn, id: string) => holder.api.users.read({ params: { id } })
-
-async function signedInPerson({
-  world,
-  tenant,
-}: Given<'world' | 'tenant'>): Promise<{ person: Person; caller: SignedIn }> {
-  const person = await world.addPerson(tenant, 'editor')
-  return { person, caller: await world.signIn(person) }
-}
-
-const relink = ({ api }: Caller, code: string) => api.signIn.relink({ body: { code } })
 
 /** A re-link code that is none of ours. */
 const wrong = (code: string) => code.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))
