@@ -15,10 +15,12 @@ export type Given<Names extends keyof Fixtures> = Pick<Fixtures, Names>
 
 /**
  * A test of the API. It names in its parameters what it needs, and that is made for it: `it('…', async ({ clock, holder }) => …)`.
- * A file has one world; an organisation and everybody in it are the test's own.
+ * A file has one world; the organisation and its members are the test's own. A file that needs something else extends this with a
+ * fixture of its own, and never overrides it: the files of a worker share it. (A test's context is a function, so that no fixture
+ * can be called `caller`.)
  */
 export const it = test
-  // What a file wants of its world that others do not: `it.extend('wanted', { scope: 'file' }, { settings })`.
+  // How a file wants its world, if not the usual one: `it.extend('wanted', { scope: 'file' }, { settings })`.
   .extend('wanted', { scope: 'file' }, (): Wanted => ({}))
   .extend('world', { scope: 'file' }, async ({ wanted }, { onCleanup }) => {
     const world = await createWorld(wanted)
@@ -28,7 +30,7 @@ export const it = test
   .extend('clock', { scope: 'file' }, ({ world }) => world.clock)
   .extend('tenant', ({ world }) => world.addTenant('De Linde'))
 
-  // Who is signed in is so from an address of their own, with a second step of just now.
+  // People who are signed in, each from an IP of their own, with a second factor of just now.
   .extend('holder', ({ world, tenant }) => world.signIn(tenant.holder))
   .extend('operator', async ({ world }) => world.signIn(await world.addPerson(world.platformTenant, 'operator')))
   .extend('addPerson', ({ world, tenant }) => world.addPerson.bind(null, tenant))
@@ -39,7 +41,7 @@ export const it = test
         world.signIn(await addPerson(...who)),
   )
 
-  // What the package holder does, and what an organisation can have.
+  // What the package holder does, and what an organisation can have besides.
   .extend('invite', ({ world, tenant, holder }) => invite.bind(null, world, holder, tenant))
   .extend('addExternalMember', ({ world, tenant, holder }) => addExternalMember.bind(null, world, { tenant, holder }))
   .extend('addRole', ({ world, tenant }) => addRole.bind(null, world, tenant))
@@ -50,7 +52,7 @@ export const it = test
   })
   .extend('token', ({ world, machine }) => fetchToken(world, machine))
 
-  // What was sent, and what was written.
+  // What was sent to members, and what was recorded.
   .extend('inbox', ({ world }) => ({
     all: mailsTo.bind(null, world),
     token: newestToken.bind(null, world),
