@@ -1,15 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Prisma, PrismaClient } from './generated/client.ts'
+import { PrismaClient } from './generated/client.ts'
 import { pendingMigrations } from './pending-migrations.ts'
+import { type Queryable, type Tx, withQuery } from './queryable.ts'
 import { type Role, roleUrl } from './roles.ts'
 import { isTransient } from './sql-state.ts'
-
-type WithoutUnique<Model> = Model extends { findUnique: unknown }
-  ? Omit<Model, 'findUnique' | 'findUniqueOrThrow'>
-  : Model
-
-/** What a use case works with inside a transaction. `findUnique` is left out, so it does not compile: decision 0002. */
-export type Tx = { [Name in keyof Prisma.TransactionClient]: WithoutUnique<Prisma.TransactionClient[Name]> }
 
 /** A way into the database. Every piece of work is one transaction, whole or not at all. */
 export type Db = {
@@ -23,7 +17,7 @@ export type Db = {
 }
 
 /** Signing in happens before there is a tenant. Its hot paths are single statements, without a transaction around them. */
-export type SignInDb = Db & { statement<Row>(sql: Prisma.Sql): Promise<Row[]> }
+export type SignInDb = Db & Queryable
 
 export type Database = {
   /** Everything in here is the one organisation's; row-level security stands behind it. */
@@ -75,7 +69,7 @@ export function connect({ databaseUrl, roleSecret, poolSize = 8 }: Connection): 
   return {
     forTenant: (tenantId) => db(tenant, tenantId),
     auditOf: (tenantId) => db(audit, tenantId),
-    signIn: { ...db(signIn, null), statement: (sql) => signIn.$queryRaw(sql) },
+    signIn: { ...db(signIn, null), query: (sql) => signIn.$queryRaw(sql) },
     operator: db(operator, null),
     worker: db(worker, null),
     pendingMigrations: () => pendingMigrations(roleUrl(databaseUrl, roleSecret, 'keyholder_signin')),
@@ -89,7 +83,7 @@ function db(client: PrismaClient, tenantId: string | null): Db {
   const transaction = <T>(mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>) =>
     client.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('app.tenant_id', ${tenantId ?? ''}, true), set_config('transaction_read_only', ${mode === 'read only' ? 'on' : 'off'}, true)`
-      return work(tx)
+      return work(withQuery(tx))
     })
   return {
     read: (work) => transaction('read only', work),
@@ -106,4 +100,5 @@ function db(client: PrismaClient, tenantId: string | null): Db {
 }
 
 export { Prisma } from './generated/client.ts'
+export type { Queryable, Tx } from './queryable.ts'
 export { isUnavailable, sqlState } from './sql-state.ts'

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 afterAll(() => rm(parent, { recursive: true }))
 
-test('a start that is killed while it makes the data is made anew', async () => {
+test('a start that is killed while it makes the data is repeated from the beginning', async () => {
   const entries = watch(parent)
   const child = startInChild(directory)
   for await (const { filename } of entries) if (filename?.includes('.new.')) break
@@ -56,7 +56,7 @@ test('the owner may add pg_trgm', async () => {
   expect(await queryOnce(ownerUrl(), "SELECT similarity('sleutel', 'sleutel') AS same")).toEqual([{ same: 1 }])
 })
 
-test('nobody comes in without the password, which only the user who starts can read', async () => {
+test('there is no way in without the password, which only the starting user can read', async () => {
   const { ownerUrl, superuserUrl } = await start()
   for (const url of [ownerUrl(), superuserUrl()]) {
     await expect(queryOnce(url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(
@@ -66,7 +66,7 @@ test('nobody comes in without the password, which only the user who starts can r
   expect((await stat(`${directory}.passwords.json`)).mode & 0o777).toBe(0o600)
 })
 
-test('a folder that nobody else may enter, with a space and letters of its own in its name, will do', async () => {
+test('a folder that no other user may enter, with a space and an accent in its name, will do', async () => {
   const closed = join(parent, 'dichte map é')
   await mkdir(closed, { mode: 0o700 })
   const embedded = await startEmbedded({ directory: join(closed, 'data'), port: 0, durable: false })
@@ -74,7 +74,7 @@ test('a folder that nobody else may enter, with a space and letters of its own i
   expect(await queryOnce(embedded.ownerUrl(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
-test('a lost file of passwords is made anew', async () => {
+test('a lost file of passwords is replaced', async () => {
   await rm(`${directory}.passwords.json`)
   const { ownerUrl, superuserUrl } = await start()
   for (const url of [ownerUrl(), superuserUrl()]) await queryOnce(url, 'SELECT 1')

@@ -10,7 +10,7 @@ export async function ensurePortIsFree(port: number): Promise<void> {
   }
 }
 
-/** A port of 127.0.0.1 that nobody uses at this moment. */
+/** A port of 127.0.0.1 that is free at this moment. */
 export const findFreePort = () => listenOnce(0)
 
 export const portInUse = (port: number, cause?: unknown) =>

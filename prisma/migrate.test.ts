@@ -20,6 +20,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyholder-schema-'))
   await writeFile(join(folder, 'schema.prisma'), SCHEMA)
   await writeMigration('20260101000000_books', BOOKS)
+  await mkdir(join(folder, 'functions'))
+  await writeFile(join(folder, 'functions/twice.sql'), TWICE)
   database = await emptyDatabase(cluster)
 })
 
@@ -45,7 +47,7 @@ test('a semicolon in a function body ends nothing', async () => {
   expect(await queryOnce(database.ownerUrl, 'SELECT twice(4)')).toEqual([{ twice: 8 }])
 })
 
-test('what is pending is told before, and nothing after', async () => {
+test('lists what is pending before, and nothing after', async () => {
   expect(await pendingMigrations(database.ownerUrl, folder)).toEqual(['20260101000000_books'])
   await migrateFolder()
   expect(await pendingMigrations(database.ownerUrl, folder)).toEqual([])
@@ -130,6 +132,24 @@ test('a migration that was changed after it was applied is refused', async () =>
   )
 })
 
+test('a database that a newer version migrated is left as it is', async () => {
+  await writeMigration('20260102000000_newer', 'CREATE TABLE newer ();')
+  await migrateFolder()
+  await rm(join(folder, 'migrations/20260102000000_newer'), { recursive: true })
+  await writeFile(join(folder, 'functions/twice.sql'), TWICE.replace('n * 2', 'n * 3'))
+  expect(await migrateFolder()).toEqual([])
+  expect(await queryOnce(database.ownerUrl, 'SELECT twice(4)')).toEqual([{ twice: 8 }])
+})
+
+test('a database of another history is refused, and the sentence says which migrations it had', async () => {
+  await migrateFolder()
+  await rm(join(folder, 'migrations/20260101000000_books'), { recursive: true })
+  await writeMigration('20260101000001_novels', 'CREATE TABLE novels ();')
+  await expect(migrateFolder()).rejects.toThrow(
+    'This database had migrations that this version does not have (20260101000000_books) and lacks others',
+  )
+})
+
 test('what the schema has more than the migrations is the difference, what Prisma cannot model is not', async () => {
   await migrateFolder()
   expect(await schemaDifference(database.ownerUrl, folder)).toBe('')
@@ -172,7 +192,10 @@ CREATE INDEX books_sorted ON books (title COLLATE "und-x-icu");
 CREATE INDEX books_wide ON books (title) INCLUDE (id);
 ALTER TABLE books ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everyone ON books TO keyholder_tenant USING (true);
-CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$
+`
+
+const TWICE = `
+CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   n := n * 2;
   RETURN n;

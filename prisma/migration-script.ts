@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
+import { describeSqlError } from './describe-sql-error.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { RunScript } from './schema-engine.ts'
 import type { Migration } from './schema-folder.ts'
 
@@ -19,24 +21,14 @@ export function migrationScripts(migrations: Migration[]): { run: RunScript; fai
   }
 }
 
-async function runMigration(pool: Pool, sql: string) {
-  const client = await pool.connect()
-  client.on('error', ignore)
-  try {
-    await client.query('BEGIN')
+function runMigration(pool: Pool, sql: string) {
+  return inTransaction(pool, async (client) => {
     const name = await markFinished(client)
     await runScript(client, { name, sql })
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(ignore)
-    throw error
-  } finally {
-    client.off('error', ignore)
-    client.release()
-  }
+  })
 }
 
-/** Marks the migration that the engine has entered as begun. Only one can be: whoever runs holds the lock. */
+/** Marks the migration that the engine has entered as begun. Only one can be: the runner holds the lock. */
 async function markFinished(client: PoolClient) {
   const { rows } = await client.query<{ name: string }>(
     `UPDATE public._prisma_migrations SET finished_at = now()
@@ -52,17 +44,10 @@ async function runScript(client: PoolClient, { name, sql }: Migration) {
   try {
     await client.query(sql)
   } catch (error) {
-    throw new Error(`The migration ${name} failed and left nothing behind: ${describe(error, sql)}`, { cause: error })
+    const said = describeSqlError(error, { sql, file: 'migration.sql' })
+    throw new Error(`The migration ${name} failed and left nothing behind: ${said}`, { cause: error })
   }
 }
 
-function describe(error: unknown, sql: string) {
-  if (!(error instanceof Error)) return String(error)
-  if (!('position' in error && error.position)) return error.message
-  const line = sql.slice(0, Number(error.position)).split('\n').length
-  return `${error.message} (line ${line} of its migration.sql)`
-}
-
-const ignore = () => {}
 const noFailure = () => null
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

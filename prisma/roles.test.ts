@@ -51,7 +51,7 @@ test('a role that was given more than it should have is refused', async () => {
   await ensureRoles(server.ownerUrl(), SECRET)
 })
 
-test('an owner that may not change a role is told what to grant', async () => {
+test('tells an owner that may not change a role what to grant', async () => {
   await queryOnce(server.superuserUrl(), 'DROP ROLE keyholder_audit')
   await queryOnce(server.superuserUrl(), 'CREATE ROLE keyholder_audit')
   await expect(ensureRoles(server.ownerUrl(), SECRET)).rejects.toThrow(

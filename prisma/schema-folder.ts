@@ -26,6 +26,26 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(migrations)
 }
 
+export interface FunctionFile {
+  /** The name of the file, without `.sql`. */
+  name: string
+  sql: string
+}
+
+/** The functions in `folder`/functions, by name: null when there is no such folder. */
+export async function readFunctions(folder: string): Promise<FunctionFile[] | null> {
+  const directory = join(folder, 'functions')
+  const entries = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!entries) return null
+  const names = entries.filter((entry) => entry.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => ({ name: name.slice(0, -4), sql: await readFile(join(directory, name), 'utf8') })),
+  )
+}
+
 /** The schema of Prisma in `folder`, as its engine takes it. */
 export async function readSchema(folder: string): Promise<SchemasContainer> {
   const path = join(folder, 'schema.prisma')

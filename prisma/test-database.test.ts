@@ -34,7 +34,7 @@ test('a clone is dropped with everyone who is connected to it', async () => {
   await expect(queryOnce(ownerUrl, 'SELECT 1')).rejects.toThrow('does not exist')
 })
 
-test('nobody connects to the database that is cloned', async () => {
+test('the database that is cloned takes no connections', async () => {
   await expect(queryOnce(cluster.ownerUrl, 'SELECT 1')).rejects.toThrow('not currently accepting connections')
 })
 

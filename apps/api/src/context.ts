@@ -33,11 +33,11 @@ export type Cookies = {
   knowDevice(value: string): void
 }
 
-/** Somebody who proved the password and nothing more. `tenantId` is where they would come in; its log tells of this sign-in. */
+/** A person who has proven the password and nothing more. `tenantId` is where they would sign in; its log records the attempt. */
 export type Attempt = Subject & {
   id: string
   step: SignInStep
-  /** The method by which the second step was taken, when another step follows it. */
+  /** The method of the second step, when another step follows it. */
   shown: Exclude<AuthMethod, 'email'> | null
   /** False for a sign-in by passkey alone. */
   passwordProven: boolean
@@ -73,7 +73,7 @@ export type ActorSession = {
   passwordProven: boolean
 }
 
-/** What a verb needs besides its transaction and whoever does it. */
+/** What a verb needs besides its transaction and its actor. */
 export type Work = { platform: Platform; now: Date; request: RequestFacts | null; actor?: Actor | undefined }
 
 export type PublicContext = {

@@ -4,7 +4,7 @@ type Details = {
   /** Which of a code's several reasons it is. */
   reason?: string
   retryAfterSeconds?: number
-  /** What somebody who proved their password is told beside the sentence. */
+  /** What a person with a proven password is told beside the sentence. */
   told?: { at?: string; by?: string; offSeconds?: number; supportCode?: string }
   errors?: { path: string; code: string; message: string }[]
   /** For the log only. */

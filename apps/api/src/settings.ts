@@ -1,4 +1,4 @@
-import { BASE_PATH } from '@keyholder/contracts'
+import { BASE_PATH, TOKEN_PATH } from '@keyholder/contracts'
 import type { CountryCode } from 'libphonenumber-js/max'
 import type { SmsReports } from './platform/sms/sms-config.ts'
 
@@ -16,7 +16,7 @@ export type Settings = {
   metricsToken: string | null
   /** Which countries text messages go to (the first is where people live), and how many a day; null: SMS is not offered. */
   sms: { countries: readonly CountryCode[]; perDay: number; perDayPerCountry: number } | null
-  /** Whose delivery reports are taken; null: nobody's. */
+  /** Whose delivery reports are accepted; null: none. */
   smsReports: SmsReports | null
   /** Where the built pages are; null serves the API alone. */
   pagesDirectory: string | null
@@ -29,13 +29,10 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export function isHttps(settings: Settings): boolean {
   return settings.publicUrl.startsWith('https:')
 }
-/** Where a token is got: the one address outside the versioned interface that programs are told. */
-export const TOKEN_PATH = '/oauth/token'
-
 /** Where providers of SMS report what became of a message; their name comes after it. */
 export const SMS_REPORTS_PATH = '/sms/reports'
 
-/** The addresses that programs are told to go to, in mails, metadata and tokens alike. */
+/** The URLs that programs are given, in mails, metadata and tokens alike. */
 export function urlsOf({ publicUrl }: Pick<Settings, 'publicUrl'>) {
   return {
     issuer: publicUrl,

@@ -3,7 +3,7 @@ import type { Server } from 'node:net'
 interface Place {
   port: number
   host: string
-  /** The environment variable by which another port is chosen. */
+  /** The environment variable that sets another port. */
   setting: string
 }
 

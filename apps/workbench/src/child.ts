@@ -21,7 +21,7 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** Resolves when the address answers 200; rejects when the process ends before. Asked anew each time it answers otherwise. */
+/** Resolves when the address answers 200; rejects when the process ends first. Polls until then. */
 export async function untilReady(url: string, child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit').then(() => {
     throw new Error('The API has ended before it was ready.')

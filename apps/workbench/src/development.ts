@@ -13,7 +13,7 @@ export type Development = {
   dataDirectory: string
   ports: Ports
   publicUrl: string
-  /** A sentence for each port that was taken by somebody else. */
+  /** A sentence for each port that was already in use. */
   notes: string[]
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 /** How far a search goes: beyond, something else is the matter. */
 const TRIED = 100
 
-/** The first port from `wanted` on that nobody listens on, here or by the name localhost, and that is not among `taken`. */
+/** The first port from `wanted` on that is free on 127.0.0.1 and ::1 and not among `taken`. */
 export async function firstFreePort(wanted: number, taken: readonly number[] = []): Promise<number> {
   for (let port = wanted; port < wanted + TRIED && port <= 65_535; port += 1) {
     if (!taken.includes(port) && (await isFree(port))) return port
@@ -33,7 +33,7 @@ async function isTaken(port: number, host: string): Promise<boolean> {
     server.listen(port, host)
     await once(server, 'listening')
   } catch (error) {
-    // A machine without IPv6 has nobody there.
+    // Without IPv6 nothing listens there.
     return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
   }
   server.close()

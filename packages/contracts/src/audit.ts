@@ -12,7 +12,7 @@ export const AuditEvent = z.object({
   action: z.enum(AUDIT_ACTIONS),
   outcome: z.enum(AUDIT_OUTCOMES),
   reason: z.nullable(z.string()),
-  /** Who did it: the name and role of that moment. Null when nobody was signed in. */
+  /** Who did it: name and role at that moment. Null when no one was signed in. */
   actor: z.nullable(
     z.object({ id: z.nullable(Id), name: z.string(), role: z.nullable(z.string()), factors: z.nullable(z.string()) }),
   ),

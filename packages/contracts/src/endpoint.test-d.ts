@@ -1,4 +1,4 @@
-// Checked by the compiler, run by nobody: each line below that does not fail to compile fails the check.
+// Checked by the compiler and never run: each line below that compiles fails the check.
 import * as z from 'zod/mini'
 import { createClient } from './client.ts'
 import { endpoint, type Parsed, type Received, type Returned, type Sent } from './endpoint.ts'

@@ -50,7 +50,7 @@ export const PhoneNumber = z
   .string()
   .check(z.minLength(1, 'required'), z.maxLength(40, 'too_long'), z.refine(isStorable, 'text'))
 
-/** What somebody reads from their screen to their package holder: letters and digits in groups. */
+/** What a person reads from their screen to their package holder: letters and digits in groups. */
 export const SupportCodeField = z.string().check(z.minLength(1, 'required'), z.maxLength(40, 'too_long'))
 
 /** The secret part of a one-time link: 32 bytes in base64url. */

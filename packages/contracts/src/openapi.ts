@@ -1,7 +1,8 @@
 import { EDGE_PROBLEMS, PROBLEMS, type ProblemCode } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { type Definition, needsStrong, type Schema } from './endpoint.ts'
-import { BASE_PATH, contracts } from './index.ts'
+import { contracts } from './index.ts'
+import { API_VERSION, BASE_PATH, COOKIE_NAMES, TOKEN_PATH } from './interface.ts'
 import { ProblemDocument } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -10,7 +11,7 @@ type Json = Record<string, unknown>
  * The OpenAPI 3.1 document of the whole interface: a pure function of the contracts.
  * @param publicUrl where the API is, without a slash at the end
  */
-export function openApi({ publicUrl, version }: { publicUrl: string; version: string }): Json {
+export function openApi({ publicUrl }: { publicUrl: string }): Json {
   const paths: Record<string, Json> = {}
   for (const [capability, endpoints] of Object.entries(contracts)) {
     for (const [name, definition] of Object.entries<Definition>(endpoints)) {
@@ -22,7 +23,7 @@ export function openApi({ publicUrl, version }: { publicUrl: string; version: st
     openapi: '3.1.0',
     info: {
       title: 'Keyholder',
-      version,
+      version: API_VERSION,
       description:
         'The interface that the pages use themselves. Programs get an access token at /oauth/token (OAuth 2.0 client credentials) and may call what says `accessToken` below.',
     },
@@ -31,18 +32,23 @@ export function openApi({ publicUrl, version }: { publicUrl: string; version: st
     components: {
       schemas: { Problem: jsonSchema(ProblemDocument, 'output') },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-keyholder', description: 'Signed in with both steps.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: `__Host-${COOKIE_NAMES.session}`,
+          description: 'Signed in with both steps.',
+        },
         signIn: {
           type: 'apiKey',
           in: 'cookie',
-          name: '__Host-keyholder-sign-in',
+          name: `__Host-${COOKIE_NAMES.attempt}`,
           description: 'Between the password and the second step.',
         },
         accessToken: {
           type: 'oauth2',
           flows: {
             clientCredentials: {
-              tokenUrl: `${publicUrl}/oauth/token`,
+              tokenUrl: `${publicUrl}${TOKEN_PATH}`,
               scopes: { 'users:read': 'Read the users of the organisation' },
             },
           },

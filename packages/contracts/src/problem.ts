@@ -12,7 +12,7 @@ export const ProblemDocument = z.object({
   retryAfter: z.optional(z.int()),
   /** Why, where one code has several reasons (`password.weak`: `too_short`, `common`, …). */
   reason: z.optional(z.string()),
-  /** What somebody who proved their password is told beside it: since when, by whom, and a code to read to their package holder. */
+  /** What a person with a proven password is told beside it: since when, by whom, and a code to read to their package holder. */
   told: z.optional(
     z.object({
       at: z.optional(z.string()),

@@ -8,7 +8,7 @@ export const Role = z.extend(RoleSummary, {
   permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length)),
   /** How many members have it, counted up to a thousand: 1000 means a thousand or more. */
   members: z.int(),
-  /** Whether the caller may give it to somebody. */
+  /** Whether the caller may give it to others. */
   givable: z.boolean(),
 })
 

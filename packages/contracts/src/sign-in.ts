@@ -52,7 +52,7 @@ export const Enrollment = z.object({
 /** Five groups and a checksum; kept by its owner. */
 export const RecoveryCode = z.object({ recoveryCode: z.string() })
 
-/** Why somebody does not get in, as far as they may know. `none`: nothing is known to be wrong. */
+/** Why a person cannot sign in, as far as they may know. `none`: nothing is known to be wrong. */
 export const WHY_REASONS = [
   'none',
   'deactivated',
@@ -81,7 +81,7 @@ export const Why = z.object({
 })
 
 const tooMany = ['code.wrong', 'code.too_many', 'factor.disabled', 'factor.not_allowed', 'attempt.missing'] as const
-/** What opens a session tells of a device that is new, and ends the oldest of too many. */
+/** Opening a session records a new device, and ends the oldest session when there are too many. */
 const completed = ['sign-in.completed', 'device.new', 'session.ended'] as const
 const shown = ['sign-in.second-factor', ...completed, 'authenticator.switched-off'] as const
 const entering = ['sign_in.refused', 'sign_in.deactivated', 'sign_in.package_ended', 'sign_in.password_void'] as const

@@ -12,7 +12,7 @@ export function checkLetterOf(letters: string): string {
   return READABLE_ALPHABET.charAt(sum)
 }
 
-/** The letters of what somebody typed, in any case, with spaces and hyphens or without; null when it has another length. */
+/** The letters of a typed code, in any case, with or without spaces and hyphens; null when the length differs. */
 export function readableLetters(input: string, length: number): string | null {
   const letters = input.replaceAll(/[ -]/g, '').toUpperCase()
   const wellFormed = letters.length === length && [...letters].every((letter) => READABLE_ALPHABET.includes(letter))

@@ -1,7 +1,7 @@
+import type { UnlinkReason } from './members.ts'
 import type { ProblemCode } from './problems.ts'
-import type { UnlinkReason } from './users.ts'
 
-/** The parts of the log by which it is filtered. */
+/** The groups of the log's filter. */
 export const EVENT_GROUPS = ['signIn', 'secondStep', 'account', 'users', 'api', 'other'] as const
 
 export type EventGroup = (typeof EVENT_GROUPS)[number]
@@ -82,7 +82,7 @@ export type EventReason = (typeof EVENT_REASONS)[number] | ProblemCode | UnlinkR
 /** What is kept of one kind of event. */
 export type EventShape = {
   group: EventGroup
-  /** What it is about when it succeeds; none where the organisation, or whoever does it, is all there is to say. */
+  /** What it is about when it succeeds; none where the organisation or the actor says it all. */
   object?: ObjectKind
   before?: readonly EventField[]
   after?: readonly EventField[]
@@ -206,5 +206,5 @@ type Failed = {
 /** One thing that happened, or that was tried in vain. */
 export type AuditEvent = { [A in AuditAction]: Succeeded<A> }[AuditAction] | Failed
 
-/** Something that somebody was not allowed to do. */
+/** Something that the actor was not allowed to do. */
 export type DeniedEvent = Pick<Failed, 'action' | 'object'>

@@ -127,12 +127,12 @@ describe('the strength of a password', () => {
     expect(strengthOf('k7#pQz2v'.repeat(33))).toEqual({ problem: 'too_long', score: 0, hints: [] })
   })
 
-  it('is the same whichever way the keyboard wrote its accents', () => {
+  it('is the same however the keyboard composed its accents', () => {
     expect(strengthOf('ge\u0301e\u0301nbruin7')).toEqual(strengthOf(canonicalPassword('ge\u0301e\u0301nbruin7')))
   })
 
   // The bound is shown by what is not looked at, and not by a clock: two seconds for these when all of it is.
-  it.each(['p4ssw0rd1!', '1qaz2wsx', 'zomerzon'])('is told by the ends of a long one only: %j (AUT-10)', (piece) => {
+  it.each(['p4ssw0rd1!', '1qaz2wsx', 'zomerzon'])('is judged by both ends of a long one only: %j (AUT-10)', (piece) => {
     const end = piece.repeat(4).slice(0, 32)
     const strong = `${end}${'k7#pQz2vX9mT'.repeat(15)}${end}`
     expect(strengthOf(strong)).toEqual(strengthOf(end))

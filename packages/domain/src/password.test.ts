@@ -18,6 +18,6 @@ it('the least length is what the organisation says', () => {
   expect(passwordLengthProblem('k7#pQz2vX9mT', 12)).toBeNull()
 })
 
-it('a password is the same whichever way the keyboard wrote its accents, and keeps its spaces', () => {
+it('a password is the same however the keyboard composed its accents, and keeps its spaces', () => {
   expect(canonicalPassword(' cafe\u0301 ')).toBe(' caf\u00e9 ')
 })

@@ -67,7 +67,7 @@ export const SCOPES = ['users:read'] as const satisfies readonly Permission[]
 
 export type Scope = (typeof SCOPES)[number]
 
-/** What somebody may do now, by the role that they have where they work. Of a machine: the scopes of its token. */
+/** What an actor may do now, by their role where they work. For a machine: the scopes of its token. */
 export type Rights = {
   roleId: string
   builtIn: BuiltInRole | null

@@ -21,7 +21,7 @@ export const ABSOLUTE_HOURS = { from: 1, to: 24 } as const
 export const POLICY_PASSWORD_MIN = { from: PASSWORD_MIN, to: 64 } as const
 /** How long a grace may take. */
 export const GRACE_DAYS = { from: 1, to: 180 } as const
-/** When whoever has to set up something else is reminded of it: so many days before the grace is over. */
+/** How many days before the end of the grace period members are reminded to set up something else. */
 export const REMIND_DAYS_BEFORE = [7, 1] as const
 
 const DAY_MILLISECONDS = 86_400_000
@@ -60,7 +60,7 @@ export function allowedAt(
   return eachOnce([...inPackage(allowed, kind), ...still]).filter((factor) => PACKAGE_FACTORS[kind].includes(factor))
 }
 
-/** What can be linked anew: what is leaving cannot. */
+/** What can be enrolled: methods being phased out cannot. */
 export function enrollableAt({ allowed }: Pick<Policy, 'allowed'>, kind: PackageKind): EnrollableFactor[] {
   const possible = inPackage(allowed, kind)
   return ENROLLABLE_FACTORS.filter((factor) => possible.includes(factor))

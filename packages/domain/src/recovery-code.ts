@@ -21,7 +21,7 @@ export function formatRecoveryCode(code: string): string {
 }
 
 /**
- * Reads what somebody typed; case, spaces and hyphens do not matter. Gives the stored form, or `typingError` when the
+ * Reads a typed code; case, spaces and hyphens do not matter. Gives the stored form, or `typingError` when the
  * check letter says that it cannot be any code of ours: any one wrong letter, any two swapped, too long or too short.
  * That costs no try. A code that reads well may still be a wrong one.
  */

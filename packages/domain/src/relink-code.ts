@@ -1,6 +1,8 @@
 import { encodeBase32, inGroups, READABLE_ALPHABET } from './base32.ts'
 import { readableLetters } from './check-letter.ts'
 
+export const RELINK_CODE_LIFETIME_SECONDS = 24 * 3600
+
 /**
  * 40 bits, eight letters: short enough to say by phone. Five tries within 24 hours, after the right password, leave a
  * guesser one chance in 2 × 10¹¹. All eight letters are random: there is no room for a check letter.

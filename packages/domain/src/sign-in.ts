@@ -8,6 +8,9 @@ export const ENROLLABLE_FACTORS = ['authenticator', 'passkey', 'sms'] as const s
 
 export type EnrollableFactor = (typeof ENROLLABLE_FACTORS)[number]
 
+/** How a factor stands: begun and not shown to work yet, in use, or switched off by wrong codes. */
+export const FACTOR_STATES = ['pending', 'linked', 'off'] as const
+
 /** Every method of the second step. */
 export const AUTH_METHODS = [...FACTOR_KINDS, 'recovery-code'] as const
 

@@ -1,6 +1,6 @@
 import type { HomeTenantId, Subject, TenantId } from './subject.ts'
 
-/** What must not compile: the organisation where somebody works in place of the one where their factors are kept, and back. */
+/** What must not compile: the workplace in place of the home organisation, and the other way round. */
 export function mistakes(subject: Subject) {
   // @ts-expect-error a home is no workplace
   const workplace: TenantId = subject.homeTenantId

@@ -1,4 +1,4 @@
-/** The id of the organisation that somebody works in, whose log and policy hold. */
+/** The id of the organisation that a subject works in: its log and policy apply. */
 export type TenantId = string & { readonly of?: 'workplace' }
 
 /** The id of the organisation where a user's factors are kept. The same one for most people, and never to be taken for it. */
@@ -18,7 +18,7 @@ export type Subject = {
 /** A user by where their factors are kept. */
 export type UserKey = Pick<Subject, 'homeTenantId' | 'userId'>
 
-/** A subject as the log names whoever acts. */
+/** A subject as the log names an actor. */
 export function actorOf({ membershipId, name, role }: Pick<Subject, 'membershipId' | 'name' | 'role'>) {
   return { id: membershipId, name, role }
 }

@@ -1,4 +1,4 @@
-import { RESEND_AFTER_SECONDS } from './users.ts'
+import { RESEND_AFTER_SECONDS } from './one-time-code.ts'
 
 export type Limit = { limit: number; windowSeconds: number }
 
@@ -25,7 +25,7 @@ export const LIMITS = {
   secondFactorByUser: [{ limit: 10, windowSeconds: 15 * MINUTE }],
   /** Per user: codes typed while linking. Whoever scans owns the secret, so this bounds the work only. */
   enrollmentByUser: [{ limit: 30, windowSeconds: 15 * MINUTE }],
-  /** Per user: somebody who knows the password tries the code of a colleague who passed on a re-link code. */
+  /** Per user: a person who knows the password guesses the re-link code. */
   relinkByUser: [{ limit: 10, windowSeconds: HOUR }],
 
   /** Per user, over text messages and mails: codes that were sent (CHN-05). */
@@ -35,7 +35,7 @@ export const LIMITS = {
   ],
   /** Per number, or per user for a mail: how soon another code follows. */
   codeAgain: [{ limit: 1, windowSeconds: RESEND_AFTER_SECONDS }],
-  /** Per number, whoever asks: nobody's phone is bombed. */
+  /** Per phone, whoever asks: no phone is flooded. */
   smsByPhone: [
     { limit: 5, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
@@ -50,7 +50,7 @@ export const LIMITS = {
     { limit: 1_000, windowSeconds: HOUR },
     { limit: 5_000, windowSeconds: DAY },
   ],
-  /** Per organisation or range whose limit tripped: the operators are told once a day. */
+  /** Per organisation or range that hit its limit: operators are notified once a day. */
   smsAlarm: [{ limit: 1, windowSeconds: DAY }],
   /** Per source: challenges for a sign-in by passkey alone. The page asks for one when it opens, for the autofill. */
   passkeyBySource: [{ limit: 600, windowSeconds: 15 * MINUTE }],
@@ -67,7 +67,7 @@ export const LIMITS = {
   /** Per organisation: support codes that were looked up. */
   supportByTenant: [{ limit: 60, windowSeconds: HOUR }],
 
-  /** Per address, existing or not: nobody's mailbox is filled by others (CHN-13). */
+  /** Per address, existing or not: no mailbox is flooded by others (CHN-13). */
   resetMailByEmail: [
     { limit: 3, windowSeconds: HOUR },
     { limit: 10, windowSeconds: DAY },
@@ -100,7 +100,7 @@ export const TRIES_PER_ATTEMPT = 5
 
 /**
  * Wrong codes in a row, over any length of time, after which the factor is switched off (NIST 800-63B-4 §3.2.2): ten per
- * quarter of an hour alone would give somebody with the password two chances in three within a year.
+ * quarter of an hour alone would give an attacker with the password two chances in three within a year.
  */
 export const DISABLE_AFTER_CONSECUTIVE = 100
 

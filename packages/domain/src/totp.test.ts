@@ -165,7 +165,7 @@ describe('a code of a clock that is off', () => {
     expect(stepOfOtherClock(claim(drift))).toBe(known ? step + drift : null)
   })
 
-  it('is told in seconds, behind when negative', () => {
+  it('is in seconds, negative when behind', () => {
     expect(clockOffSeconds(step - 4, atStep(step, 29.999))).toBe(-120)
     expect(clockOffSeconds(step + 2, atStep(step))).toBe(60)
   })

@@ -7,7 +7,7 @@ export const TOTP_STEP_SECONDS = 30
 /** One step back for a slow hand or a slow clock, one ahead for a fast clock (RFC 6238 §5.2 and §6). */
 const DRIFT_SECONDS = TOTP_STEP_SECONDS
 
-/** A phone whose clock is off by more than this is not told from somebody who guesses. */
+/** A clock that is off by more than this cannot be told from guessing. */
 const CLOCK_SECONDS = 600
 
 /** RFC 4226 §4 R6 recommends 160 bits. */
@@ -69,7 +69,7 @@ export function stepOfOtherClock(claim: Claim): number | null {
   return stepWithin(claim, CLOCK_SECONDS)
 }
 
-/** How far the clock of whoever shows the code of `step` is off, in seconds: behind when negative. */
+/** How far the clock behind the code of `step` is off, in seconds: negative when behind. */
 export function clockOffSeconds(step: number, now: Date): number {
   return (step - Math.floor(now.getTime() / 1000 / TOTP_STEP_SECONDS)) * TOTP_STEP_SECONDS
 }

@@ -19,7 +19,7 @@ describe('a built-in role', () => {
 })
 
 describe('a role of its own making', () => {
-  it('is given by whoever has its rank and all of its permissions', () => {
+  it('is given by an actor with its rank and all of its permissions', () => {
     const own = { builtIn: null, rank: 80, permissions: ['users:read'] } as const
     expect(mayGiveRole(actor('administrator'), own)).toBe(true)
     expect(mayGiveRole(actor('administrator'), { ...own, rank: 81 })).toBe(false)
@@ -28,7 +28,7 @@ describe('a role of its own making', () => {
   })
 })
 
-describe('what somebody may do to a user', () => {
+describe('what an actor may do to a user', () => {
   const colleague: ActedUpon = {
     id: 'other',
     kind: 'person',
@@ -74,7 +74,7 @@ describe('what somebody may do to a user', () => {
     expect(refusalFor('unlink', actor('administrator'), own(80))).toBe('user.outranks_you')
   })
 
-  it('is refused for whoever is at home elsewhere, and for whoever has nothing to unlink, where that is known', () => {
+  it('is refused for users at home elsewhere and for users with nothing to unlink, where that is known', () => {
     expect(refusalFor('unlink', actor('holder'), { ...colleague, isHome: false })).toBe('user.other_home')
     expect(refusalFor('unlink', actor('holder'), { ...colleague, mayBeUnlinked: false })).toBe('authenticator.none')
     expect(refusalFor('unlink', actor('holder'), { ...colleague, secondStep: 'none', mayBeUnlinked: true })).toBeNull()
@@ -97,7 +97,7 @@ describe('what somebody may do to a user', () => {
 
 describe('an API user', () => {
   const scopes = ['users:read'] as const
-  it('is made by whoever has its scopes, in a package that may have more users', () => {
+  it('is made by an actor with its scopes, in a package that may have more users', () => {
     expect(refusalForApiUser(actor('administrator'), { packageKind: 'institution', scopes })).toBeNull()
     expect(refusalForApiUser(actor('administrator'), { packageKind: 'entry', scopes })).toBe('package.has_no_users')
     expect(refusalForApiUser(actor('reader'), { packageKind: 'institution', scopes })).toBe('scope.not_grantable')

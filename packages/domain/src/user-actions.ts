@@ -1,3 +1,4 @@
+import type { MembershipStatus, SecondStepState, UserKind } from './members.ts'
 import { mayAddUsers, type PackageKind } from './packages.ts'
 import {
   type BuiltInRole,
@@ -9,7 +10,6 @@ import {
   type Scope,
 } from './permissions.ts'
 import type { ProblemCode } from './problems.ts'
-import type { MembershipStatus, SecondStepState, UserKind } from './users.ts'
 
 /** What can be done to a user, besides reading, and the permission that each needs. */
 export const USER_ACTIONS = {
@@ -52,14 +52,14 @@ export type ActedUpon = {
   mayBeUnlinked?: boolean
 }
 
-/** What somebody may do to this user now: what the pages offer is what the server does. Pure. */
+/** What the actor may do to this user now: the pages offer what the server does. Pure. */
 export function actionsOn(by: Acting, user: ActedUpon): UserAction[] {
   return USER_ACTION_NAMES.filter(
     (action) => by.rights.permissions.includes(USER_ACTIONS[action]) && refusalFor(action, by, user) === null,
   )
 }
 
-/** Why somebody with the permission may still not do that to this user, as the first rule that is broken; null when they may. Pure. */
+/** Why an actor with the permission may still not do that to this user: the first broken rule; null when they may. Pure. */
 export function refusalFor(action: UserAction, by: Acting, user: ActedUpon): ProblemCode | null {
   for (const rule of RULES[action]) {
     const code = rule(by, user)
@@ -69,7 +69,7 @@ export function refusalFor(action: UserAction, by: Acting, user: ActedUpon): Pro
 }
 
 /**
- * Whether somebody may give this role to another: never one that moves by transfer or belongs to machines, never one above
+ * Whether an actor may give this role: never one that moves by transfer or belongs to machines, never one above
  * their own, and never a right that they do not have (AZV-03). Pure.
  */
 export function mayGiveRole(
@@ -80,7 +80,7 @@ export function mayGiveRole(
   return rank <= rights.rank && mayGrant(rights.permissions, permissions)
 }
 
-/** Why somebody may not make an API user with these scopes; null when they may. Pure. */
+/** Why an actor may not make an API user with these scopes; null when they may. Pure. */
 export function refusalForApiUser(
   { rights }: Pick<Acting, 'rights'>,
   { packageKind, scopes }: { packageKind: PackageKind; scopes: readonly Scope[] },
@@ -103,7 +103,7 @@ const withFactor: Rule = (_, { secondStep, mayBeUnlinked = secondStep !== 'none'
 const isInvited: Rule = (_, { status }) => (status === 'invited' ? null : 'invitation.not_open')
 /** A person's role is given by hand, a machine's never. */
 const withRoleOfPeople: Rule = (_, { kind }) => (kind === 'person' ? null : 'role.not_givable')
-/** Letting somebody in, or in again, gives them their role once more. */
+/** Letting a person in, or in again, gives them their role once more. */
 const withGivableRole: Rule = (by, { kind, role, scopes = [] }) => {
   const { permissions = [] } = role
   const may = kind === 'api' ? mayGrant(by.rights.permissions, scopes) : mayGiveRole(by, { ...role, permissions })

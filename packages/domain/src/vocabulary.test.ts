@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from './languages.ts'
 import { PROBLEMS } from './problems.ts'
-import { LANGUAGES } from './users.ts'
 import { AVOIDED_WORDS, betterWords } from './vocabulary.ts'
 
 describe('a word that is not used', () => {

@@ -1,4 +1,4 @@
-import type { Language } from './users.ts'
+import type { Language } from './languages.ts'
 
 /** A word that no page and no message uses, what they say in its place, and a sentence that would be refused. */
 type Avoided = readonly [word: RegExp, instead: string, example: string]

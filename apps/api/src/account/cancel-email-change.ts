@@ -4,7 +4,7 @@ import { record } from '../identity/audit/record.ts'
 import { voidLinksOfPurpose } from '../identity/links/make-link.ts'
 import { Problem } from '../problem.ts'
 
-/** The link at the new address is worth nothing any more. The one at the old address stays: somebody asked for the change. */
+/** Voids the link at the new address. The link at the old address stays: the change was asked for, and its owner may object. */
 export const cancelEmailChange: Handler<typeof contract.cancelEmailChange> = async (_, context) => {
   const { actor, signIn, now } = context
   const { tenantId, membershipId: id, userId, name } = actor

@@ -36,7 +36,7 @@ export const changeEmail: Handler<typeof contract.changeEmail> = async ({ body: 
 
 type Confirming = { link: string; expiresAt: string }
 
-/** The newest change is the only one, in whichever organisation an earlier one was asked for. */
+/** Only the newest change counts, whatever organisation an earlier one was asked for in. */
 async function beginChange(tx: Tx, context: ActorContext, email: string): Promise<Confirming> {
   const { actor, now } = context
   const { tenantId, membershipId, userId } = actor
@@ -45,7 +45,7 @@ async function beginChange(tx: Tx, context: ActorContext, email: string): Promis
   return { link: url, expiresAt: expiresAt.toISOString() }
 }
 
-/** Whoever has the address already is told that somebody tried, and the link of the change goes nowhere. */
+/** The account that has the address already gets a mail about the attempt; the link of the change opens nothing. */
 async function notifyNewEmail(
   tx: Tx,
   context: ActorContext,

@@ -13,7 +13,7 @@ import { isTaken, moveEmail } from '../identity/logins/move-email.ts'
 import { enqueue } from '../outbox/enqueue.ts'
 import { Problem } from '../problem.ts'
 
-/** The new mailbox and the session of the very account, together: a link that somebody else opens changes nothing (CHN-21). */
+/** The new mailbox and the session of the very account, together: another person's session changes nothing (CHN-21). */
 export const confirmEmail: Handler<typeof contract.confirmEmail> = async ({ body: { token } }, context) => {
   const { actor, signIn, now } = context
   await requireLinkTry(context)

@@ -1,7 +1,8 @@
 import type { account as contract, Returned } from '@keyholder/contracts'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
+import { isLinkOpen } from '../identity/links/open-links.ts'
 import { findPasswordMin } from '../identity/passwords/find-password-min.ts'
 import { Problem } from '../problem.ts'
 
@@ -17,30 +18,30 @@ export const readAccount: Handler<typeof contract.read> = (_, context) => descri
 
 /** The account as its owner sees it: when the password and the recovery code were made, and nothing of what they are. */
 export async function describeAccount(
-  way: SignInDb | Tx,
+  db: Queryable,
   { actor, now }: Pick<ActorContext, 'actor' | 'now'>,
 ): Promise<Account> {
   const { userId } = actor
   const sql = Prisma.sql`
     SELECT u.id, u.name, l.email, u.language, l.password_changed_at AS "passwordChangedAt", c.made_at AS "recoveryCodeMadeAt",
-      k.email AS "newEmail", k.expires_at AS "newEmailUntil"
+      waiting.email AS "newEmail", waiting.expires_at AS "newEmailUntil"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
     LEFT JOIN recovery_codes c ON c.tenant_id = u.tenant_id AND c.user_id = u.id
     LEFT JOIN LATERAL (
-      SELECT k.email, k.expires_at FROM memberships m JOIN links k ON k.tenant_id = m.tenant_id AND k.membership_id = m.id
-      WHERE m.user_id = u.id AND k.purpose = 'email-change' AND k.used_at IS NULL AND k.voided_at IS NULL AND k.expires_at > ${now}
-      ORDER BY k.created_at DESC LIMIT 1
-    ) k ON true
+      SELECT l.email, l.expires_at FROM memberships m JOIN links l ON l.tenant_id = m.tenant_id AND l.membership_id = m.id
+      WHERE m.user_id = u.id AND l.purpose = 'email-change' AND ${isLinkOpen(now)}
+      ORDER BY l.created_at DESC LIMIT 1
+    ) waiting ON true
     WHERE u.id = ${userId}::uuid`
-  const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
+  const [row] = await db.query<Row>(sql)
   if (!row) throw new Problem('session.missing')
   const { passwordChangedAt, recoveryCodeMadeAt, newEmail, newEmailUntil, ...account } = row
   return {
     ...account,
     passwordChangedAt: passwordChangedAt.toISOString(),
     recoveryCodeMadeAt: recoveryCodeMadeAt?.toISOString() ?? null,
-    passwordMin: await findPasswordMin(way, userId),
+    passwordMin: await findPasswordMin(db, userId),
     newEmail: newEmail && newEmailUntil ? { email: newEmail, expiresAt: newEmailUntil.toISOString() } : null,
   }
 }

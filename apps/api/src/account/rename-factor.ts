@@ -6,7 +6,7 @@ import { findFactorState } from '../identity/factors/find-factor-state.ts'
 import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.ts'
 import { Problem } from '../problem.ts'
 
-/** What somebody has several of has names of their own choice; there is one number, and it is called by its last digits. */
+/** Factors that one can have several of get a name of one's own; there is one phone, named by its last digits. */
 export const renameFactor: Handler<typeof contract.renameFactor> = async ({ params: { id }, body }, context) => {
   const { actor, signIn, now } = context
   const { homeTenantId, userId, tenantId } = actor

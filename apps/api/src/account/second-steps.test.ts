@@ -187,7 +187,7 @@ describe('removing one of several', () => {
       id,
       userId,
       boundTo: id,
-      purpose: 'fresh',
+      purpose: 'step-up',
       method: 'sms',
       factorId,
       codeHash: 'x',

@@ -9,7 +9,7 @@ import { describeFactor, findOwnFactors } from '../identity/factors/own-factors.
 
 type SecondSteps = Returned<typeof contract.secondSteps>
 
-/** How somebody's second step stands, in the organisation that they work in. */
+/** The state of the actor's second step in the organisation they work in. */
 export const readSecondSteps: Handler<typeof contract.secondSteps> = async (_, { actor, signIn, platform, now }) => {
   return signIn.read(async (tx) => {
     const { userId, tenantId } = actor

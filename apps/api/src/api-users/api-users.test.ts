@@ -40,7 +40,7 @@ describe('making an API user', () => {
       tx.rolePermission.deleteMany({ where: { roleId: other.roleIds.administrator, permission: 'users:read' } }),
     )
     await expect(administrator.api.apiUsers.create(BODY)).rejects.toThrow('scope.not_grantable')
-    expect(await world.asOwner((tx) => tx.apiUser.count({ where: { tenantId: other.tenantId } }))).toBe(0)
+    expect(await world.asOwner((tx) => tx.apiUser.count({ where: { homeTenantId: other.tenantId } }))).toBe(0)
   })
 
   it('asks for a fresh second step, and for the permission', async ({ world, clock, as }) => {

@@ -113,7 +113,7 @@ describe('a credential link is gone', () => {
     const { id, token } = await makeApiUser(world, administrator)
     await change[reason]?.(world, { id, place, sender: administrator.person.membershipId })
     await expect(pickUp(world, token)).rejects.toThrow('link.gone')
-    expect(await world.asOwner((tx) => tx.apiCredential.count({ where: { tenantId: place.tenantId } }))).toBe(0)
+    expect(await world.asOwner((tx) => tx.apiCredential.count({ where: { homeTenantId: place.tenantId } }))).toBe(0)
   })
 
   it('but another member with the rights can send a new one', async ({ world }) => {

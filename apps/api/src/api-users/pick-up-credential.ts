@@ -55,10 +55,9 @@ async function findReceiver(tx: Tx, link: { tenantId: string; membershipId: stri
     JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
     JOIN api_users a ON a.tenant_id = m.tenant_id AND a.user_id = m.user_id
     JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'
-    JOIN memberships sender ON sender.tenant_id = m.tenant_id AND sender.id = m.inviter_id AND sender.status = 'active'
+    CROSS JOIN LATERAL member_rights(m.tenant_id, m.inviter_id) sender
     WHERE m.tenant_id = ${link.tenantId}::uuid AND m.id = ${link.membershipId}::uuid AND m.kind = 'api' AND m.status = 'active'
-      AND a.scopes || 'api-users:manage'::text <@ ARRAY(
-        SELECT p.permission FROM role_permissions p WHERE p.tenant_id = sender.tenant_id AND p.role_id = sender.role_id)`
+      AND sender.permissions @> (a.scopes || 'api-users:manage'::text)`
   return row && mayAddUsers(row.package) ? row : null
 }
 
@@ -67,14 +66,14 @@ type Made = ReturnType<typeof makeClientCredential>
 async function replaceCredential(
   tx: Tx,
   { platform, now }: PublicContext,
-  { tenantId, userId }: Receiver,
+  { tenantId: homeTenantId, userId }: Receiver,
   { clientId, secretHash, lastFour }: Made,
 ): Promise<void> {
-  await tx.apiUser.updateMany({ where: { tenantId, userId }, data: { epoch: { increment: 1 } } })
-  await tx.apiCredential.updateMany({ where: { tenantId, userId, revokedAt: null }, data: { revokedAt: now } })
+  await tx.apiUser.updateMany({ where: { homeTenantId, userId }, data: { epoch: { increment: 1 } } })
+  await tx.apiCredential.updateMany({ where: { homeTenantId, userId, revokedAt: null }, data: { revokedAt: now } })
   const id = platform.random.uuid()
   const credential = {
-    tenantId,
+    homeTenantId,
     id,
     userId,
     clientId,

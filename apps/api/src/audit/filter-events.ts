@@ -20,7 +20,7 @@ export function filterOf(query: Query): Prisma.Sql {
   return Prisma.join(conditions, ' AND ')
 }
 
-const SEARCHED = Prisma.sql`concat_ws(' ', e.actor_name, e.object_name, e.address, e.request_id)`
+const SEARCHED = Prisma.sql`concat_ws(' ', e.actor_name, e.object_name, e.ip, e.request_id)`
 
 /** The first moment of a day, or of the day that comes `daysLater`: a day has 23, 24 or 25 hours. */
 function beginningOf(day: string, daysLater: number): Prisma.Sql {

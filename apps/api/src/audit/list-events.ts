@@ -54,7 +54,7 @@ export function eventsSql(query: Query, after: Position | null): Prisma.Sql {
   const beyond = after ? Prisma.sql`(e.at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : Prisma.sql`true`
   return Prisma.sql`
     SELECT e.id, e.at, e.action, e.outcome, e.reason, e.actor_id AS "actorId", e.actor_name AS "actorName", e.actor_role AS "actorRole",
-      e.factors, e.object_kind AS "objectKind", e.object_id AS "objectId", e.object_name AS "objectName", e.before, e.after, e.address AS "ip",
+      e.factors, e.object_kind AS "objectKind", e.object_id AS "objectId", e.object_name AS "objectName", e.before, e.after, e.ip,
       e.user_agent AS "userAgent", e.request_id AS "requestId"
     FROM audit_events e WHERE ${beyond} AND ${filterOf(query)} ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE_SIZE + 1}`
 }

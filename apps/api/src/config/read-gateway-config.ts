@@ -25,7 +25,7 @@ export function readGateway(reader: ConfigReader): Gateway {
   return { method: method ?? 'POST', headers: withoutType(headers), body, idPointer, from: readSender(reader) }
 }
 
-/** Needed by whoever names it. */
+/** Required when a template names it. */
 function readSender({ text, needed }: ConfigReader): string {
   const isNamed = (['SMS_URL', 'SMS_HTTP_HEADERS', 'SMS_HTTP_BODY'] as const).some((name) =>
     text(name)?.includes('{from}'),

@@ -253,7 +253,7 @@ describe('an error', () => {
     const { signIn } = world.platform.database
     const broken = {
       ...signIn,
-      statement: () => Promise.reject(new Error('SELECT secret FROM /srv/table at Object.<anonymous> (x.ts:1:1)')),
+      query: () => Promise.reject(new Error('SELECT secret FROM /srv/table at Object.<anonymous> (x.ts:1:1)')),
     }
     const answers = [
       await raw(world, '{'),

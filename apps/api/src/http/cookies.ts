@@ -1,15 +1,15 @@
+import { COOKIE_NAMES } from '@keyholder/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Cookies } from '../context.ts'
 import { isHttps, type Settings } from '../settings.ts'
 
-const NAMES = { session: 'keyholder', attempt: 'keyholder-sign-in', device: 'keyholder-device' } as const
 const A_YEAR = 365 * 86_400
 
-type CookieKind = keyof typeof NAMES
+type CookieKind = keyof typeof COOKIE_NAMES
 
 /** The cookie's full name: `__Host-` wherever the browser keeps such cookies. */
 function cookieName(kind: CookieKind, settings: Settings): string {
-  return isHttps(settings) ? `__Host-${NAMES[kind]}` : NAMES[kind]
+  return isHttps(settings) ? `__Host-${COOKIE_NAMES[kind]}` : COOKIE_NAMES[kind]
 }
 
 /** The cookies of ours that a request brought. */

@@ -13,7 +13,7 @@ type Box = Pick<Platform, 'secretBox'>
 export const PAGE_SIZE = 50
 
 /**
- * Where the next page begins, sealed: nobody reads a name in an address, and nobody writes one of their own.
+ * Where the next page begins, sealed: a URL shows no name, and a cursor cannot be forged.
  * `list` says what it belongs to (tenant, list, order, …): it opens for nothing else.
  */
 export function makeCursor({ secretBox }: Box, list: readonly string[], position: Position): string {

@@ -4,8 +4,6 @@ import { BASE_PATH } from '@keyholder/contracts'
 import { openApi } from '@keyholder/contracts/openapi'
 import type { App } from './edge.ts'
 
-const VERSION = '1.0.0'
-
 // The viewer builds its page by script and sets styles as it goes; it gets a policy of its own and no other page does.
 const VIEWER_POLICY = [
   "default-src 'none'",
@@ -22,7 +20,7 @@ const VIEWER_POLICY = [
 /** `/api/openapi.json` from the contracts, and a readable page of it at `/api/docs`. */
 export async function registerDocs(app: App): Promise<void> {
   const { publicUrl } = app.edge.platform.settings
-  const document = openApi({ publicUrl, version: VERSION })
+  const document = openApi({ publicUrl })
   const text = JSON.stringify(document)
   app.get('/api/openapi.json', async (_, reply) => reply.type('application/json; charset=utf-8').send(text))
   await app.register(async (docs) => {

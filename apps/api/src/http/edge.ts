@@ -10,7 +10,7 @@ export type App = FastifyInstance
 type Edge = {
   platform: Platform
   guard: Guard
-  /** Every endpoint served, for whoever must say which methods an address takes. */
+  /** Every endpoint served; a 405 lists the methods of its path from here. */
   routes: { method: string; pattern: RegExp }[]
   heavyReads: ReturnType<typeof createHeavyReads>
 }

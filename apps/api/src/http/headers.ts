@@ -7,7 +7,7 @@ const SELF = ["'self'"]
 const A_YEAR = 31_536_000
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
 
-/** What a JSON answer may do when somebody opens it as a page: nothing. */
+/** What a JSON answer may do when opened as a page: nothing. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** For answers that no hook comes by: what matters of the headers below, written out. */

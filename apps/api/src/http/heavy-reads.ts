@@ -3,14 +3,14 @@ import { Problem } from '../problem.ts'
 
 const AT_ONCE = 2
 const MOST_WAITING = 8
-/** Those at work have ended by then, and somebody who waits has their place: no statement takes longer (FLT-04). */
+/** By then running reads have ended and a waiting one has started: no statement takes longer (FLT-04). */
 const RETRY_SECONDS = 5
 
 type Gate = ReturnType<typeof createGate>
 
 /**
  * What costs the database much goes two at a time for each organisation in each process, with a short queue: one that asks for
- * a hundred at once keeps nobody else from a connection (RTL-16).
+ * a hundred at once leave connections for other organisations (RTL-16).
  * @returns runs a read, or throws Problem `request.too_many` when too many of its organisation wait
  */
 export function createHeavyReads(): <T>(tenantId: string, read: () => Promise<T>) => Promise<T> {

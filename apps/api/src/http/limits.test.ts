@@ -22,11 +22,11 @@ describe('requests from one source', () => {
   it('are bounded before anybody is looked for in the database', async ({ world }) => {
     const { signIn } = world.platform.database
     let asked = 0
-    const statement: typeof signIn.statement = (sql) => {
+    const query: typeof signIn.query = (sql) => {
       asked += 1
-      return signIn.statement(sql)
+      return signIn.query(sql)
     }
-    world.platform.database.signIn = { ...signIn, statement }
+    world.platform.database.signIn = { ...signIn, query }
     const visitor = world.visitor('192.0.2.10')
     visitor.cookies.set('keyholder', 'x'.repeat(43))
     const answers: Answer[] = []

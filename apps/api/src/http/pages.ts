@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import serveStatic from '@fastify/static'
 import type { App } from './edge.ts'
 
-/** The built pages. Files with a hash in their name never change; the page itself is asked for anew each time. */
+/** The built pages. Files with a hash in their name never change; the page itself is fetched each time. */
 export async function registerPages(app: App): Promise<void> {
   const { pagesDirectory } = app.edge.platform.settings
   if (pagesDirectory === null) return

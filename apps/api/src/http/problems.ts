@@ -40,7 +40,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     })
 }
 
-// RFC 6750 §3: what a program with a bearer token is told in a header.
+// RFC 6750 §3: the header that answers a bearer token.
 const CHALLENGES: Partial<Record<ProblemCode, string>> = {
   'token.invalid': 'Bearer error="invalid_token"',
   'token.insufficient_scope': 'Bearer error="insufficient_scope"',

@@ -14,7 +14,7 @@ export function factsOf(request: FastifyRequest): RequestFacts {
   }
 }
 
-/** Where a request comes from; what was closed while it was read comes from nowhere any more, whatever the type says. */
+/** `request.ip` is undefined once the socket has closed, whatever its type says. */
 export function ipOf(request: FastifyRequest): string {
   return request.ip ?? 'unknown'
 }

@@ -1,4 +1,4 @@
-// Checked by the compiler, run by nobody: a wrong handler does not compile.
+// Checked by the compiler and never run: a wrong handler does not compile.
 import { roles, type users } from '@keyholder/contracts'
 import { type App, type Handler, serve } from './serve.ts'
 

@@ -42,7 +42,7 @@ function routeOf(
     config: { definition, rateLimit: limitOf(definition, platform.settings) },
     schema: definition.returns ? { response: { [status]: writerSchema(definition.returns) } } : {},
     onRequest: definition.hashes ? [refuseWhenHashesWait(platform)] : [],
-    // Not onRequest: there the limits would come behind it, and who is refused would not be counted.
+    // In preParsing, not onRequest: the rate limiter runs first and so counts refused requests too.
     preParsing: requireAccess(guard, definition),
     handler: async (request, reply) => {
       const input = parse(definition, request)

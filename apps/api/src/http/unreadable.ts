@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import { BARE_HEADERS } from './headers.ts'
 import { sendProblem } from './problems.ts'
 
-/** What the server is told of requests that never get as far as a route and its hooks: the same answers, written by hand. */
+/** Answers to requests that never reach a route and its hooks: the same bodies, written by hand. */
 export const unreadable = { frameworkErrors: refuseAddress, clientErrorHandler: refuseBytes }
 
 /** An address that cannot be decoded, or holds an endless id. It is not repeated in the answer. */

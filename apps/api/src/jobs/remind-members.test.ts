@@ -260,10 +260,12 @@ describe('the worker', () => {
     const { worker } = world.platform.database
     const ask = () =>
       worker.read(
-        (tx) => tx.$queryRaw`SELECT losing FROM members_losing_their_way('{authenticator}', '{sms}', NULL, 10)`,
+        (tx) => tx.$queryRaw`SELECT members FROM members_left_without_factor('{authenticator}', '{sms}', NULL, 10)`,
       )
-    expect(await ask()).toEqual([{ losing: [] }])
-    await expect(worker.read((tx) => tx.$queryRaw`SELECT people_by_linked_ways()`)).rejects.toThrow(/permission denied/)
+    expect(await ask()).toEqual([{ members: [] }])
+    await expect(worker.read((tx) => tx.$queryRaw`SELECT count_members_by_factors()`)).rejects.toThrow(
+      /permission denied/,
+    )
     const change = worker.write(
       (tx) => tx.$executeRaw`UPDATE policies SET allowed = '{sms}' WHERE tenant_id = ${randomUUID()}::uuid`,
     )
@@ -301,7 +303,7 @@ async function addTexters({ world, tenant }: Given<'world' | 'tenant'>, count: n
   )
   await world.asOwner(
     (tx) => tx.$executeRaw`
-      INSERT INTO factors (tenant_id, id, user_id, kind, name, state, secret_sealed, number_hash, ending, begun_by, created_at, linked_at)
+      INSERT INTO factors (tenant_id, id, user_id, kind, name, state, secret_sealed, phone_hash, ending, begun_by, created_at, linked_at)
       SELECT m.tenant_id, gen_random_uuid(), m.user_id, 'sms', 'Nummer', 'linked', 'sealed', m.id, '37', m.id, m.created_at, m.created_at
       FROM memberships m WHERE m.id = ANY (${ids}::uuid[])`,
   )

@@ -49,12 +49,12 @@ async function notifyNextPage(tx: Tx, context: { platform: Needed; now: Date }):
 async function lockNextDue(tx: Tx, now: Date): Promise<Due | undefined> {
   const hours = REMIND_DAYS_BEFORE.map((days) => days * 24)
   const [due] = await tx.$queryRaw<Due[]>`
-    SELECT p.tenant_id AS "tenantId", t.name AS "tenantName", p.allowed, p.leaving AS "phasedOut", p.grace_until AS "graceEndsAt",
-      p.reminded_at AS "remindedAt", p.told_up_to AS "notifiedUpTo"
+    SELECT p.tenant_id AS "tenantId", t.name AS "tenantName", p.allowed, p.phased_out AS "phasedOut", p.grace_ends_at AS "graceEndsAt",
+      p.reminded_at AS "remindedAt", p.notified_up_to AS "notifiedUpTo"
     FROM policies p JOIN tenants t ON t.id = p.tenant_id
-    WHERE p.grace_until > ${now} AND (p.reminded_at IS NULL OR EXISTS (
+    WHERE p.grace_ends_at > ${now} AND (p.reminded_at IS NULL OR EXISTS (
       SELECT FROM unnest(${hours}::integer[]) AS h
-      WHERE p.grace_until - make_interval(hours => h) <= ${now} AND p.reminded_at < p.grace_until - make_interval(hours => h)
+      WHERE p.grace_ends_at - make_interval(hours => h) <= ${now} AND p.reminded_at < p.grace_ends_at - make_interval(hours => h)
     ))
     LIMIT 1 FOR UPDATE OF p SKIP LOCKED`
   return due

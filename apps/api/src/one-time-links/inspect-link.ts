@@ -21,7 +21,7 @@ export const inspectLink: Handler<typeof contract.inspect> = async ({ body }, co
     tenantName: purpose === 'invitation' || purpose === 'api-credential' ? link.tenantName : null,
     language,
     expiresAt: expiresAt.toISOString(),
-    // Told to whoever reads the mailbox of that very address, and to nobody else.
+    // Disclosed only to the mailbox of that very address.
     hasAccount: isInvitation && link.hasAccount,
     passwordMin: userId ? await findPasswordMin(signIn, userId) : (await findPolicy(signIn, tenantId)).passwordMin,
   }

@@ -6,12 +6,13 @@ import type { Handler } from '../http/serve.ts'
 import { record } from '../identity/audit/record.ts'
 import { findLink, isRenewable, type RenewableLink } from '../identity/links/find-link.ts'
 import { mailLinkAgain } from '../identity/links/mail-link-again.ts'
+import { UNTOUCHED } from '../identity/links/open-links.ts'
 import { emailBucketKey, sourceBucketKey } from '../identity/throttle/bucket-key.ts'
 import { type Counted, countAttempt } from '../identity/throttle/throttle.ts'
 
 /**
  * A new link in the place of an expired one, to the address that the first was sent to. The answer is always the same: what
- * becomes of it is told by the mail alone.
+ * came of it is in the mail alone.
  */
 export const requestLinkAgain: Handler<typeof contract.requestAgain> = async ({ body }, context) => {
   const { signIn, now } = context
@@ -25,7 +26,7 @@ async function renew(tx: Tx, context: PublicContext, link: RenewableLink): Promi
   const { tenantId, id, membershipId, memberName: name, purpose } = link
   // Of several who ask at once with one link, one gets a new one.
   const { count } = await tx.link.updateMany({
-    where: { tenantId, id, usedAt: null, voidedAt: null },
+    where: { tenantId, id, ...UNTOUCHED },
     data: { voidedAt: context.now },
   })
   if (count === 0) return

@@ -8,7 +8,7 @@ import { createWorld, type SignedIn, type World } from '../testing/world.ts'
 
 // After a test the text messages are on again.
 const it = base.extend('operator', ({ world, operator }, { onCleanup }) => {
-  onCleanup(async () => void (await world.asOwner((tx) => tx.switch.deleteMany({}))))
+  onCleanup(async () => void (await world.asOwner((tx) => tx.killSwitch.deleteMany({}))))
   return operator
 })
 
@@ -33,7 +33,7 @@ describe('the switch of text messages', () => {
 
   it('says which limit switched them off, also after an operator does the same', async ({ world, clock, operator }) => {
     const offAt = clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
     await turn(operator, false)
     expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })

@@ -12,15 +12,16 @@ export const switchSms: Handler<typeof contract.switchSms> = async ({ body: { on
   const { platform, actor, now } = context
   await platform.database.operator.write(async (tx) => {
     if (on) await switchOn(tx)
-    else await tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'operator' }], skipDuplicates: true })
+    else
+      await tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'operator' }], skipDuplicates: true })
     const event = on ? SWITCHED_ON : SWITCHED_OFF
     await record(tx, context, { tenantId: actor.tenantId, ...event })
   })
 }
 
-/** The counts of the whole platform begin anew: whoever switches on looked at what used them up. */
+/** Resets the counts of the whole platform: the operator who switches on has looked at what used them up. */
 async function switchOn(tx: Tx): Promise<void> {
-  await tx.switch.deleteMany({ where: { name: 'sms' } })
+  await tx.killSwitch.deleteMany({ where: { name: 'sms' } })
   for (const name of ['smsByCountry', 'smsOverall'] as const) {
     await tx.throttleCounter.deleteMany({ where: { key: { startsWith: `${counterKey(name)}|` } } })
   }

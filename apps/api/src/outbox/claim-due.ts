@@ -8,7 +8,7 @@ export type Claimed = {
   membershipId: string
   template: string
   payloadSealed: string
-  /** Rises with every claim, so that whoever claimed it earlier can tell that it is no longer theirs. */
+  /** Rises with every claim, so that an earlier claimant notices that the message is no longer theirs. */
   tries: number
   sendAttempts: number
   createdAt: Date
@@ -16,7 +16,7 @@ export type Claimed = {
 
 export const LEASE_MILLISECONDS = 60_000
 
-/** A one-time code, for which somebody sits and waits, or anything else. */
+/** A one-time code, for which a person is waiting, or anything else. */
 type Urgency = 'codes' | 'notices'
 
 /**
@@ -39,6 +39,6 @@ export function claimDue({ platform }: Outbox, most: number, urgency: Urgency): 
         FOR UPDATE SKIP LOCKED
       ))
       RETURNING id, tenant_id AS "tenantId", membership_id AS "membershipId", template,
-        payload_sealed AS "payloadSealed", tries, copies AS "sendAttempts", created_at AS "createdAt"`,
+        payload_sealed AS "payloadSealed", tries, send_attempts AS "sendAttempts", created_at AS "createdAt"`,
   )
 }

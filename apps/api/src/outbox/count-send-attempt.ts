@@ -2,7 +2,7 @@ import type { Tx } from '@keyholder/prisma'
 import { type Claimed, LEASE_MILLISECONDS } from './claim-due.ts'
 
 /**
- * Counts a copy as perhaps sent, in advance, and begins the lease anew: the relay gets all of it.
+ * Counts a send attempt in advance and renews the lease, so that the relay gets the full time.
  * @returns false when another process has the message by now
  */
 export async function countSendAttempt(tx: Tx, { id, tries, sendAttempts }: Claimed, now: Date): Promise<boolean> {

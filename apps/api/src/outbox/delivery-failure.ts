@@ -1,6 +1,6 @@
 import type { Resend } from '../messages/message.ts'
 
-/** Why a message did not go, in a word that names nobody: it is kept with the message, for operators to see. */
+/** Why a message was not sent, in a word without personal data: stored with the message for operators. */
 export type DeliveryFailure = { reason: string; isFinal: boolean; attempt: 'none' | 'not-sent' | 'unknown' }
 
 /** `copy`: whether the relay was called, and whether it may have taken the mail. */
@@ -23,7 +23,7 @@ export const DELIVERY_FAILURES = {
   relay: { reason: 'relay', isFinal: false, attempt: 'not-sent' },
   /** The line broke when the relay may have had all of it. */
   unsure: { reason: 'unsure', isFinal: false, attempt: 'unknown' },
-  /** As `unsure`, of what must not go out twice. Whoever waits for it is told at once, and asks for another. */
+  /** As `unsure`, for what must not go out twice. The person waiting sees it at once and can ask for another. */
   'unsure-once': { reason: 'unsure', isFinal: true, attempt: 'unknown' },
 } as const satisfies Record<string, DeliveryFailure>
 
@@ -31,7 +31,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const NOTICE_WAITS = [1, 5, 15, 60, 120, 240, 480].map((minutes) => minutes * MINUTE)
 const NOTICE_LASTS = 24 * 60 * MINUTE
-/** Somebody sits and waits for a code: it is tried once more, and then they are told. */
+/** A person is waiting for the code: it is tried once more, then reported as failed. */
 const CODE_WAITS = [5 * SECOND]
 
 type Tried = { tries: number; createdAt: Date; resend: Resend }

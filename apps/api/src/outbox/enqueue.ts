@@ -8,7 +8,7 @@ type Envelope<T extends MessageName> = {
   membershipId: string
   template: T
   data: MessageData[T]
-  /** The id of the message, for whoever asks later what became of it. */
+  /** The id of the message, for looking up its delivery later. */
   id?: string
   /** How long it is held back. */
   waitSeconds?: number
@@ -24,7 +24,7 @@ export async function enqueue<T extends MessageName>(tx: Tx, context: Context, e
   await tx.message.createMany({ data: [messageOf(context, envelope)] })
 }
 
-/** The row of a message, for whoever writes to many at once. */
+/** The row of a message, for writing many at once. */
 export function messageOf<T extends MessageName>(
   { platform, now }: Context,
   { tenantId, membershipId, template, data, id = platform.random.uuid(), waitSeconds = 0 }: Envelope<T>,

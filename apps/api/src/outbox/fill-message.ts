@@ -22,7 +22,7 @@ export function fillMessage(
     if (expiresAt && expiresAt <= clock.now())
       return DELIVERY_FAILURES[message.kind === 'code' ? 'code-expired' : 'link-expired']
     if (message.channel === 'sms') return { sms: { ...message.write(data, { ...around, host }), reference: id } }
-    // The name of a machine is not that of whoever reads its mail; nor is one's own, at an address that is not known to be one's.
+    // A machine's name is not its contact's; nor is a person's name used at an address that is not verified as theirs.
     const recipientName = member.kind === 'person' && to === undefined ? member.name : null
     const composed = message.write(data, { ...around, recipientName })
     // The same at every try: a mailbox can tell a second copy by it.

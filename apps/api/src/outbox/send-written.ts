@@ -6,7 +6,7 @@ import { resendOf } from './may-send-again.ts'
 import type { Outbox } from './outbox.ts'
 import type { Written } from './written.ts'
 
-/** `providerId`: by which delivery reports name a text message. */
+/** `providerId`: the id in delivery reports of a text message. */
 export type Accepted = { providerId: string | null }
 
 /** Hands a message to the relay or the provider of its channel. */

@@ -1,7 +1,8 @@
+import type { Delivery } from '@keyholder/domain'
 import type { Database } from '@keyholder/prisma'
 
 /** By which id the provider names a message, and what became of it. */
-export type Report = { id: string; delivery: 'delivered' | 'undelivered' }
+export type Report = { id: string; delivery: Delivery }
 
 /**
  * Keeps what became of a message, once and for all where it arrived: reports come twice, late and in any order. A message

@@ -25,7 +25,7 @@ export async function storeFailure(
   const { reason, isFinal, attempt } = failure
   const next = isFinal ? null : nextTryAt({ ...message, resend: resendOf(template) }, platform.clock.now())
   const outcome = next ? { nextTryAt: next } : { state: 'failed', payloadSealed: null }
-  // What surely did not leave was no copy.
+  // What was certainly not sent does not count as an attempt.
   const takenBack = attempt === 'not-sent' ? { sendAttempts, transportCalledAt: null } : {}
   await platform.database.worker.write((tx) =>
     tx.message.updateMany({

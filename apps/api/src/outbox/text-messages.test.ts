@@ -154,7 +154,7 @@ describe('a code by SMS', () => {
 describe('while text messages are switched off', () => {
   const switchOff = (harness: OutboxHarness) =>
     harness.asOwner((tx) =>
-      tx.switch.createMany({ data: [{ name: 'sms', offAt: harness.clock.now(), reason: 'operator' }] }),
+      tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: harness.clock.now(), reason: 'operator' }] }),
     )
 
   it('none leaves, also of those that waited already (CHN-07)', async ({ harness }) => {
@@ -171,7 +171,7 @@ describe('while text messages are switched off', () => {
     await postNotice(harness)
     await switchOff(harness)
     await deliverDue(harness.outbox())
-    await harness.asOwner((tx) => tx.switch.deleteMany({}))
+    await harness.asOwner((tx) => tx.killSwitch.deleteMany({}))
     harness.clock.advance(minutes(1))
     await deliverDue(harness.outbox())
     expect(harness.phones.received).toMatchObject([{ to: NUMBER, text: expect.stringMatching(/^Dit nummer krijgt/) }])

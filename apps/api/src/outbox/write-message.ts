@@ -25,5 +25,5 @@ export async function writeMessage(tx: Tx, outbox: Outbox, claimed: Claimed): Pr
 
 /** Whoever switches text messages off means those that wait as well. */
 async function isSmsOff(tx: Tx, { sms }: Outbox): Promise<boolean> {
-  return sms === null || (await tx.switch.count({ where: { name: 'sms' } })) > 0
+  return sms === null || (await tx.killSwitch.count({ where: { name: 'sms' } })) > 0
 }

@@ -1,5 +1,5 @@
 import type { passwordReset as contract } from '@keyholder/contracts'
-import type { SignInDb, Tx } from '@keyholder/prisma'
+import type { Queryable } from '@keyholder/prisma'
 import type { Handler } from '../http/serve.ts'
 import { beginSignIn } from '../identity/attempts/begin-sign-in.ts'
 import { record } from '../identity/audit/record.ts'
@@ -20,7 +20,7 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
   const passwordMin = await findPasswordMin(signIn, account.userId)
   const passwordHash = await choosePassword(context, password, { ...account, passwordMin })
   await signIn.write(async (tx) => {
-    // Read once more: whoever was deactivated while the password was hashed gets none.
+    // Read again: a member deactivated while the password was hashed gets none.
     const { tenantId, membershipId, userId, name, role } = await findAccount(tx, { token, now })
     await consumeLink(tx, { token, purpose: 'password-reset', now })
     await storePassword(tx, context, { tenantId, membershipId, userId, passwordHash, byLink: true })
@@ -37,8 +37,8 @@ export const completeReset: Handler<typeof contract.complete> = async ({ body: {
 }
 
 /** Whose password the link is for. @throws Problem `link.gone`, also for links of every other purpose (REC-17) */
-async function findAccount(way: SignInDb | Tx, { token, now }: { token: string; now: Date }) {
-  const link = await findLink(way, token)
+async function findAccount(db: Queryable, { token, now }: { token: string; now: Date }) {
+  const link = await findLink(db, token)
   if (link?.purpose !== 'password-reset' || !link.userId || !isOpen(link, now)) throw new Problem('link.gone')
   const { tenantId, membershipId, userId, email, memberName: name, tenantName, role } = link
   return { tenantId, membershipId, userId, email, name, tenantName, role }

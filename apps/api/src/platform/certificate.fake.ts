@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 
-/** A certificate that nobody vouches for, valid now, for any name: what an eavesdropper would show. */
+/** A self-signed certificate, valid now, for any name: what an eavesdropper would present. */
 export function selfSignedCertificate(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(tagged(0x06, ECDSA_WITH_SHA256))

@@ -28,7 +28,7 @@ export function createGate({ concurrency, queueLimit, refusal }: Options): Gate 
       try {
         return await work()
       } finally {
-        // The place is handed on: nobody who comes in between can take it.
+        // The place is handed on directly: no newcomer can take it.
         const next = waiting.shift()
         if (next) next()
         else running -= 1

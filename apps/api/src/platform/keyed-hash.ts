@@ -10,7 +10,7 @@ export type KeyedHash = {
 
 const HASH = /^([a-z][a-z0-9]{0,15})\.([A-Za-z0-9_-]{43})$/
 
-/** HMAC-SHA-256 with a key per purpose. Form: `<key id>.<base64url>`. Without the key nobody can try all codes offline. */
+/** HMAC-SHA-256 with a key per purpose. Form: `<key id>.<base64url>`. Without the key, codes cannot be tried offline. */
 export function createKeyedHash(ring: KeyRing): KeyedHash {
   const keyFor = createDerivedKeys('keyed-hash')
   const digest = (key: Buffer, value: string) => createHmac('sha256', key).update(value).digest()
@@ -28,7 +28,7 @@ export function createKeyedHash(ring: KeyRing): KeyedHash {
 }
 
 /**
- * The hash by which a token of 256 random bits is found. Such a token cannot be guessed, so no key and no slow hash is
+ * The hash under which a token of 256 random bits is stored. Such a token cannot be guessed, so no key and no slow hash is
  * needed; the purpose is hashed along, so that a token of one kind is unknown as another (REC-17).
  */
 export function tokenHash(purpose: string, token: string): Buffer {

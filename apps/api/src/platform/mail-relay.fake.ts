@@ -26,7 +26,7 @@ const OBLIGING = {
   end: '250 ok queued as 4711',
 } as const satisfies Required<Replies>
 
-/** An SMTP relay that misbehaves where it is told to. Listens on this machine only. */
+/** An SMTP relay that misbehaves on request. Listens on this machine only. */
 export async function startFakeRelay({
   replies = {},
   certificate,

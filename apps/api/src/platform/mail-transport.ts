@@ -59,7 +59,7 @@ export function createMailTransport({ url, from, requireTls, timeoutMilliseconds
           ...mail,
           from,
           to: { name: '', address: to },
-          // RFC 3834: nobody's holiday reply should come back.
+          // RFC 3834: no automatic replies.
           headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
           signal: AbortSignal.timeout(2 * timeoutMilliseconds),
         })

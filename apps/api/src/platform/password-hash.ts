@@ -11,7 +11,7 @@ export type PasswordHasher = {
   /** @throws HashQueueFull when too many wait; RangeError for more than 256 characters, which its caller has refused */
   hash(password: string): Promise<string>
   /**
-   * Whether a stored hash is of this password, and whether it should be made anew (other parameters, older pepper).
+   * Whether a stored hash matches this password, and whether it should be rehashed (other parameters, older pepper).
    * Null is an account that is not there, and one that is not of our making cannot be read: both take the same time as any
    * other and are never ok.
    * @throws HashQueueFull when too many wait
@@ -21,7 +21,7 @@ export type PasswordHasher = {
   depth(): number
   /** True when the next one would be refused: asked before a request is read at all. */
   isFull(): boolean
-  /** How often a stored hash could not be read since the start. Anything but zero is for somebody to look at. */
+  /** How many stored hashes could not be read since the start. Anything but zero needs attention. */
   unreadable(): number
 }
 

@@ -4,7 +4,7 @@ import { createDerivedKeys, type KeyRing } from './key-ring.ts'
 export type SecretBox = {
   /**
    * Seals a text for one purpose. `context` says what it belongs to (tenant, user, row): the sealed text opens nowhere
-   * else, so that nobody who can write to the database can move a secret to another account.
+   * else, so that write access to the database cannot move a secret to another account.
    */
   seal(purpose: string, plain: string, context: readonly string[]): string
   /** @throws CannotOpen when purpose, context or key are others, or anything was changed */

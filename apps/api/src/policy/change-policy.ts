@@ -55,7 +55,7 @@ async function lockPolicy(tx: Tx, { actor, now }: ActorContext): Promise<KeptPol
 
 type Change = { current: KeptPolicy; next: KeptPolicy }
 
-/** Tells whoever has to set up something, once for each grace. How far that came is kept with the policy. */
+/** Notifies the members who have to set up something, once per grace period. Progress is stored with the policy. */
 async function notifyOfGrace(tx: Tx, { platform, actor, now }: ActorContext, { current, next }: Change) {
   if (next.graceEndsAt === null) return { remindedAt: null, notifiedUpTo: null }
   const isSame =

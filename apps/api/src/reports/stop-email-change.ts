@@ -6,6 +6,7 @@ import { record } from '../identity/audit/record.ts'
 import { consumeLink } from '../identity/links/consume-link.ts'
 import type { FoundLink } from '../identity/links/find-link.ts'
 import { findReportLink } from '../identity/links/find-report-link.ts'
+import { UNTOUCHED } from '../identity/links/open-links.ts'
 import { requireLinkTry } from '../identity/links/require-link-try.ts'
 import { lockLogin } from '../identity/logins/lock-login.ts'
 import { isTaken, moveEmail } from '../identity/logins/move-email.ts'
@@ -56,8 +57,7 @@ async function voidLaterStops(tx: Tx, { now }: PublicContext, { userId, email, c
   await tx.link.updateMany({
     where: {
       purpose,
-      usedAt: null,
-      voidedAt: null,
+      ...UNTOUCHED,
       membership: { is: { userId } },
       OR: [{ email }, { createdAt: { gte: createdAt } }],
     },

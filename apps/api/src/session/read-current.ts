@@ -18,7 +18,7 @@ export const readCurrent: Handler<typeof contract.current> = async (_, { actor, 
 
 /** What the pages know of the session: names, permissions and when it ends. */
 export async function describeSession(signIn: SignInDb, actor: Actor, session: ActorSession): Promise<SessionView> {
-  const memberships = await signIn.statement<Membership>(Prisma.sql`
+  const memberships = await signIn.query<Membership>(Prisma.sql`
     SELECT t.id, t.name, k.kind AS package FROM memberships m
     JOIN tenants t ON t.id = m.tenant_id JOIN packages k ON k.tenant_id = m.tenant_id
     WHERE m.user_id = ${actor.userId}::uuid AND m.status = 'active' AND k.status = 'active' ORDER BY t.name LIMIT 50`)

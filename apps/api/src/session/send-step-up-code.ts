@@ -9,6 +9,6 @@ export const sendStepUpCode: Handler<typeof contract.sendStepUpCode> = async (_,
   const { actor, signIn, now } = context
   const owner = actor
   const { email } = await requireStepUpMethod(signIn, { actor, method: 'sms', now })
-  const bound = { boundTo: sessionOf(actor).id, purpose: 'fresh' } as const
+  const bound = { boundTo: sessionOf(actor).id, purpose: 'step-up' } as const
   return sendCode(context, { owner, bound, method: 'sms', email })
 }

@@ -70,7 +70,12 @@ describe('the cookies', () => {
 })
 
 describe('a session', () => {
-  it('begins under a new id, and gets another at every step-up (SES-02)', async ({ world, clock, addPerson }) => {
+  it('begins under a new id, and gets another at every step-up (SES-02)', async ({
+    world,
+    clock,
+    tenant,
+    addPerson,
+  }) => {
     const person = await addPerson('reader')
     const caller = withCookie('known-to-an-attacker', world)
     await world.signIn(person, caller)
@@ -83,6 +88,9 @@ describe('a session', () => {
     expect((await ask(withCookie(opened, world))).status).toBe(401)
     expect((await ask(withCookie(fresh, world))).status).toBe(200)
     expect(await sessionsOf(world, person)).toHaveLength(1)
+    const holder = await world.signIn(tenant.holder)
+    const { items } = await holder.api.audit.list({ query: { action: 'session.stepped-up' } })
+    expect(items[0]?.after).toEqual({ secondFactor: 'authenticator' })
   })
 
   it('is stored by a hash, which is no cookie (SES-03)', async ({ world, as }) => {

@@ -8,6 +8,6 @@ export const startStepUpPasskey: Handler<typeof contract.startStepUpPasskey> = (
   const { actor, signIn, now } = context
   return signIn.write(async (tx) => {
     await requireStepUpMethod(tx, { actor, method: 'passkey', now })
-    return offerChallenge(tx, context, { purpose: 'fresh', owner: actor, boundTo: sessionOf(actor).id })
+    return offerChallenge(tx, context, { purpose: 'step-up', owner: actor, boundTo: sessionOf(actor).id })
   })
 }

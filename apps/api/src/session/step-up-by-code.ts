@@ -9,7 +9,7 @@ import { sessionOf } from '../identity/sessions/session-of.ts'
 export const stepUpByCode: Handler<typeof contract.stepUpByCode> = async ({ body: { code } }, context) => {
   const { actor, signIn, now } = context
   const owner = actor
-  const outstanding = await findOutstanding(context, owner, { boundTo: sessionOf(actor).id, purpose: 'fresh' })
+  const outstanding = await findOutstanding(context, owner, { boundTo: sessionOf(actor).id, purpose: 'step-up' })
   await verifyCode(context, owner, { outstanding, code })
   return signIn.write(async (tx) => {
     await consumeCode(tx, outstanding, now)

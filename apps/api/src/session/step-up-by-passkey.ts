@@ -8,7 +8,7 @@ import { sessionOf } from '../identity/sessions/session-of.ts'
 /** The second step once more, by a passkey. A session that was weak is strong from here on (ENR-24). */
 export const stepUpByPasskey: Handler<typeof contract.stepUpByPasskey> = async ({ body }, context) => {
   const { actor } = context
-  const ceremony = { purpose: 'fresh', owner: actor, boundTo: sessionOf(actor).id } as const
+  const ceremony = { purpose: 'step-up', owner: actor, boundTo: sessionOf(actor).id } as const
   const verified = await verifyPasskey(context, ceremony, body.passkey)
   return withPasskey(context, verified, (tx) => completeStepUp(tx, context, 'passkey'))
 }

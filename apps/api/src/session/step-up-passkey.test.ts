@@ -19,6 +19,7 @@ describe('a passkey, shown again', () => {
     expect(await audit.last()).toMatchObject({
       action: 'session.stepped-up',
       actorId: caller.person.membershipId,
+      after: { secondFactor: 'passkey' },
     })
   })
 

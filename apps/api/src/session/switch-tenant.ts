@@ -23,7 +23,7 @@ export const switchTenant: Handler<typeof contract.switchTenant> = async ({ body
   const limits = await signIn.write(async (tx) => {
     const limitsThere = await requireEntry(tx, there, { session, now })
     await rotateSession(tx, context satisfies ActorContext, { tenantId, membershipId, ...limitsThere })
-    // The log of one organisation does not tell of which other one somebody is a member.
+    // The log of one organisation does not disclose other memberships.
     await record(tx, { ...context, actor: { ...there, session } }, { tenantId, action: 'session.switched' })
     return limitsThere
   })

@@ -6,7 +6,7 @@ import { requireTry } from '../identity/throttle/throttle.ts'
 
 /**
  * One correct code links the authenticator and makes the recovery code; there is still no session. Wrong codes are not held
- * against the sign-in, whoever scans owns the secret, but they are bounded.
+ * against the sign-in (the person scanning owns the secret), but they are bounded.
  */
 export const confirmEnrollment: Handler<typeof contract.confirmEnrollment> = async ({ body }, context) => {
   const { attempt, signIn, now } = context

@@ -5,7 +5,7 @@ import { findFactorState } from '../identity/factors/find-factor-state.ts'
 import { sendCode as send } from '../identity/factors/one-time-code/send-code.ts'
 import { Problem } from '../problem.ts'
 
-/** Sends a code to whoever proved the password, by a method that they have. What is not offered is not sent (ENR-15). */
+/** Sends a code after a proven password, by a method that the person has. A method that is not offered is not used (ENR-15). */
 export const sendCode: Handler<typeof contract.sendCode> = async ({ body: { method } }, context) => {
   const { attempt, signIn, now } = context
   const factorState = await findFactorState(signIn, attempt, now)

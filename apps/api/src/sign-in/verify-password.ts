@@ -45,10 +45,10 @@ async function recordFailure(context: PublicContext, { login, account, reason }:
   )
 }
 
-/** Parameters or pepper have risen since: the same password is stored anew (AUT-13). */
+/** Parameters or pepper have changed since: the password is rehashed (AUT-13). */
 async function rehash({ platform, signIn }: PublicContext, login: Login, password: string): Promise<string> {
   const hash = await platform.passwords.hash(canonicalPassword(password))
-  await signIn.statement(
+  await signIn.query(
     Prisma.sql`UPDATE logins SET password_hash = ${hash} WHERE email = ${login.email} AND password_hash = ${login.passwordHash}`,
   )
   return hash

@@ -33,7 +33,7 @@ export const verifyRelinkCode: Handler<typeof contract.relink> = async ({ body }
 /** Counts the try against the code itself, in one guarded statement, and compares then. */
 async function isRelinkCode({ attempt, signIn, platform, now }: AttemptContext, code: string): Promise<boolean> {
   const { homeTenantId, userId } = attempt
-  const [counted] = await signIn.statement<{ codeHash: string; expiresAt: Date }>(Prisma.sql`
+  const [counted] = await signIn.query<{ codeHash: string; expiresAt: Date }>(Prisma.sql`
     UPDATE relink_codes SET tries = tries + 1
     WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND tries < ${TRIES_PER_ATTEMPT}
     RETURNING code_hash AS "codeHash", expires_at AS "expiresAt"`)
@@ -41,7 +41,7 @@ async function isRelinkCode({ attempt, signIn, platform, now }: AttemptContext, 
   if (counted.expiresAt <= now) throw new Problem('code.expired')
   if (!platform.keyedHash.matches('relink-code', `${userId} ${code}`, counted.codeHash)) return false
   // A right code is no guess: it gives its try back.
-  await signIn.statement(Prisma.sql`
+  await signIn.query(Prisma.sql`
     UPDATE relink_codes SET tries = tries - 1
     WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND tries > 0 AND code_hash = ${counted.codeHash}`)
   return true

@@ -105,12 +105,12 @@ describe('what signing in may ask of the log', () => {
   it('is when a member was shut out, and nothing else of what it holds', async ({ world, as }) => {
     const person = (await as('reader')).person
     const ask = (what: string) =>
-      world.platform.database.signIn.statement(
-        Prisma.sql`SELECT at FROM last_closing(${person.tenantId}::uuid, ${person.membershipId}::uuid, ${what})`,
+      world.platform.database.signIn.query(
+        Prisma.sql`SELECT at FROM find_last_lockout(${person.tenantId}::uuid, ${person.membershipId}::uuid, ${what})`,
       )
     expect(await ask('sign-in.completed')).toEqual([])
     const tenantDb = world.platform.database.forTenant(person.tenantId)
-    const asTenant = tenantDb.read((tx) => tx.$queryRaw`SELECT FROM last_closing(NULL, NULL, 'user.deactivated')`)
+    const asTenant = tenantDb.read((tx) => tx.$queryRaw`SELECT FROM find_last_lockout(NULL, NULL, 'user.deactivated')`)
     await expect(asTenant).rejects.toThrow(/permission denied/)
   })
 })

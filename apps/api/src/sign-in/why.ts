@@ -3,7 +3,7 @@ import type { Handler } from '../http/serve.ts'
 import { findReason } from '../identity/attempts/find-reason.ts'
 import { makeSupportCode } from '../identity/attempts/make-support-code.ts'
 
-/** The true reason, for whoever proved their password, and a code by which their package holder finds the same. */
+/** The true reason, after a proven password, and a code with which the package holder looks it up. */
 export const explainWhy: Handler<typeof contract.why> = async (_, context) => {
   const { attempt, signIn } = context
   const why = await findReason(context)

@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts'
 
 const Details = z.object({ at: z.nullable(z.string()), by: z.nullable(z.string()), offSeconds: z.nullable(z.int()) })
 
-/** Why a user does not get in, for whoever helps them. Codes of another organisation are not there. */
+/** Why a user cannot sign in, for the colleague who helps them. Codes of other organisations are not found. */
 export const lookUpSupportCode: Handler<typeof contract.lookUp> = async ({ body }, context) => {
   const { actor, db } = context
   const { tenantId } = actor

@@ -10,7 +10,7 @@ const DAY = 86_400_000
 type Row = { seats: number; seatsUsed: number; holderName: string | null }
 type Attention = { withoutSecondStep: number; longAbsent: number; openInvitations: number }
 
-/** How full the package is, and for whoever may see the users: who needs attention. */
+/** How full the package is and, for those who may see the users, who needs attention. */
 export const readPackage: Handler<typeof contract.package> = async (_, { db, actor, now }) => {
   const { tenantId: id, tenant, rights } = actor
   const { seats, seatsUsed, holderName, attention } = await db.read(async (tx) => {

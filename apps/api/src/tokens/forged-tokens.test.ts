@@ -137,7 +137,7 @@ describe('an access token', () => {
   }) => {
     const { userId, tenantId } = tenant.holder
     await world.asOwner(async (tx) => {
-      const machineUser = await tx.apiUser.findFirstOrThrow({ where: { tenantId } })
+      const machineUser = await tx.apiUser.findFirstOrThrow({ where: { homeTenantId: tenantId } })
       await tx.apiUser.create({ data: { ...machineUser, userId } })
       await tx.apiCredential.updateMany({ where: { clientId: machine.clientId }, data: { userId } })
     })

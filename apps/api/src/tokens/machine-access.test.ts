@@ -94,10 +94,12 @@ describe('an access token ends at once', () => {
       ),
     'its credential is revoked': (world, tenantId) =>
       world.asOwner((tx) =>
-        tx.apiCredential.updateMany({ where: { tenantId }, data: { revokedAt: world.clock.now() } }),
+        tx.apiCredential.updateMany({ where: { homeTenantId: tenantId }, data: { revokedAt: world.clock.now() } }),
       ),
     'its epoch is raised': (world, tenantId) =>
-      world.asOwner((tx) => tx.apiUser.updateMany({ where: { tenantId }, data: { epoch: { increment: 1 } } })),
+      world.asOwner((tx) =>
+        tx.apiUser.updateMany({ where: { homeTenantId: tenantId }, data: { epoch: { increment: 1 } } }),
+      ),
     'the package is suspended': (world, tenantId) =>
       world.asOwner((tx) => tx.package.updateMany({ where: { tenantId }, data: { status: 'suspended' } })),
   }

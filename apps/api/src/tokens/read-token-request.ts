@@ -11,7 +11,7 @@ type Sent = { url: string; authorization: string | undefined; body: unknown }
  * @throws OAuthError `invalid_request` or `unsupported_grant_type`
  */
 export function readTokenRequest({ url, authorization, body }: Sent): TokenRequest {
-  // Addresses end up in the logs of others: nothing is taken from there, and whoever tries is told (TOK-03).
+  // URLs end up in other people's logs: parameters in them are refused with a sentence (TOK-03).
   if (url.includes('?')) throw new OAuthError('invalid_request', 'Send every parameter in the body.')
   const form = parseForm(typeof body === 'string' ? body : '')
   if (!form) throw new OAuthError('invalid_request', 'The form is not well encoded, or a parameter is there twice.')

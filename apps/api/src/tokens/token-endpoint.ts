@@ -1,6 +1,6 @@
+import { TOKEN_PATH } from '@keyholder/contracts'
 import type { Scope } from '@keyholder/domain'
 import type { Protocol, ProtocolAnswer, ProtocolContext, ProtocolRequest } from '../http/protocol.ts'
-import { TOKEN_PATH } from '../settings.ts'
 import { signAccessToken, TOKEN_LIFETIME_SECONDS, type TokenMaker } from './access-token.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { grantScopes } from './grant-scopes.ts'

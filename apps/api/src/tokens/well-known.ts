@@ -6,7 +6,7 @@ import { urlsOf } from '../settings.ts'
 
 const FOR_FIVE_MINUTES = { 'cache-control': 'public, max-age=300' }
 
-/** What OAuth client libraries look up by themselves: where tokens are got (RFC 8414) and by which keys they are checked. */
+/** What OAuth client libraries look up: where to get tokens (RFC 8414) and the keys to verify them. */
 export function wellKnown(platform: Platform): Protocol {
   return {
     routes: [

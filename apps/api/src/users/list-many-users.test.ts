@@ -1,6 +1,7 @@
 import { USER_SORTS } from '@keyholder/contracts'
 import type { Prisma } from '@keyholder/prisma'
-import { describe, expect } from 'vitest'
+import { plansOf } from '@keyholder/prisma/plans-of'
+import { describe, expect, inject } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
 import { it as base, type Given } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
@@ -25,10 +26,17 @@ const it = base
   .extend('holder', ({ large }) => large.holder)
 
 describe('a large organisation', () => {
-  const planOf = async ({ world, tenant }: Given<'world' | 'tenant'>, sql: Prisma.Sql): Promise<string> => {
-    const db = world.platform.database.forTenant(tenant.tenantId)
-    const rows = await db.read((tx) => tx.$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN (COSTS OFF) ${sql}`)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  const plans = ({ world, tenant }: Given<'world' | 'tenant'>, sql: Prisma.Sql) => {
+    const { superuserUrl } = inject('testCluster')
+    const { databaseUrl } = world.connection
+    return plansOf({ superuserUrl, databaseUrl, tenantId: tenant.tenantId, sql })
+  }
+
+  /** How the function reads members for a statement. */
+  const planOf = async (house: Given<'world' | 'tenant'>, sql: Prisma.Sql): Promise<string> => {
+    const [plan, ...more] = (await plans(house, sql)).filter((plan) => plan.includes('SELECT m.id'))
+    expect(more).toEqual([])
+    return plan ?? ''
   }
 
   it('counts to a thousand and says that there are more', async ({ holder }) => {
@@ -53,20 +61,26 @@ describe('a large organisation', () => {
         sort.replace('-', '')
       ]
       const key = sort.endsWith('name') ? 'Fatima 3-500' : world.clock.ago(days(300)).toISOString()
-      const { now } = { now: clock.now() }
+      const now = clock.now()
       const after = { key, id: tenant.holder.membershipId }
       const [first, later] = [
         await planOf({ world, tenant }, pageSql({ sort }, { now, after: null })),
         await planOf({ world, tenant }, pageSql({ sort }, { now, after })),
       ]
       for (const plan of [first, later]) {
-        expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using \\w*${index} on memberships`))
+        expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using \\w*${index} on memberships`))
         expect(plan).not.toContain('Sort')
       }
       // The place is a condition of the index, not a filter over all that comes before it.
       expect(later).toMatch(/Index Cond: .* AND \(ROW\(.*\) [<>] ROW\(.*\)\)/)
     },
   )
+
+  it('reads what a page shows of its members by their keys', async ({ world, clock, tenant }) => {
+    const whole = (await plans({ world, tenant }, pageSql({}, { now: clock.now(), after: null }))).at(-1)
+    expect(whole).toContain('Function Scan on members_matching')
+    expect(whole).toContain('Index Scan using memberships_pkey')
+  })
 
   it('counts those of a status by an index', async ({ world, clock, tenant }) => {
     const plan = await planOf({ world, tenant }, countSql({ status: 'deactivated', kind: 'person' }, clock.now()))

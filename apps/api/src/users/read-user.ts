@@ -4,6 +4,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { ActorContext } from '../context.ts'
 import type { Handler } from '../http/serve.ts'
 import { findMember, type Member, toUser } from '../identity/members/find-member.ts'
+import { isSessionOpen } from '../identity/sessions/is-open.ts'
 
 type Detail = Returned<typeof contract.read>
 
@@ -25,7 +26,7 @@ export const readUser: Handler<typeof contract.read> = async ({ params: { id } }
     }
   })
 
-/** What unlinking would take away. Of somebody at home elsewhere this organisation sees none. */
+/** What unlinking would remove. Factors of users at home elsewhere are not visible here. */
 async function readFactors(tx: Tx, { userId }: Member): Promise<Detail['factors']> {
   if (!userId) return []
   const factors = await tx.factor.findMany({
@@ -47,9 +48,9 @@ type SessionRow = { id: string; openedAt: Date; lastUsedAt: Date; userAgent: str
 /** What still opens something now, in this organisation; the last used first. */
 async function readSessions(tx: Tx, { actor, now }: ActorContext, member: Member): Promise<Detail['sessions']> {
   const rows = await tx.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.address AS "ip"
+    SELECT s.id, s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt", s.user_agent AS "userAgent", s.ip
     FROM sessions s
-    WHERE s.membership_id = ${member.id}::uuid AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}
+    WHERE s.membership_id = ${member.id}::uuid AND ${isSessionOpen(now)}
     ORDER BY s.last_used_at DESC, s.id LIMIT ${MOST_SESSIONS}`
   return rows.map(({ id, openedAt, lastUsedAt, userAgent, ip }) => ({
     id,

@@ -6,8 +6,8 @@ type KeptPage = {
 }
 
 /**
- * A page that the browser kept as it was, and shows again by its Back button, is not shown but loaded anew: whoever was in may be out
- * by now, and offline nobody can be asked. Hidden first, for loading takes a moment.
+ * A page that the browser kept as it was, and shows again by its Back button, is loaded again instead: the session may have ended
+ * by now, and offline that cannot be checked. Hidden first, since loading takes a moment.
  */
 export function loadKeptPageAnew({ events, hide, load }: KeptPage): void {
   events.addEventListener('pageshow', (event) => {

@@ -1,7 +1,7 @@
 const OWN_PATH = /^\/(?![/\\])[^\\\s]*$/
 
 /**
- * Where to go on after the sign-in. An address comes with the link that somebody followed, so it may be anybody's: only a path of
+ * Where to go on after the sign-in. The address comes from the link that was followed, so it is not to be trusted: only a path of
  * our own that `isPage` knows is taken (CSR-09); for everything else it is the start.
  */
 export function safeNext(wanted: string | null, isPage: (pathname: string) => boolean): string {

@@ -1,5 +1,5 @@
 /**
- * As the `ref` of what somebody came for: it has the focus when it appears. The attribute too, which React leaves out, for a dialog
+ * The `ref` of the main thing on a page: focused when it appears. The attribute too, which React leaves out, for a dialog
  * that opens looks for it.
  */
 export function takeFocus(element: HTMLElement | null): void {

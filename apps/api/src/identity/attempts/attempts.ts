@@ -67,7 +67,7 @@ export async function advanceKeepingOldId(
 
 /**
  * Ends whatever other sign-ins of this user are showing a recovery code: what they show is no longer the code, or was not kept.
- * Takes turns with whoever does the same.
+ * Concurrent callers take turns.
  */
 export async function endAttemptsShowingRecoveryCode(
   tx: Tx,
@@ -92,16 +92,16 @@ export async function endAttempt(tx: Tx, attempt: Attempt): Promise<void> {
  * @throws Problem `code.too_many` when the tries are used up
  */
 export async function countSignInAttempt(signIn: SignInDb, attempt: Attempt): Promise<void> {
-  const counted = await signIn.statement(Prisma.sql`
+  const counted = await signIn.query(Prisma.sql`
     UPDATE sign_in_attempts SET tries = tries + 1 WHERE id = ${attempt.id}::uuid AND tries < ${TRIES_PER_ATTEMPT} RETURNING tries`)
   if (counted.length === 0) throw new Problem('code.too_many', { reason: 'attempt' })
 }
 
 /**
- * The attempt of a token, or null: unknown, ended, too old, or of somebody who may no longer come in. One statement.
+ * The attempt of a token, or null: unknown, ended, expired, or of a member who may no longer sign in. One statement.
  */
 export async function findAttempt(signIn: SignInDb, token: string, now: Date): Promise<Attempt | null> {
-  const [row] = await signIn.statement<Attempt>(Prisma.sql`
+  const [row] = await signIn.query<Attempt>(Prisma.sql`
     SELECT a.id, a.tenant_id AS "homeTenantId", a.user_id AS "userId", m.tenant_id AS "tenantId",
       a.membership_id AS "membershipId", a.step, a.shown, a.password_proven AS "passwordProven", a.expires_at AS "expiresAt", u.name, u.email, u.language, r.name AS role
     FROM sign_in_attempts a

@@ -9,7 +9,7 @@ import { beginAttempt } from './attempts.ts'
 import { explainRefusal } from './explain-refusal.ts'
 
 /**
- * What follows a proven password, whichever road proved it: sign-in, reset or invitation. Here the true reason may be told.
+ * What follows a proven password, whether by sign-in, reset or invitation. From here on the true reason may be given.
  * @throws Problem `sign_in.deactivated`, `sign_in.package_ended`, `factor.disabled`; `sign_in.refused` when the password was
  * changed meanwhile
  */
@@ -36,20 +36,20 @@ export async function beginSignIn(
     await requireSamePassword(tx, login)
     await beginAttempt(tx, context, { homeTenantId, userId, membershipId, step })
     await record(tx, context, event)
-    // The owner is in: their own lane begins anew. Nobody else's does (RTL-06).
+    // The owner has signed in: their bucket is cleared, and no other (RTL-06).
     if (clearBucket) await clearCount(tx, clearBucket)
   })
   return { step }
 }
 
-/** Hashing takes its time: a password that was changed or reported in it opens nothing, and that waits for whoever is in. */
+/** Hashing takes time: a password changed or reported meanwhile opens nothing. The lock waits for such a change to commit. */
 async function requireSamePassword(tx: Tx, { email, passwordHash }: Login): Promise<void> {
   const same = await tx.$queryRaw<unknown[]>`
     SELECT email FROM logins WHERE email = ${email} AND password_hash = ${passwordHash} AND password_void_at IS NULL FOR SHARE`
   if (same.length === 0) throw new Problem('sign_in.refused')
 }
 
-/** Why somebody who proved who they are does not come in. */
+/** Why a person with a proven password is not let in. */
 export function refusalOf(login: Login): Problem | null {
   if (login.status !== 'active') return new Problem('sign_in.deactivated')
   if (login.packageStatus !== 'active') return new Problem('sign_in.package_ended')

@@ -16,7 +16,7 @@ import { advanceAttempt, advanceKeepingOldId } from './attempts.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 
 /**
- * Goes on after a second step that was proven, by whichever method: one road for all of them. Whether the method may be used is read
+ * Continues after a verified second step, the same way for every method. Whether the method may be used is read
  * here once more, in the transaction of what it opens. Of any number at once, one goes on.
  * @throws Problem `factor.not_allowed`, `attempt.missing`
  */
@@ -34,7 +34,7 @@ export async function completeSecondFactor(
     await finishSignIn(tx, context, method)
     return { step }
   }
-  // The recovery code is used up, and the next one is in an answer that may get lost: whoever asks again is let on.
+  // The recovery code is used up, and the answer with the next one may get lost: asking again continues the sign-in.
   if (method === 'recovery-code') await advanceKeepingOldId(tx, context, { attempt, step, shown: method })
   // The weak one is over by now: it leads to no other step.
   else await advanceAttempt(tx, context, { attempt, step, shown: isStrong(method) ? method : null })

@@ -18,7 +18,7 @@ type Facts = {
 
 const [{ limit, windowSeconds }] = LIMITS.secondFactorByUser
 
-/** Why this sign-in does not go on: what shuts somebody out first, then what they can do something about. */
+/** Why this sign-in does not continue: lockouts first, then what the person can mend. */
 export async function findReason(context: AttemptContext): Promise<Reason> {
   const { attempt, signIn, now } = context
   const facts = await findFacts(context)
@@ -36,7 +36,7 @@ export async function findReason(context: AttemptContext): Promise<Reason> {
 }
 
 async function findFacts({ attempt, signIn }: AttemptContext): Promise<Facts> {
-  const [facts] = await signIn.statement<Facts>(Prisma.sql`
+  const [facts] = await signIn.query<Facts>(Prisma.sql`
     SELECT r.made_at AS "unlinkedAt", r.made_by AS "unlinkedBy", coalesce(c.consecutive, 0) AS consecutive,
       coalesce(c.in_window, 0) AS "inWindow", c.window_started_at AS "windowStartedAt", a.tries, a.clock_off AS "clockOff"
     FROM sign_in_attempts a

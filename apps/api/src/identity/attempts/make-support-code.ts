@@ -10,7 +10,7 @@ import type { Tx } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { record } from '../audit/record.ts'
 
-/** Why somebody does not get in, as far as they may know. */
+/** Why a person cannot sign in, as far as they may know. */
 export type Reason = {
   reason: WhyReason
   at?: Date | undefined
@@ -20,7 +20,7 @@ export type Reason = {
 type Member = Pick<Subject, 'tenantId' | 'membershipId' | 'name' | 'role'>
 
 /**
- * Makes the code that somebody reads to their package holder, who finds the reason by it. A member has one: another takes its
+ * Makes the code that a person reads out to their package holder, who looks up the reason with it. A member has one: a new one takes its
  * place. It opens nothing.
  */
 export async function makeSupportCode(

@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import { record } from './record.ts'
 
 /**
- * Keeps in the log that somebody was not allowed to. In a transaction of its own, as that of the act is undone. What was
+ * Records that the actor was not allowed to do something, in a transaction of its own: that of the act rolls back. What was
  * merely not possible (no seat, another status) is no event.
  */
 export async function recordDenial(context: ActorContext, error: unknown, denied: DeniedEvent): Promise<void> {

@@ -6,7 +6,7 @@ import type { Platform, Work } from '../../context.ts'
 export type Recorded = AuditEvent & {
   /** The organisation in whose log it belongs. */
   tenantId: string
-  /** Who did it, when that is not the caller: somebody whose sign-in is still going on, or a machine. */
+  /** Who did it, when that is not the caller: a person still signing in, or a machine. */
   actor?: { id: string | null; name: string; role?: string | null }
 }
 
@@ -23,7 +23,7 @@ export async function record(tx: Tx, work: Recorder, event: Recorded): Promise<v
   await tx.auditEvent.createMany({ data: [eventOf(work, event)] })
 }
 
-/** The row of an event, for whoever writes several at once. */
+/** The row of an event, for writing several at once. */
 export function eventOf(work: Recorder, event: Recorded) {
   const { action, outcome = 'success', reason, object, before, after, tenantId } = event
   const actor = event.actor ?? (work.actor ? actorOf(work.actor) : null)

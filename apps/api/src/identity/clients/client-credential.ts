@@ -1,7 +1,7 @@
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import type { Random } from '../../platform/random.ts'
 
-/** The form of our client ids. The prefix keeps them apart from every id of a person, and nobody can choose one (TOK-09). */
+/** The form of our client ids. The prefix keeps them apart from ids of persons, and they cannot be chosen (TOK-09). */
 export const CLIENT_ID = /^cli_[A-Za-z0-9_-]{22}$/
 
 const CLIENT_ID_BYTES = 16

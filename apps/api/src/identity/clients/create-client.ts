@@ -44,6 +44,6 @@ async function insertClient(tx: Tx, { platform, now }: Work, { by, client }: { b
   const maker = { invitedBy: by.name, inviterId: by.membershipId }
   await tx.membership.createMany({ data: [{ ...common, ...place, ...maker }] })
   const scopes = [...new Set(client.scopes)]
-  await tx.apiUser.createMany({ data: [{ tenantId, userId, responsible, contactEmail, scopes }] })
+  await tx.apiUser.createMany({ data: [{ homeTenantId: tenantId, userId, responsible, contactEmail, scopes }] })
   return id
 }

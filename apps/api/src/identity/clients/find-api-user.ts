@@ -2,6 +2,8 @@ import type { apiUsers as contract, Returned } from '@keyholder/contracts'
 import type { Scope } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
+import { isLinkOpen } from '../links/open-links.ts'
+import { ROLE_OF_MEMBER } from '../rights/rights.ts'
 
 export type ApiUserRow = {
   id: string
@@ -30,11 +32,11 @@ export async function findApiUser(
       c.client_id AS "clientId", c.last_four AS "lastFour", c.created_at AS "credentialMadeAt", c.last_used_at AS "lastUsedAt",
       l.expires_at AS "linkExpiresAt"
     FROM memberships m
-    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+    CROSS JOIN ${ROLE_OF_MEMBER}
     JOIN api_users a ON a.tenant_id = m.tenant_id AND a.user_id = m.user_id
     LEFT JOIN api_credentials c ON c.tenant_id = a.tenant_id AND c.user_id = a.user_id AND c.revoked_at IS NULL
     LEFT JOIN links l ON l.tenant_id = m.tenant_id AND l.membership_id = m.id AND l.purpose = 'api-credential'
-      AND l.used_at IS NULL AND l.voided_at IS NULL AND l.expires_at > ${now}
+      AND ${isLinkOpen(now)}
     WHERE m.tenant_id = ${tenantId}::uuid AND m.id = ${id}::uuid
     ORDER BY c.created_at DESC LIMIT 1`
   if (!row) throw new Problem('user.not_found')

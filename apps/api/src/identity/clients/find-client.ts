@@ -22,7 +22,7 @@ export type Client = {
 
 /** One statement, whatever the id: an unknown one costs the same, and one that is no id of ours is never sent along. */
 export async function findClient(signIn: SignInDb, clientId: string): Promise<Client | null> {
-  const [row] = await signIn.statement<Client>(Prisma.sql`
+  const [row] = await signIn.query<Client>(Prisma.sql`
     SELECT c.id AS "credentialId", c.client_id AS "clientId", c.secret_hash AS "secretHash", c.revoked_at AS "revokedAt",
       c.last_used_at AS "lastUsedAt", c.tenant_id AS "tenantId", m.id AS "membershipId", c.user_id AS "userId", m.name,
       r.name AS "roleName", m.status, k.status AS "packageStatus", a.scopes, a.epoch

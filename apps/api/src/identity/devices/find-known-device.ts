@@ -1,5 +1,5 @@
 import type { UserKey } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import type { PublicContext } from '../../context.ts'
 import { deviceHash, isSignedFor, readDeviceCookie } from './device-cookie.ts'
 
@@ -15,7 +15,7 @@ type Context = Pick<PublicContext, 'platform' | 'request'>
  * without a cookie, whether the account exists or not (AUT-01).
  */
 export async function findKnownDevice(
-  way: SignInDb | Tx,
+  db: Queryable,
   { platform, request }: Context,
   account: { email: string } | { userId: string },
 ): Promise<KnownDevice | null> {
@@ -26,7 +26,7 @@ export async function findKnownDevice(
     FROM known_devices d JOIN logins l ON l.tenant_id = d.tenant_id AND l.user_id = d.user_id
     WHERE d.token_hash IN (${Prisma.join(entries.map(deviceHash))})
       AND ${'email' in account ? Prisma.sql`l.email = ${account.email}` : Prisma.sql`l.user_id = ${account.userId}::uuid`}`
-  const rows = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
+  const rows = await db.query<Row>(sql)
   for (const { tokenHash, ...device } of rows) {
     const entry = entries.find((one) => Buffer.from(deviceHash(one)).equals(tokenHash))
     if (entry && isSignedFor(platform, entry, device.userId)) return { ...device, token: entry.token }

@@ -17,7 +17,7 @@ export async function countSecondFactorTry(
   { homeTenantId, userId }: UserKey,
   now: Date,
 ): Promise<number> {
-  const [counted] = await signIn.statement<Counter>(Prisma.sql`
+  const [counted] = await signIn.query<Counter>(Prisma.sql`
     INSERT INTO second_factor_counters AS c (tenant_id, user_id, window_started_at, in_window, consecutive)
     VALUES (${homeTenantId}::uuid, ${userId}::uuid, ${now}, 1, 1)
     ON CONFLICT (tenant_id, user_id) DO UPDATE SET
@@ -32,7 +32,7 @@ export async function countSecondFactorTry(
 }
 
 async function refusal(signIn: SignInDb, { homeTenantId, userId }: UserKey, now: Date): Promise<Problem> {
-  const [counter] = await signIn.statement<Counter>(Prisma.sql`
+  const [counter] = await signIn.query<Counter>(Prisma.sql`
     SELECT in_window AS "inWindow", consecutive, window_started_at AS "windowStartedAt" FROM second_factor_counters
     WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid`)
   if (counter && counter.consecutive >= DISABLE_AFTER_CONSECUTIVE) return new Problem('factor.disabled')
@@ -40,7 +40,7 @@ async function refusal(signIn: SignInDb, { homeTenantId, userId }: UserKey, now:
   return new Problem('code.too_many', { reason: 'user', retryAfterSeconds: wait })
 }
 
-/** A right second factor begins the count anew. In the transaction of what it opens. */
+/** A correct second factor resets the count, in the transaction of what it opens. */
 export async function clearSecondFactorCounter(tx: Tx, { homeTenantId, userId }: UserKey): Promise<void> {
   await tx.secondFactorCounter.deleteMany({ where: { homeTenantId, userId } })
 }

@@ -9,10 +9,10 @@ import {
   policyOfPackage,
   type Subject,
 } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
 
-/** What of somebody's second step is kept; of the user `u`, in one statement with whatever else is asked. */
+/** The stored factors of the user `u`, as columns of one statement. */
 export const LINKED_COLUMNS = Prisma.sql`
   ARRAY(SELECT DISTINCT f.kind FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'linked') AS linked,
   EXISTS (SELECT FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.state = 'off') AS "switchedOff",
@@ -21,7 +21,7 @@ export const LINKED_COLUMNS = Prisma.sql`
 
 /** The policy of the organisation with the package `k`, as its own row or as its package begins. */
 const POLICY_COLUMNS = Prisma.sql`
-  k.kind AS package, p.allowed, p.leaving AS "phasedOut", p.grace_until AS "graceEndsAt", p.passkey_alone AS "passkeyAlone",
+  k.kind AS package, p.allowed, p.phased_out AS "phasedOut", p.grace_ends_at AS "graceEndsAt", p.passkey_alone AS "passkeyAlone",
   p.idle_minutes AS "idleMinutes", p.absolute_hours AS "absoluteHours", p.password_min AS "passwordMin"`
 
 type PolicyRow = { package: PackageKind } & { [K in keyof KeptPolicy]: KeptPolicy[K] | null }
@@ -55,23 +55,23 @@ export type AccountFactorState = FactorState & {
 
 /** One statement, at sign-in and in a session alike. */
 export async function findFactorState(
-  way: SignInDb | Tx,
+  db: Queryable,
   { userId, tenantId }: Pick<Subject, 'userId' | 'tenantId'>,
   now: Date,
 ): Promise<AccountFactorState> {
   const sql = Prisma.sql`
     SELECT ${LINKED_COLUMNS}, ${POLICY_COLUMNS}, l.email, l.proven_at AS "provenAt", l.reset_by_mail_at AS "resetByMailAt",
-      l.email_code_uses AS "emailCodeUses", l.preferred_way AS preferred,
+      l.email_code_uses AS "emailCodeUses", l.preferred_method AS preferred,
       EXISTS (SELECT FROM recovery_codes c WHERE c.tenant_id = u.tenant_id AND c.user_id = u.id AND c.kept_at IS NOT NULL)
         AS "recoveryCodeKept",
       (SELECT f.ending FROM factors f WHERE f.tenant_id = u.tenant_id AND f.user_id = u.id AND f.kind = 'sms' AND f.state = 'linked') AS ending,
-      EXISTS (SELECT FROM switches s WHERE s.name = 'sms') AS "smsOff"
+      EXISTS (SELECT FROM kill_switches s WHERE s.name = 'sms') AS "smsOff"
     FROM users u
     JOIN logins l ON l.tenant_id = u.tenant_id AND l.user_id = u.id
     JOIN packages k ON k.tenant_id = ${tenantId}::uuid
     LEFT JOIN policies p ON p.tenant_id = k.tenant_id
     WHERE u.id = ${userId}::uuid`
-  const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
+  const [row] = await db.query<Row>(sql)
   if (!row) throw new Problem('attempt.missing')
   const policy = policyOf(row)
   const { linked, hasRecoveryCode, recoveryCodeKept, relinkPending, preferred, ending, email, smsOff } = row
@@ -93,11 +93,11 @@ export async function findFactorState(
 }
 
 /** The policy that holds in an organisation. */
-export async function findPolicy(way: SignInDb | Tx, tenantId: string): Promise<KeptPolicy> {
+export async function findPolicy(db: Queryable, tenantId: string): Promise<KeptPolicy> {
   const sql = Prisma.sql`
     SELECT ${POLICY_COLUMNS} FROM packages k LEFT JOIN policies p ON p.tenant_id = k.tenant_id
     WHERE k.tenant_id = ${tenantId}::uuid`
-  const [row] = 'statement' in way ? await way.statement<PolicyRow>(sql) : await way.$queryRaw<PolicyRow[]>(sql)
+  const [row] = await db.query<PolicyRow>(sql)
   if (!row) throw new Error('An organisation without a package.')
   return policyOf(row)
 }

@@ -3,7 +3,7 @@ import type { ActorContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import type { OwnFactor } from './own-factors.ts'
 
-/** Everything that is taken from a way in is told to its owner by mail. */
+/** Mails the owner about every factor that is removed. */
 export async function notifyOfRemoval(tx: Tx, context: ActorContext, { kind, name, ending }: OwnFactor): Promise<void> {
   const { tenantId, membershipId } = context.actor
   const to = { tenantId, membershipId }

@@ -6,7 +6,7 @@ import { makeReportLink } from '../links/make-report-link.ts'
 import { countAttempt } from '../throttle/throttle.ts'
 
 /**
- * Tells somebody that their password was used and the second step failed: they made a few mistakes, or somebody else knows it
+ * Notifies a person that their password was used and the second step failed: a few mistakes of their own, or another person knows it
  * (AUT-23). Once a day.
  */
 export async function notifyPasswordUsed(tx: Tx, context: PublicContext, owner: Subject): Promise<void> {

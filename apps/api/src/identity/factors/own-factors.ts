@@ -19,7 +19,7 @@ export type OwnFactor = {
   lastUsedAt: Date | null
 }
 
-/** What somebody has linked for the second step, of every kind, the oldest first. What was switched off is not among it. */
+/** The linked factors of a user, oldest first. Those that are switched off are left out. */
 export async function findOwnFactors(tx: Tx, { homeTenantId, userId }: Actor): Promise<OwnFactor[]> {
   const rows = await tx.factor.findMany({
     where: { homeTenantId, userId, state: 'linked' },

@@ -11,10 +11,10 @@ type Wrong = {
   reason?: EventReason
 }
 
-/** From so many in a row on it is told by mail that somebody has the password (AUT-23). */
+/** From this many in a row the owner gets a mail that their password is known to others (AUT-23). */
 const TELL_AFTER = 3
 
-/** Writes down a second step that was wrong, by whichever method. The hundredth in a row switches off whatever is linked. */
+/** Records a wrong second step of any method. The hundredth in a row switches off all linked factors. */
 export async function recordWrongCode(
   context: PublicContext & { actor?: Actor; attempt?: Attempt },
   owner: Subject,

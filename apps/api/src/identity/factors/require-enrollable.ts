@@ -1,5 +1,5 @@
 import type { EnrollableFactor, Subject } from '@keyholder/domain'
-import type { SignInDb, Tx } from '@keyholder/prisma'
+import type { Queryable } from '@keyholder/prisma'
 import { Problem } from '../../problem.ts'
 import { findFactorState } from './find-factor-state.ts'
 
@@ -11,10 +11,10 @@ type Wanted = { kind: EnrollableFactor; now: Date }
  * @throws Problem `factor.not_allowed`
  */
 export async function requireEnrollable(
-  way: SignInDb | Tx,
+  db: Queryable,
   owner: Pick<Subject, 'userId' | 'tenantId'>,
   { kind, now }: Wanted,
 ): Promise<void> {
-  const { enrollable } = await findFactorState(way, owner, now)
+  const { enrollable } = await findFactorState(db, owner, now)
   if (!enrollable.includes(kind)) throw new Problem('factor.not_allowed')
 }

@@ -24,7 +24,7 @@ export async function unlinkFactors(
   const code = newRelinkCode((size) => platform.random.bytes(size))
   const expiresAt = new Date(now.getTime() + RELINK_CODE_LIFETIME_SECONDS * 1000)
   const codeHash = platform.keyedHash.hash('relink-code', `${member.userId} ${code}`)
-  // A function of the tables' owner: nobody else may touch factors, and what was opened elsewhere ends as well.
+  // A function of the tables' owner: no other role may touch factors, and sessions in other organisations end as well.
   const [answer] = await tx.$queryRaw<{ unlinked: boolean | null }[]>`
     SELECT unlink_authenticators(${member.id}::uuid, ${codeHash}, ${by.membershipId}::uuid, ${by.name}, ${now}::timestamptz, ${expiresAt}::timestamptz) AS unlinked`
   if (answer?.unlinked === null) throw new Problem('user.other_home')

@@ -2,6 +2,7 @@ import type { LinkPurpose } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { Problem } from '../../problem.ts'
+import { openLinks } from './open-links.ts'
 
 /**
  * Uses a one-time link up: one guarded update, in the transaction of its effect. The purpose is part of what is hashed,
@@ -13,9 +14,7 @@ export async function consumeLink(tx: Tx, { token, purpose, now }: { token: stri
     where: {
       tokenHash: new Uint8Array(tokenHash(purpose, token)),
       purpose,
-      usedAt: null,
-      voidedAt: null,
-      expiresAt: { gt: now },
+      ...openLinks(now),
     },
     data: { usedAt: now },
     select: { tenantId: true, membershipId: true, email: true },

@@ -7,8 +7,9 @@ import {
   type PackageKind,
   type PackageStatus,
 } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+import { ROLE_OF_MEMBER } from '../rights/rights.ts'
 
 /** A link with all that decides whether it still opens something. */
 export type FoundLink = {
@@ -41,7 +42,7 @@ export type FoundLink = {
 const PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [LinkPurpose]
 
 /** Finds a link by its secret, of whatever purpose, in one statement and without using anything up. */
-export async function findLink(way: SignInDb | Tx, token: string): Promise<FoundLink | null> {
+export async function findLink(db: Queryable, token: string): Promise<FoundLink | null> {
   const hashes = PURPOSES.map((purpose) => Prisma.sql`(${purpose}, ${tokenHash(purpose, token)}::bytea)`)
   const sql = Prisma.sql`
     SELECT l.tenant_id AS "tenantId", l.id, l.purpose, l.membership_id AS "membershipId", l.email,
@@ -51,21 +52,16 @@ export async function findLink(way: SignInDb | Tx, token: string): Promise<Found
       (SELECT a.responsible FROM api_users a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id) AS responsible,
       EXISTS (SELECT FROM logins g WHERE g.email = l.email) AS "hasAccount",
       EXISTS (
-        SELECT FROM memberships i
-        JOIN role_permissions may ON may.tenant_id = i.tenant_id AND may.role_id = i.role_id
-          AND may.permission = CASE m.kind WHEN 'api' THEN 'api-users:manage' ELSE 'users:invite' END
-        WHERE i.tenant_id = m.tenant_id AND i.id = m.inviter_id AND i.status = 'active' AND NOT EXISTS (
-          SELECT FROM role_permissions given WHERE given.tenant_id = m.tenant_id AND given.role_id = m.role_id
-            AND NOT EXISTS (
-              SELECT FROM role_permissions own WHERE own.tenant_id = i.tenant_id AND own.role_id = i.role_id
-                AND own.permission = given.permission))) AS "inviterStands"
+        SELECT FROM member_rights(m.tenant_id, m.inviter_id) inviter
+        WHERE inviter.permissions @> (r.permissions || CASE m.kind WHEN 'api' THEN 'api-users:manage' ELSE 'users:invite' END)
+      ) AS "inviterStands"
     FROM (VALUES ${Prisma.join(hashes)}) AS asked (purpose, token_hash)
     JOIN links l ON l.purpose = asked.purpose AND l.token_hash = asked.token_hash
     JOIN memberships m ON m.tenant_id = l.tenant_id AND m.id = l.membership_id
-    JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+    CROSS JOIN ${ROLE_OF_MEMBER}
     JOIN tenants t ON t.id = l.tenant_id
     JOIN packages k ON k.tenant_id = l.tenant_id`
-  const [row] = 'statement' in way ? await way.statement<FoundLink>(sql) : await way.$queryRaw<FoundLink[]>(sql)
+  const [row] = await db.query<FoundLink>(sql)
   return row ?? null
 }
 
@@ -98,7 +94,7 @@ function isUntouched({ usedAt, voidedAt }: FoundLink): boolean {
   return usedAt === null && voidedAt === null
 }
 
-/** The state of organisation, member and inviter, read anew: what changed since the link was made counts. */
+/** The current state of organisation, member and inviter: changes since the link was made count. */
 function isStillGiven(link: FoundLink): boolean {
   if (link.packageStatus !== 'active') return false
   // The new address waits to be confirmed, and the old one may be told after it is gone.

@@ -2,6 +2,7 @@ import { LINK_LIFETIME_SECONDS, type LinkPurpose } from '@keyholder/domain'
 import type { Tx } from '@keyholder/prisma'
 import type { Platform } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+import { openLinks, UNTOUCHED } from './open-links.ts'
 
 /** What making a link needs: randomness, the public address and the moment. */
 export type LinkMaker = {
@@ -29,7 +30,7 @@ const REPORTS: readonly LinkPurpose[] = ['not-me', 'email-change-stop']
 
 /**
  * Makes a one-time link and voids the earlier open one of the same kind. The secret stands in the fragment, which browsers
- * send to nobody, and only its hash is kept.
+ * never send, and only its hash is stored.
  */
 export async function makeLink(
   tx: Tx,
@@ -71,30 +72,30 @@ export async function voidLinks(
   { tenantId, membershipId, purpose }: { tenantId: string; membershipId: string; purpose?: LinkPurpose },
 ): Promise<void> {
   await tx.link.updateMany({
-    where: { tenantId, membershipId, usedAt: null, voidedAt: null, ...(purpose ? { purpose } : {}) },
+    where: { tenantId, membershipId, ...UNTOUCHED, ...(purpose ? { purpose } : {}) },
     data: { voidedAt: now },
   })
 }
 
 /**
- * Makes every open link to this account worthless, in whichever organisation it was made. But for those by which the owner says
+ * Voids every open link of this account, in all organisations, except those with which the owner reports
  * that it was not them: whoever took an account over would begin with these. For the sign-in role only.
  */
 export async function voidLinksOfUser(tx: Tx, now: Date, userId: string): Promise<void> {
   await tx.link.updateMany({
-    where: { usedAt: null, voidedAt: null, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
+    where: { ...UNTOUCHED, purpose: { notIn: [...REPORTS] }, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
 }
 
-/** The open links of one purpose to this account, in whichever organisation; gives how many there were. */
+/** Voids the open links of one purpose of this account, in all organisations. @returns how many there were */
 export async function voidLinksOfPurpose(
   tx: Tx,
   now: Date,
   { userId, purpose }: { userId: string; purpose: LinkPurpose },
 ): Promise<number> {
   const { count } = await tx.link.updateMany({
-    where: { usedAt: null, voidedAt: null, expiresAt: { gt: now }, purpose, membership: { is: { userId } } },
+    where: { ...openLinks(now), purpose, membership: { is: { userId } } },
     data: { voidedAt: now },
   })
   return count

@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import { makeLink } from './make-link.ts'
 
 /**
- * The link by which somebody says "that was not me", for a mail that tells them of something. It is worth something only at the
+ * The link to report "that was not me", for a security mail. It is valid only at the
  * address that they have at this moment.
  * @throws Problem `attempt.missing` when the member is gone
  */

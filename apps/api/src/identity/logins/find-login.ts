@@ -29,7 +29,7 @@ export async function findLoginOfUser(signIn: SignInDb, userId: string): Promise
 }
 
 async function findLoginWhere(signIn: SignInDb, condition: Prisma.Sql): Promise<Login | null> {
-  const [row] = await signIn.statement<Login>(Prisma.sql`
+  const [row] = await signIn.query<Login>(Prisma.sql`
     SELECT l.email, l.password_hash AS "passwordHash", l.tenant_id AS "homeTenantId", l.user_id AS "userId", u.name, u.language,
       m.tenant_id AS "tenantId", m.id AS "membershipId", r.name AS role, m.status, k.status AS "packageStatus", k.ends_at AS "packageEndsAt",
       l.password_void_at AS "passwordVoidAt", ${LINKED_COLUMNS}

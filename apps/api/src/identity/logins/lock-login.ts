@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 type LockedLogin = { email: string; unlinkedAt: Date | null }
 
 /**
- * How somebody signs in, at this moment and until the transaction ends: whoever changes the address takes turns here.
+ * The login of a user, locked until the transaction ends: changes of the e-mail address take turns here.
  * @throws Problem `session.missing` when there is no such person any more
  */
 export async function lockLogin(tx: Tx, userId: string): Promise<LockedLogin> {

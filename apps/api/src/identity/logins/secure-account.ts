@@ -10,7 +10,7 @@ type Account = { tenantId: string; membershipId: string; userId: string; email: 
 /**
  * Ends all that anybody may have opened in an account, and makes its password worthless until there is a new one. What is linked
  * for the second step stays: it is what the owner has and the other does not. The links by which a change of address is stopped
- * stay too: whoever took the account over would void them here.
+ * stay too: an intruder would void them here.
  * @returns the token of a link to choose a new password
  */
 export async function secureAccount(tx: Tx, context: Context, account: Account): Promise<string> {

@@ -13,8 +13,8 @@ const UNIQUE_VIOLATION = '23505'
 export type NewMember = { id: string; name: string; email: string; roleId: string; language: Language }
 
 /**
- * Invites somebody: the membership, its link and mail, and the event, in one transaction. Whether the address has an account
- * elsewhere makes no difference, and is told to nobody (LNK-09).
+ * Invites a person: membership, link, mail and event in one transaction. Whether the address has an account
+ * elsewhere makes no difference and is never disclosed (LNK-09).
  * @throws Problem `package.has_no_users`, `role.not_givable`, `user.exists`, `request.too_many`; what `toProblem` makes of the tables' refusals
  */
 export async function inviteMember(tx: Tx, work: Work, { by, member }: { by: By; member: NewMember }): Promise<void> {

@@ -8,7 +8,7 @@ import { objectOf } from './object-of.ts'
 import { sendInvitation } from './send-invitation.ts'
 
 /**
- * A new link for another seven days; the earlier one is dead. Few times a day, so that nobody's mailbox is filled (LNK-12).
+ * A new link for another seven days; the earlier one is dead. A few times a day only, so that no mailbox is flooded (LNK-12).
  * Whoever sends it answers for it from here on: their rights are asked again when it is accepted.
  * @throws Problem `request.too_many`, `invitation.not_open`
  */

@@ -6,7 +6,7 @@ import { countAttempt } from '../throttle/throttle.ts'
 
 /**
  * Makes the link, which voids an earlier one, and puts the mail that carries it into the outbox. When many organisations invite one
- * address it waits there: the mailbox is not bombed, and whoever invites learns nothing of the others (CHN-13).
+ * address it waits there: the mailbox is not flooded, and the inviter learns nothing of the others (CHN-13).
  */
 export async function sendInvitation(
   tx: Tx,

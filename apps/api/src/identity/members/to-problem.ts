@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 const SEATS_FULL = 'KH001'
 const HOLDER_STAYS = 'KH002'
 
-/** What the tables refuse by themselves, said as a problem. Anything else stays what it is. */
+/** Maps our SQLSTATEs to problems; other errors pass through. */
 export function toProblem(error: unknown): unknown {
   switch (sqlState(error)) {
     case SEATS_FULL:

@@ -10,7 +10,7 @@ import { Problem } from '../../problem.ts'
 type Owner = PasswordOwner & { passwordMin: number }
 
 /**
- * The hash of a password that somebody chose. Outside of any transaction: judging and hashing take their time.
+ * The hash of a chosen password. Call it outside any transaction: judging and hashing take time.
  * @throws Problem `password.weak` with the reason, before anything is hashed
  */
 export async function choosePassword(context: PublicContext, password: string, owner: Owner): Promise<string> {

@@ -1,12 +1,12 @@
 import { PASSWORD_MIN } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable } from '@keyholder/prisma'
 
-/** How long somebody's new password must be: one password opens all of their organisations, so the strictest of them decides. */
-export async function findPasswordMin(way: SignInDb | Tx, userId: string): Promise<number> {
+/** How long a user's new password must be: it opens all of their organisations, so the strictest decides. */
+export async function findPasswordMin(db: Queryable, userId: string): Promise<number> {
   const sql = Prisma.sql`
     SELECT max(p.password_min) AS most FROM memberships m JOIN policies p ON p.tenant_id = m.tenant_id
     WHERE m.user_id = ${userId}::uuid AND m.status = 'active'`
-  const [row] = 'statement' in way ? await way.statement<Row>(sql) : await way.$queryRaw<Row[]>(sql)
+  const [row] = await db.query<Row>(sql)
   return row?.most ?? PASSWORD_MIN
 }
 

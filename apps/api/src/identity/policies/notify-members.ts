@@ -16,7 +16,7 @@ export type Grace = Pick<KeptPolicy, 'allowed' | 'phasedOut'> & {
   notifiedUpTo: string | null
 }
 
-type Page = { losing: string[]; notifiedUpTo: string | null }
+type Page = { members: string[]; notifiedUpTo: string | null }
 
 /**
  * Looks at the next members and puts a mail into the outbox for each who loses their way in, as they stand at this moment. The
@@ -29,19 +29,19 @@ export async function notifyMembers(
   { template, ...grace }: Grace & { template: 'policy-changed' | 'policy-reminder' },
 ): Promise<{ told: number; notifiedUpTo: string | null }> {
   const { tenantId, tenantName, allowed, phasedOut, graceEndsAt } = grace
-  const { losing, notifiedUpTo } = await findLosing(tx, grace)
-  // What to set up: nobody sets up the e-mail code.
+  const { members, notifiedUpTo } = await findLosing(tx, grace)
+  // What to set up: the e-mail code needs no setting up.
   const toLink = ENROLLABLE_FACTORS.filter((kind) => allowed.includes(kind)).join()
   const data = { tenantName, allowed: toLink, phasedOut: phasedOut.join(), at: graceEndsAt.toISOString() }
   await tx.message.createMany({
-    data: losing.map((membershipId) => messageOf(context, { tenantId, membershipId, template, data })),
+    data: members.map((membershipId) => messageOf(context, { tenantId, membershipId, template, data })),
   })
-  return { told: losing.length, notifiedUpTo }
+  return { told: members.length, notifiedUpTo }
 }
 
 async function findLosing(tx: Tx, { allowed, phasedOut, notifiedUpTo }: Grace): Promise<Page> {
   const [page] = await tx.$queryRaw<Page[]>`
-    SELECT losing, up_to AS "notifiedUpTo"
-    FROM members_losing_their_way(${allowed}::text[], ${phasedOut}::text[], ${notifiedUpTo}::uuid, ${MEMBERS_AT_ONCE}::integer)`
-  return page ?? { losing: [], notifiedUpTo: null }
+    SELECT members, up_to AS "notifiedUpTo"
+    FROM members_left_without_factor(${allowed}::text[], ${phasedOut}::text[], ${notifiedUpTo}::uuid, ${MEMBERS_AT_ONCE}::integer)`
+  return page ?? { members: [], notifiedUpTo: null }
 }

@@ -52,9 +52,9 @@ function requirePasskeys({ allowed, passkeyAlone }: Choice): void {
   throw new Problem('request.invalid', { errors: [{ path: 'passkeyAlone', code: 'needs_passkey', message }] })
 }
 
-/** Also while there is a grace: whoever answers for the package is the last who should have to find out. */
+/** Also during the grace period: the package holder must not find out by being locked out. */
 async function requireFactorOfHolder(tx: Tx, { allowed }: Choice): Promise<void> {
-  const [row] = await tx.$queryRaw<{ linked: EnrollableFactor[] }[]>`SELECT lock_linked_ways_of_holder() AS linked`
+  const [row] = await tx.$queryRaw<{ linked: EnrollableFactor[] }[]>`SELECT lock_holder_factors() AS linked`
   if (row?.linked.some((method) => allowed.includes(method))) return
   throw new Problem('policy.locks_you_out')
 }

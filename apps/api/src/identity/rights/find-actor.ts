@@ -10,6 +10,8 @@ import type {
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
+import { isSessionOpen } from '../sessions/is-open.ts'
+import { MEMBER_RIGHTS } from './rights.ts'
 
 export type ActorRow = Omit<Subject, 'role'> & {
   email: string
@@ -24,16 +26,16 @@ export type ActorRow = Omit<Subject, 'role'> & {
   packageStatus: PackageStatus
 }
 
-/** What every recognised caller has, whichever way they came: status, role and package are read anew at each request. */
+/** What every authenticated caller has, person or machine: status, role and package are read at each request. */
 export const ACTOR_COLUMNS = Prisma.sql`
-  m.tenant_id AS "tenantId", m.id AS "membershipId", m.user_tenant_id AS "homeTenantId", m.user_id AS "userId",
-  m.name, m.email, m.language, r.id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank,
-  ARRAY(SELECT p.permission FROM role_permissions p WHERE p.tenant_id = r.tenant_id AND p.role_id = r.id) AS permissions,
+  m.tenant_id AS "tenantId", m.id AS "membershipId", m.home_tenant_id AS "homeTenantId", m.user_id AS "userId",
+  m.name, m.email, m.language, r.role_id AS "roleId", r.name AS "roleName", r.built_in AS "builtIn", r.rank, r.permissions,
   t.name AS "tenantName", k.kind AS package, k.status AS "packageStatus"`
 
+/** Members who may do something: active, in an organisation whose package is. */
 export const ACTOR_TABLES = Prisma.sql`
   memberships m
-  JOIN roles r ON r.tenant_id = m.tenant_id AND r.id = m.role_id
+  CROSS JOIN ${MEMBER_RIGHTS}
   JOIN tenants t ON t.id = m.tenant_id
   JOIN packages k ON k.tenant_id = m.tenant_id AND k.status = 'active'`
 
@@ -57,16 +59,15 @@ const WRITTEN_ONCE_IN_SECONDS = 60
  */
 export async function findSessionActor(signIn: SignInDb, token: string, now: Date): Promise<Actor | null> {
   const hash = tokenHash('session', token)
-  const [row] = await signIn.statement<SessionRow>(Prisma.sql`
+  const [row] = await signIn.query<SessionRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS}, s.id AS "sessionId", s.opened_at AS "openedAt", s.last_used_at AS "lastUsedAt",
       s.idle_seconds AS "idleSeconds", s.ends_at AS "endsAt", s.second_factor AS "secondFactor", s.second_factor_at AS "secondFactorAt",
       s.password_proven AS "passwordProven"
-    FROM sessions s JOIN ${ACTOR_TABLES} ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
-    WHERE s.token_hash = ${hash} AND s.user_id = m.user_id AND m.status = 'active' AND m.kind = 'person'
-      AND s.ends_at > ${now} AND s.last_used_at + make_interval(secs => s.idle_seconds) > ${now}`)
+    FROM sessions s JOIN (${ACTOR_TABLES}) ON m.tenant_id = s.tenant_id AND m.id = s.membership_id
+    WHERE s.token_hash = ${hash} AND s.user_id = m.user_id AND m.kind = 'person' AND ${isSessionOpen(now)}`)
   if (!row) return null
   if (now.getTime() - row.lastUsedAt.getTime() >= WRITTEN_ONCE_IN_SECONDS * 1000) {
-    await signIn.statement(
+    await signIn.query(
       Prisma.sql`UPDATE sessions SET last_used_at = ${now} WHERE token_hash = ${hash} AND last_used_at < ${now}`,
     )
   }
@@ -111,8 +112,8 @@ export async function findActorOfMember(
   signIn: SignInDb,
   { tenantId, userId }: { tenantId: string; userId: string },
 ): Promise<Actor | null> {
-  const [row] = await signIn.statement<ActorRow>(Prisma.sql`
+  const [row] = await signIn.query<ActorRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES}
-    WHERE m.tenant_id = ${tenantId}::uuid AND m.user_id = ${userId}::uuid AND m.status = 'active' AND m.kind = 'person'`)
+    WHERE m.tenant_id = ${tenantId}::uuid AND m.user_id = ${userId}::uuid AND m.kind = 'person'`)
   return row ? actorOf(row, 'person') : null
 }

@@ -4,6 +4,7 @@ import type { PublicContext } from '../../context.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { record } from '../audit/record.ts'
 import { countAttempt } from '../throttle/throttle.ts'
+import { isSessionOpen } from './is-open.ts'
 
 type Context = Pick<PublicContext, 'platform' | 'now' | 'request'>
 type Opened = { tenantId: string; membershipId: string; userId: string }
@@ -29,10 +30,9 @@ export async function endOldestSession(tx: Tx, context: Context, opened: Opened)
 
 function endBeyondMost(tx: Tx, userId: string, now: Date): Promise<Ended[]> {
   return tx.$queryRaw<Ended[]>`
-    DELETE FROM sessions WHERE user_id = ${userId}::uuid AND id NOT IN (
-      SELECT s.id FROM sessions s WHERE s.user_id = ${userId}::uuid ORDER BY s.opened_at DESC, s.id DESC LIMIT ${SESSIONS_PER_ACCOUNT})
-    RETURNING id, tenant_id AS "tenantId", user_agent AS "userAgent", last_used_at AS "lastUsedAt",
-      ends_at > ${now} AND last_used_at + make_interval(secs => idle_seconds) > ${now} AS "wasOpen"`
+    DELETE FROM sessions s WHERE s.user_id = ${userId}::uuid AND s.id NOT IN (
+      SELECT id FROM sessions WHERE user_id = ${userId}::uuid ORDER BY opened_at DESC, id DESC LIMIT ${SESSIONS_PER_ACCOUNT})
+    RETURNING s.id, s.tenant_id AS "tenantId", s.user_agent AS "userAgent", s.last_used_at AS "lastUsedAt", ${isSessionOpen(now)} AS "wasOpen"`
 }
 
 async function tell(tx: Tx, context: Context, { opened, oldest }: { opened: Opened; oldest: Ended }): Promise<void> {

@@ -4,7 +4,7 @@ import { mail } from '../mail.ts'
 
 /**
  * The code stands in the body only: a subject is shown on locked screens and kept in the logs of every relay on the way.
- * There is no link: whoever got it without asking has nothing to click on.
+ * No link: a mail that was not asked for offers nothing to click.
  */
 export const signInCode = mail({
   name: 'sign-in-code',

@@ -5,7 +5,7 @@ import { textMessage } from '../text-message.ts'
 
 const MINUTES = SENT_CODE_LIFETIME_SECONDS / 60
 
-/** The code comes first, so that a preview shows it. It names nobody. */
+/** The code comes first, so that a preview shows it. No names. */
 export const smsCode = textMessage({
   name: 'sms-code',
   kind: 'code',

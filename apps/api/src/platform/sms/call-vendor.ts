@@ -14,7 +14,7 @@ const TIMEOUT_MILLISECONDS = 10_000
 const ANSWER_BYTES = 64 * 1024
 
 /**
- * Calls a provider once and reads its whole answer. It follows no redirect: codes go to nobody else.
+ * Calls a provider once and reads its whole answer. It follows no redirect: codes go nowhere else.
  * @returns the text of a 2xx answer
  * @throws SmsNotSent for everything else
  */

@@ -5,7 +5,7 @@ export class SmsNotSent extends Error {
   override readonly name = 'SmsNotSent'
   /** `permanent`: the provider refused this message, and would again. Anything else is worth another try. */
   readonly kind: 'permanent' | 'temporary'
-  /** True when nobody can tell whether the message was taken: what must not come twice stays unsent. */
+  /** True when it is unknown whether the message was accepted: what must not arrive twice stays unsent. */
   readonly mayHaveLeft: boolean
 
   constructor(sentence: string, { kind, mayHaveLeft, cause }: Facts) {
@@ -15,7 +15,7 @@ export class SmsNotSent extends Error {
   }
 }
 
-/** A wrong key, no credit, an address that is not there: no fault of the message, and somebody will mend it. */
+/** A wrong key, no credit, an unknown URL: not the message's fault; an operator will mend it. */
 const FAULT_OF_OURS = [401, 402, 403, 404, 405, 407]
 const COME_BACK_LATER = [408, 425, 429]
 const ALREADY_HAVE_IT = 409
@@ -31,7 +31,7 @@ export function refusedWith(vendor: string, status: number): SmsNotSent {
   })
 }
 
-/** No answer: a line that broke, silence, or nobody there. */
+/** No answer: a broken connection, silence, or nothing listening. */
 export function unanswered(vendor: string, cause: unknown): SmsNotSent {
   const code = codeOf(cause)
   return new SmsNotSent(`The SMS was not sent: no answer of ${vendor} (${code || 'no code'}).`, {

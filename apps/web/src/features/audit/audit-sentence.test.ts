@@ -121,7 +121,7 @@ describe.each([
   ['Dutch', nl],
   ['English', en],
 ] as const)('in %s', (_, t) => {
-  test.each(everyCase)('%s (%s) has a sentence, whoever did it', (action, outcome) => {
+  test.each(everyCase)('%s (%s) has a sentence for every actor', (action, outcome) => {
     for (const actor of [fatima, null]) {
       for (const object of [jan, phone, unknown, null]) {
         const sentence = auditSentence({ action, outcome, actor, object }, t)

@@ -49,7 +49,7 @@ test.each([
   expect([fieldText(field, t), valueText(field, value, t)]).toEqual([term, words])
 })
 
-test.each(WHY_REASONS)('why a user could not sign in is told in words: %s', (reason) => {
+test.each(WHY_REASONS)('says in words why a user could not sign in: %s', (reason) => {
   expect(valueText('reason', reason, t)).not.toBe(reason)
 })
 

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '@keyholder/domain'
 type Typed = { email: string; password: string }
 
 /**
- * Takes the place of the body of `signIn.password` on the first page: the same verdict without zod, which nobody should have to
+ * Takes the place of the body of `signIn.password` on the first page: the same verdict without zod, which no one should have to
  * download before they can sign in. The server judges by the contract.
  */
 export const Credentials = {

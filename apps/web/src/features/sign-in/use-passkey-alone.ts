@@ -9,7 +9,7 @@ const RENEW_AFTER_MS = 240_000
 
 type Proof = Awaited<ReturnType<typeof signWithPasskey>>
 
-/** Signing in by a passkey and nothing else, by a button or by the browser's autofill, whichever is first. */
+/** Signing in by a passkey alone: by button or by the browser's autofill, whichever comes first. */
 export function usePasskeyAlone() {
   const toNextStep = useNextStep()
   const show = useMutation({

@@ -25,13 +25,13 @@ function told(found: Found): string {
   return `${t(`reason.${reason}`, known)} ${t(`advice.${advice}`, known)}`
 }
 
-test.each(WHY_REASONS)('%s is told with what is known, and no guesses otherwise', (reason) => {
+test.each(WHY_REASONS)('%s is explained with what is known, without guesses', (reason) => {
   const full = told({ ...nothing, ...everything, reason })
   const bare = told({ ...nothing, reason })
   for (const sentence of [full, bare]) expect(sentence).not.toMatch(/[{}]|1970|support\./)
 })
 
-test('who did what and when is told where it is known', () => {
+test('says who did what and when, where it is known', () => {
   expect(told({ ...nothing, ...everything, reason: 'deactivated' })).toContain(
     'Jan de Vries is gedeactiveerd door Fatima el Amrani, op 21 november 2026 om 13:05.',
   )

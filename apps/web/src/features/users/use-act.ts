@@ -31,7 +31,7 @@ export function useUnlink(id: string) {
 
 /**
  * Asks for a fresh second step where the server wants one. Whatever the answer, what the pages show is read again before it counts
- * as done: a refusal often means that somebody else was first.
+ * as done: a refusal often means that a colleague was first.
  */
 function useUserMutation<Input, Output>(call: (input: Input) => Promise<Output>) {
   const fresh = useFresh()

@@ -80,7 +80,7 @@ export async function beginEnrollment(
   return describe(id, secret, expiresAt)
 }
 
-/** Whoever changes somebody's factors takes this lock first: linking and unlinking never overlap (RAC-08). */
+/** Every change of a user's factors takes this lock first: enrolling and unlinking never overlap (RAC-08). */
 export async function lockUser(tx: Tx, { homeTenantId, userId }: UserKey): Promise<void> {
   await tx.$queryRaw`SELECT FROM users WHERE tenant_id = ${homeTenantId}::uuid AND id = ${userId}::uuid FOR UPDATE`
 }

@@ -14,7 +14,7 @@ type Pending = { owner: Subject; code: string; begunBy: string; factorId?: strin
 /**
  * Links the authenticator that this sign-in or session began, by one correct code. The code's step is used up with it.
  * @returns the id and name of the factor, and what it takes the place of
- * @throws Problem `enrollment.expired` when it was begun anew elsewhere or is too old, `code.wrong`
+ * @throws Problem `enrollment.expired` when it was restarted elsewhere or has expired, `code.wrong`
  */
 export async function finishEnrollment(tx: Tx, context: Context, { owner, code, begunBy, factorId }: Pending) {
   const { platform, now } = context

@@ -12,8 +12,8 @@ type SmsTarget = Extract<Target, { method: 'sms' }>
 type Budget = NonNullable<Settings['sms']>
 
 /**
- * Counts a code before it is sent, in one statement: what is refused is sent to nobody. Whose own limit is used up does not
- * use up anybody else's. A limit of the whole platform switches text messages off; one of an organisation or a range is told
+ * Counts a code before it is sent, in one statement: a refused one is not sent. A person over their own limit does not
+ * use up the limits of others. A limit of the whole platform switches text messages off; one of an organisation or a range is reported
  * to the operators (CHN-05, CHN-07).
  * @throws Problem `code.too_soon`, `code.send_limit`, `sms.unavailable`
  */

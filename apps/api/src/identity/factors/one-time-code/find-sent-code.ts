@@ -1,4 +1,4 @@
-import { RESEND_AFTER_SECONDS, TRIES_PER_ATTEMPT } from '@keyholder/domain'
+import { type Delivery, type MessageState, RESEND_AFTER_SECONDS, TRIES_PER_ATTEMPT } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import { sentTo } from '../offer-methods.ts'
 import type { Bound, Target } from './target.ts'
@@ -17,8 +17,8 @@ type Row = {
   email: string
   createdAt: Date
   expiresAt: Date
-  state: 'waiting' | 'sent' | 'failed' | null
-  delivery: 'delivered' | 'undelivered' | null
+  state: MessageState | null
+  delivery: Delivery | null
 }
 
 /**
@@ -30,8 +30,8 @@ export async function findSentCode(
   { homeTenantId, boundTo, purpose }: Bound & { homeTenantId: string },
   now: Date,
 ): Promise<Sent | null> {
-  const [row] = await signIn.statement<Row>(Prisma.sql`
-    SELECT c.way AS "method", f.ending, l.email, c.created_at AS "createdAt", c.expires_at AS "expiresAt", m.state, m.delivery
+  const [row] = await signIn.query<Row>(Prisma.sql`
+    SELECT c.method, f.ending, l.email, c.created_at AS "createdAt", c.expires_at AS "expiresAt", m.state, m.delivery
     FROM one_time_codes c
     JOIN logins l ON l.user_id = c.user_id
     LEFT JOIN factors f ON f.tenant_id = c.tenant_id AND f.id = c.factor_id

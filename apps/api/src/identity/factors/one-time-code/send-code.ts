@@ -1,4 +1,4 @@
-import type { Subject } from '@keyholder/domain'
+import type { CodeMethod, Subject } from '@keyholder/domain'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { requireNotDisabled } from '../count-wrong-codes.ts'
 import { findLinkedPhone } from '../sms/find-linked-phone.ts'
@@ -7,7 +7,7 @@ import { storeSentCode } from './store-sent-code.ts'
 import type { Bound } from './target.ts'
 
 type Context = PublicContext & { actor?: Actor }
-type Wanted = { owner: Subject; bound: Bound; method: 'sms' | 'email'; email: string }
+type Wanted = { owner: Subject; bound: Bound; method: CodeMethod; email: string }
 
 /**
  * Sends a code for a second step, to the linked number or the address of the account; whether the method may be used is decided

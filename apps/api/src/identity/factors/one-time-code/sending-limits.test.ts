@@ -22,7 +22,7 @@ const it = base
   // Nothing was sent, counted or switched off before a test.
   .extend('uncounted', { auto: true }, ({ world }) =>
     world.asOwner(async (tx) => {
-      await tx.switch.deleteMany({})
+      await tx.killSwitch.deleteMany({})
       await tx.throttleCounter.deleteMany({})
       await tx.message.deleteMany({})
     }),
@@ -192,7 +192,7 @@ describe('a limit of the whole platform', () => {
       }
       expect(answers).toEqual(['not refused', 'sms.unavailable', 'sms.unavailable'])
       expect(await texts(world, person)).toBe(1)
-      expect(await world.asOwner((tx) => tx.switch.findFirst({}))).toMatchObject({ name: 'sms', reason: limit })
+      expect(await world.asOwner((tx) => tx.killSwitch.findFirst({}))).toMatchObject({ name: 'sms', reason: limit })
       expect(await toOperator({ world, onDuty }, 'sms-switched-off')).toMatchObject([{ data: { limit } }])
       expect((await audit.actions(PLATFORM_TENANT)).slice(-2)).toEqual([
         `sms.limit-reached success ${limit}`,
@@ -232,7 +232,7 @@ describe('a limit of the whole platform', () => {
     inbox,
   }) => {
     const now = clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
     const person = await provenPerson(world, await addPerson('reader'))
     const caller = await one(world, person)
     expect(await send(caller, 'email')).toBe('not refused')
@@ -250,7 +250,7 @@ describe('a limit of the whole platform', () => {
     const { caller: newcomer } = await world.withPassword(await addPerson('reader'))
     expect((await newcomer.api.signIn.state()).enrollable).toContain('sms')
     const now = clock.now()
-    await world.asOwner((tx) => tx.switch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
+    await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt: now, reason: 'smsOverall' }] }))
     expect((await newcomer.api.signIn.state()).enrollable).not.toContain('sms')
     expect((await (await one(world, person)).api.signIn.state()).methods.map(({ method }) => method)).toContain('sms')
     expect(await send(await one(world, person))).toBe('sms.unavailable')
@@ -305,7 +305,8 @@ const setCount = (world: World, key: string, count: number) => {
   )
 }
 
-const isOff = async (world: World) => (await world.asOwner((tx) => tx.switch.count({ where: { name: 'sms' } }))) === 1
+const isOff = async (world: World) =>
+  (await world.asOwner((tx) => tx.killSwitch.count({ where: { name: 'sms' } }))) === 1
 
 const toOperator = async ({ world, onDuty }: { world: World; onDuty: Person }, template: string) =>
   (await mailsTo(world, onDuty.membershipId)).filter((mail) => mail.template === template)

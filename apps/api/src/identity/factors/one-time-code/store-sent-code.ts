@@ -29,10 +29,10 @@ export async function storeSentCode(tx: Tx, context: Context, { owner, bound, ta
   const factorId = target.method === 'sms' ? target.factorId : null
   // One code for each thing: whatever was sent before is void from here on (CHN-01).
   await tx.$executeRaw`
-    INSERT INTO one_time_codes (tenant_id, id, user_id, bound_to, purpose, way, factor_id, code_hash, tries, message_id, created_at, expires_at)
+    INSERT INTO one_time_codes (tenant_id, id, user_id, bound_to, purpose, method, factor_id, code_hash, tries, message_id, created_at, expires_at)
     VALUES (${homeTenantId}::uuid, ${id}::uuid, ${userId}::uuid, ${boundTo}::uuid, ${purpose}, ${target.method}, ${factorId}::uuid, ${codeHash}, 0,
       ${messageId}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz)
-    ON CONFLICT (tenant_id, bound_to, purpose) DO UPDATE SET id = excluded.id, user_id = excluded.user_id, way = excluded.way,
+    ON CONFLICT (tenant_id, bound_to, purpose) DO UPDATE SET id = excluded.id, user_id = excluded.user_id, method = excluded.method,
       factor_id = excluded.factor_id, code_hash = excluded.code_hash, tries = 0, message_id = excluded.message_id,
       created_at = excluded.created_at, expires_at = excluded.expires_at`
   await record(tx, context, {

@@ -1,6 +1,7 @@
+import type { CodePurpose } from '@keyholder/domain'
 import type { CountryCode } from 'libphonenumber-js/max'
 
-/** Where a code goes. `sentTo` is what its owner is told of it. */
+/** Where a code goes. `sentTo` is the masked form that its owner sees. */
 export type Target =
   | { method: 'email'; sentTo: string }
   | {
@@ -14,4 +15,4 @@ export type Target =
     }
 
 /** What a code is for: it works for that one sign-in or session, and for nothing else there. */
-export type Bound = { boundTo: string; purpose: 'sign-in' | 'link' | 'fresh' }
+export type Bound = { boundTo: string; purpose: CodePurpose }

@@ -9,7 +9,7 @@ import type { Bound, Target } from './target.ts'
 
 type Context = PublicContext & { actor?: Actor }
 
-/** A code that was sent and has not expired. Nothing is known yet of what somebody typed. */
+/** A code that was sent and has not expired; nothing has been compared with it yet. */
 export type Outstanding = {
   homeTenantId: string
   id: string
@@ -27,8 +27,8 @@ export async function findOutstanding(
   { homeTenantId, userId }: Subject,
   { boundTo, purpose }: Bound,
 ): Promise<Outstanding> {
-  const [row] = await signIn.statement<Outstanding & { expiresAt: Date }>(Prisma.sql`
-    SELECT tenant_id AS "homeTenantId", id, bound_to AS "boundTo", way AS "method", factor_id AS "factorId", expires_at AS "expiresAt"
+  const [row] = await signIn.query<Outstanding & { expiresAt: Date }>(Prisma.sql`
+    SELECT tenant_id AS "homeTenantId", id, bound_to AS "boundTo", method, factor_id AS "factorId", expires_at AS "expiresAt"
     FROM one_time_codes
     WHERE tenant_id = ${homeTenantId}::uuid AND user_id = ${userId}::uuid AND bound_to = ${boundTo}::uuid AND purpose = ${purpose}`)
   if (!row) throw new Problem('code.not_sent')
@@ -61,7 +61,7 @@ export async function isSentCode(
   { homeTenantId, id, boundTo }: Outstanding,
   code: string,
 ) {
-  const [counted] = await signIn.statement<{ codeHash: string }>(Prisma.sql`
+  const [counted] = await signIn.query<{ codeHash: string }>(Prisma.sql`
     UPDATE one_time_codes SET tries = tries + 1
     WHERE tenant_id = ${homeTenantId}::uuid AND id = ${id}::uuid AND tries < ${TRIES_PER_ATTEMPT}
     RETURNING code_hash AS "codeHash"`)

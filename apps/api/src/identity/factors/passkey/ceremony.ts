@@ -1,4 +1,4 @@
-import type { Subject } from '@keyholder/domain'
+import type { CodePurpose, Subject } from '@keyholder/domain'
 
 /**
  * What a challenge is made for, and by which sign-in or session: it can be used for that, there, by that person, and for
@@ -6,6 +6,6 @@ import type { Subject } from '@keyholder/domain'
  */
 export type Ceremony = OwnCeremony | typeof ALONE
 
-export type OwnCeremony = { purpose: 'link' | 'sign-in' | 'fresh'; owner: Subject; boundTo: string }
+export type OwnCeremony = { purpose: CodePurpose; owner: Subject; boundTo: string }
 
 export const ALONE = { purpose: 'alone', owner: null, boundTo: null } as const

@@ -39,7 +39,7 @@ export async function consumeChallenge(
   challenge: string,
   { purpose, owner, boundTo }: Ceremony,
 ): Promise<boolean> {
-  const [taken] = await signIn.statement<Taken>(Prisma.sql`
+  const [taken] = await signIn.query<Taken>(Prisma.sql`
     DELETE FROM passkey_challenges WHERE challenge_hash = ${tokenHash('passkey', challenge)}
     RETURNING purpose, user_id AS "userId", bound_to AS "boundTo", expires_at AS "expiresAt"`)
   if (!taken || taken.expiresAt <= now) return false

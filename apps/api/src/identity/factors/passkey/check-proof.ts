@@ -27,7 +27,7 @@ export async function checkProof(
   return verify(context, { proof, passkey, challenge: client.challenge })
 }
 
-/** Where nobody is known yet, the passkey has to say whose it is (§7.2 step 6). */
+/** Without a known user, the passkey must name its user (§7.2 step 6). */
 function isOwn({ userId }: Passkey, { owner }: Ceremony, userHandle: string | undefined): boolean {
   if (owner && owner.userId !== userId) return false
   if (userHandle === undefined) return owner !== null
@@ -56,7 +56,7 @@ async function verify(
       expectedRPID: rpId,
       requireUserVerification: true,
       // The library compares counters before it checks the signature. Ours is compared after it, and by the guarded update
-      // that moves it: nobody without the key raises the alarm.
+      // that moves it: without the key the alarm cannot be raised.
       credential: { id: passkey.credentialId, publicKey: passkey.publicKey, counter: 0 },
     })
     return verified ? authenticationInfo.newCounter : null

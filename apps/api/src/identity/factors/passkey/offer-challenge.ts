@@ -6,7 +6,7 @@ import { makeChallenge } from './challenges.ts'
 import { describePasskeys } from './find-passkeys.ts'
 import { relyingPartyOf } from './relying-party.ts'
 
-/** What a browser needs to sign with a passkey of the owner's, or with whichever it has when nobody is known yet. */
+/** What a browser needs to sign with one of the owner's passkeys, or with any it has when the user is not known yet. */
 export async function offerChallenge(tx: Tx, context: Pick<PublicContext, 'platform' | 'now'>, ceremony: Ceremony) {
   const { owner } = ceremony
   return {

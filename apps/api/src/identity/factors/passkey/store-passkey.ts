@@ -12,7 +12,7 @@ import { requireRoom } from './require-room.ts'
 type New = { owner: Subject; made: Made; name: string; begunBy: string }
 
 /**
- * Links a passkey that was checked; its owner is told. What may be linked is read again behind the lock of the user.
+ * Links a verified passkey and notifies its owner. Whether it may be linked is read again behind the lock of the user.
  * @returns its id
  * @throws Problem `passkey.not_linked` when it is linked already, here or to another account: which is not said
  */

@@ -8,7 +8,7 @@ import { findPasskey } from './find-passkeys.ts'
 import type { VerifiedPasskey } from './with-passkey.ts'
 
 /**
- * Checks the passkey of somebody who is known, after counting the try. Nothing is opened by it yet: that is done inside
+ * Verifies the passkey of a known user, after counting the attempt. It opens nothing yet: that happens inside
  * `withPasskey`. Whatever is wrong, the answer is the same.
  * @throws Problem `passkey.refused`, `code.too_many` or `factor.disabled`
  */

@@ -9,8 +9,8 @@ import { checkProof, type Proof } from './check-proof.ts'
 import { findPasskey, type Passkey } from './find-passkeys.ts'
 
 /**
- * Checks the passkey of somebody of whom nothing is known yet. A signature cannot be guessed, so what is wrong is counted by
- * where it comes from and never against whoever's passkey was named: a stranger who has seen its id shuts nobody out.
+ * Verifies a passkey whose user is not known yet. A signature cannot be guessed, so a wrong one is counted by
+ * source and never against the owner of the passkey: a stranger who has seen its id locks no one out.
  * @throws Problem `passkey.refused`, whether there is such a passkey or not; `request.too_many`
  */
 export async function verifyUnknownPasskey(
@@ -24,7 +24,7 @@ export async function verifyUnknownPasskey(
   throw new Problem('passkey.refused')
 }
 
-/** Counted before it is written down: nobody fills the log. */
+/** Counted before it is recorded, so that the log cannot be filled. */
 async function refuse(context: PublicContext, passkey: Passkey | null): Promise<void> {
   const { signIn, now } = context
   const source = { name: 'passkeyBySource', parts: [sourceBucketKey(context), 'refused'] } as const

@@ -21,7 +21,7 @@ export type VerifiedPasskey = {
 
 /**
  * Does what a proven passkey opens, in the transaction that moves its counter on. A counter that stood still or went back
- * may be that of a copy: it opens nothing, and the owner is told (ENR-23).
+ * may come from a copy: it opens nothing, and the owner is notified (ENR-23).
  * @throws Problem `passkey.refused`
  */
 export async function withPasskey<T>(

@@ -3,7 +3,7 @@ import type { AttemptContext } from '../../../context.ts'
 import { enqueue } from '../../../outbox/enqueue.ts'
 import { makeLink } from '../../links/make-link.ts'
 
-/** The owner is told by mail, with a link for saying that it was not them (REC-13). */
+/** Mails the owner, with a link to report that it was not them (REC-13). */
 export async function notifyOfRecoveryCodeUse(
   tx: Tx,
   context: Pick<AttemptContext, 'platform' | 'now'>,

@@ -24,7 +24,7 @@ export async function verifyRecoveryCode(context: PublicContext, owner: Subject,
   throw new Problem('code.wrong')
 }
 
-/** A code is its owner's own: the same letters are another code to somebody else. */
+/** A code belongs to its owner: the same letters hash differently for another user. */
 export function hashableCode({ userId }: Pick<Subject, 'userId'>, code: string): string {
   return `${userId} ${code}`
 }

@@ -1,5 +1,5 @@
 import { ACCOUNTS_PER_PHONE, type Subject } from '@keyholder/domain'
-import { Prisma, type SignInDb, type Tx } from '@keyholder/prisma'
+import { Prisma, type Queryable, type Tx } from '@keyholder/prisma'
 import type { Actor, PublicContext } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { lockUser } from '../authenticator/begin-enrollment.ts'
@@ -44,15 +44,14 @@ export async function beginPhone(context: Context, { owner, input, begunBy }: Wa
 }
 
 /**
- * One number may be shared by a few accounts. Which, is said to nobody (ENR-14).
+ * A few accounts may share a phone. Which ones is never disclosed (ENR-14).
  * @throws Problem `phone.limit`
  */
-export async function requirePhoneRoom(way: SignInDb | Tx, { userId }: Subject, phoneHash: string): Promise<void> {
+export async function requirePhoneRoom(db: Queryable, { userId }: Subject, phoneHash: string): Promise<void> {
   const sql = Prisma.sql`
     SELECT count(DISTINCT user_id)::int AS others FROM factors
-    WHERE number_hash = ${phoneHash} AND state <> 'pending' AND user_id <> ${userId}::uuid`
-  const [row] =
-    'statement' in way ? await way.statement<{ others: number }>(sql) : await way.$queryRaw<{ others: number }[]>(sql)
+    WHERE phone_hash = ${phoneHash} AND state <> 'pending' AND user_id <> ${userId}::uuid`
+  const [row] = await db.query<{ others: number }>(sql)
   if ((row?.others ?? 0) >= ACCOUNTS_PER_PHONE) throw new Problem('phone.limit')
 }
 

@@ -5,7 +5,7 @@ import { notifyOperators, platformItself } from './notify-operators.ts'
 
 /**
  * Switches text messages off, for everybody: a limit of the whole platform tripped. They stay off until an operator switches
- * them on; the other methods go on. Of any number that trip it at once, one does, and the operators are told once (CHN-07).
+ * them on; the other methods go on. Of several that trip it at once one does, and the operators are notified once (CHN-07).
  */
 export async function disableSms(
   context: PublicContext & { actor?: Actor },
@@ -14,7 +14,7 @@ export async function disableSms(
   const { signIn, now } = context
   const event = { tenantId: PLATFORM_TENANT, actor: platformItself(context), reason: limit }
   await signIn.write(async (tx) => {
-    const { count } = await tx.switch.createMany({
+    const { count } = await tx.killSwitch.createMany({
       data: [{ name: 'sms', offAt: now, reason: limit }],
       skipDuplicates: true,
     })

@@ -17,7 +17,7 @@ type Shown = { owner: Subject; code: string; begunBy: string }
 
 /**
  * Compares the code that was sent to the number of this sign-in or session; `finishPhone` links it. Wrong codes are bounded,
- * and held against nobody's second step.
+ * and not counted against the second step.
  * @throws Problem `code.not_sent`, `code.expired`, `code.wrong`, `code.too_many`
  */
 export async function verifyPhone(context: Context, { owner, code, begunBy }: Shown): Promise<Outstanding> {
@@ -31,8 +31,8 @@ export async function verifyPhone(context: Context, { owner, code, begunBy }: Sh
 type Proven = { owner: Subject; outstanding: Outstanding }
 
 /**
- * Links the number whose code was shown; an earlier one goes in the same moment, and its owner is told there as well (ENR-13).
- * @throws Problem `enrollment.expired` when it was begun anew elsewhere, `phone.limit`, `code.wrong`
+ * Links the phone whose code was verified, and removes an earlier one in the same moment; the earlier one gets a message too (ENR-13).
+ * @throws Problem `enrollment.expired` when it was restarted elsewhere, `phone.limit`, `code.wrong`
  */
 export async function finishPhone(tx: Tx, context: Context, { owner, outstanding }: Proven): Promise<void> {
   const { now } = context

@@ -6,7 +6,7 @@ import { PLATFORM_TENANT } from '../../tenants/platform-tenant.ts'
 
 type Told = 'sms-switched-off' | 'sms-limit-reached'
 
-/** Mails every active operator, in the transaction of what they are told. */
+/** Mails every active operator, in the transaction of what happened. */
 export async function notifyOperators<T extends Told>(
   tx: Tx,
   context: Pick<PublicContext, 'platform' | 'now'>,
@@ -23,7 +23,7 @@ export async function notifyOperators<T extends Told>(
   })
 }
 
-/** Who did it, in the platform's log: nobody of whom the log of another organisation tells. */
+/** Who did it, in the platform's log: no member of another organisation is named there. */
 export function platformItself({ platform }: Pick<PublicContext, 'platform'>) {
   return { id: null, name: platform.settings.serviceName }
 }

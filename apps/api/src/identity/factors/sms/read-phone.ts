@@ -20,7 +20,7 @@ const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /**
  * Reads a phone number as people write it ("06 12345678", "+31 (0)6 …", "0031 6 …") and says why no code can go there.
- * Only mobile numbers of the allowed countries pass: nothing that somebody earns by (CHN-06).
+ * Accepts only mobile numbers of the allowed countries, so no premium numbers (CHN-06).
  */
 export function readPhone(input: string, { countries }: Allowed): ReadPhone {
   const spelled = input.replaceAll(MARKS, '').trim()

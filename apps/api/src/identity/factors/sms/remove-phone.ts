@@ -14,7 +14,7 @@ type Going = {
 
 /**
  * Takes the number that is linked away, for another. Its owner is told by mail, and at the number itself: whoever took the
- * account over may read the mail, but not the phone (ENR-13). Linking the same number again tells nobody anything new.
+ * account over may read the mail, but not the phone (ENR-13). Linking the same phone again notifies no one.
  */
 export async function removePhone(tx: Tx, context: Context, { owner, replacedBy }: Going): Promise<void> {
   const { homeTenantId, userId } = owner

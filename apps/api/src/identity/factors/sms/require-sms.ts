@@ -7,8 +7,8 @@ import type { Settings } from '../../../settings.ts'
 type SwitchedOff = { at: Date; reason: string }
 
 export async function findSwitchedOff(signIn: SignInDb): Promise<SwitchedOff | null> {
-  const [row] = await signIn.statement<SwitchedOff>(
-    Prisma.sql`SELECT off_at AS at, reason FROM switches WHERE name = 'sms'`,
+  const [row] = await signIn.query<SwitchedOff>(
+    Prisma.sql`SELECT off_at AS at, reason FROM kill_switches WHERE name = 'sms'`,
   )
   return row ?? null
 }
