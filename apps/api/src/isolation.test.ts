@@ -1,34 +1,124 @@
 import { Id } from '@keyholder/contracts'
 import type { Prisma } from '@keyholder/prisma'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { ENDPOINTS, sampleRequest } from './testing/endpoints.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from './testing/world.ts'
+import { it as base } from './testing/it.ts'
+import { addMembership } from './testing/members.ts'
+import type { Tenant, World } from './testing/world.ts'
 
-let world: World
-let ours: SignedIn
-let theirs: Tenant
-let theirIds: { table: string; id: string }[]
+const it = base
+  .extend('theirs', { scope: 'file' }, async ({ world }) => {
+    const theirs = await world.addTenant(CANARY)
+    await populate(world, theirs)
+    return theirs
+  })
+  .extend('theirIds', { scope: 'file' }, ({ world, theirs }) => idsOf(world, theirs.tenantId))
+  .extend('ours', { scope: 'file' }, async ({ world }) => (await world.withHolder('Onze organisatie')).holder)
+
+describe('of two organisations, neither', () => {
+  it.for(WITH_SESSION)(
+    'reads, changes or guesses anything of the other: $name (AZH-02, AZH-07)',
+    async (endpoint, { world, theirs, theirIds, ours }) => {
+      const before = await everythingOf(world, theirs.tenantId)
+      const ask = (id: string) => {
+        const { method, url, body } = sampleRequest(endpoint, { id, overrides: new Map<unknown, string>([[Id, id]]) })
+        const headers = { 'x-tenant-id': theirs.tenantId, 'x-forwarded-host': 'evil.example' }
+        return ours.send(method, url, { body, headers })
+      }
+      const { definition } = endpoint
+      // Leaving is not reading: it would end the session that the other endpoints are asked with.
+      if (endpoint.name === 'session.signOut') return
+      const takesIds =
+        definition.params !== undefined || JSON.stringify(sampleRequest(endpoint).body ?? '').includes('0000000000aa')
+      const unknown = await ask(NOWHERE)
+      expect(unknown.status).toBeLessThan(500)
+      for (const { table, id } of takesIds ? theirIds : theirIds.slice(0, 1)) {
+        const answer = await ask(id)
+        const shape = ({ status, json }: typeof answer) => [
+          endpoint.name,
+          table,
+          status,
+          (json as { code?: string } | null)?.code,
+        ]
+        expect(answer.body).not.toContain('kanarie')
+        if (takesIds) expect(shape(answer)).toEqual(shape(unknown))
+      }
+      expect(await everythingOf(world, theirs.tenantId)).toBe(before)
+    },
+  )
+
+  it('finds anything of the other in its lists, whatever is asked for', async ({ theirs, ours }) => {
+    const queries = [
+      '',
+      '?search=kanarie',
+      `?role=${theirs.roleIds.reader}`,
+      '?sort=-createdAt',
+      '?kind=api',
+      '?status=invited',
+    ]
+    for (const query of queries) {
+      const answer = await ours.send('GET', `/api/v1/users${query}`)
+      expect([query, answer.status]).toEqual([query, 200])
+      expect(answer.body).not.toContain('kanarie')
+    }
+    const refused = await ours.send('GET', `/api/v1/users?tenantId=${theirs.tenantId}`)
+    expect(refused.status).toBe(400)
+  })
+})
+
+describe('thousands of reads at once in one process', () => {
+  it('each see their own organisation and no other', async ({ world, theirs, ours }) => {
+    const tenants = await Promise.all(
+      [theirs.tenantId, ours.person.tenantId].map(async (id) => ({ id, names: await namesOf(world, id) })),
+    )
+    const read = async (tenant: { id: string; names: string[] } | undefined) => {
+      if (!tenant) return ['no tenant']
+      const { database } = world.platform
+      const rows = await database.forTenant(tenant.id).read((tx) => tx.membership.findMany({ select: { name: true } }))
+      const names = rows.map(({ name }) => name)
+      return [
+        ...names.filter((name) => !tenant.names.includes(name)),
+        ...tenant.names.filter((name) => !names.includes(name)),
+      ]
+    }
+    // As many in one tick as wait for the pool within its limit, again and again.
+    for (let round = 0; round < ROUNDS; round++) {
+      const seen = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => read(tenants[index % 2])))
+      expect(seen.flat()).toEqual([])
+    }
+  })
+})
+
+describe('a member of two organisations', () => {
+  it('sees in each what is there, and gets a new session when they change over (AZH-03)', async ({ world }) => {
+    const [linde, wilg] = [await world.addTenant('De Linde'), await world.addTenant('De Wilg')]
+    const person = await world.addPerson(linde, 'administrator')
+    const there = await world.addPerson(wilg, 'reader')
+    await addMembership(world, person, wilg, 'administrator')
+    const caller = await world.signIn(person)
+    expect((await caller.send('GET', `/api/v1/users/${there.membershipId}`)).status).toBe(404)
+    const before = caller.cookies.get('keyholder')
+    await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
+    expect(caller.cookies.get('keyholder')).not.toBe(before)
+    expect((await caller.api.users.read({ params: { id: there.membershipId } })).email).toBe(there.email)
+    expect((await caller.send('GET', `/api/v1/users/${linde.holder.membershipId}`)).status).toBe(404)
+    const stale = world.visitor()
+    stale.cookies.set('keyholder', before ?? '')
+    expect((await stale.send('GET', '/api/v1/session')).status).toBe(401)
+  })
+})
 
 const CANARY = 'kanarie van de ander'
 const AT_ONCE = 50
 const ROUNDS = 20
 const NOWHERE = '00000000-0000-7000-8000-0000000000cc'
+
 const WITH_SESSION = ENDPOINTS.filter(
   ({ definition }) => definition.access === 'session' || definition.access.startsWith('can:'),
 )
 
-beforeAll(async () => {
-  world = await createWorld()
-  const own = await world.addTenant('Onze organisatie')
-  theirs = await world.addTenant(CANARY)
-  await populate(theirs)
-  theirIds = await idsOf(theirs.tenantId)
-  ours = await world.signIn(own.holder)
-})
-afterAll(() => world.close())
-
 /** Everything that an organisation can have, each with the canary in its name. */
-async function populate(tenant: Tenant): Promise<void> {
+async function populate(world: World, tenant: Tenant): Promise<void> {
   const holder = await world.signIn(tenant.holder)
   const member = await world.addPerson(tenant, 'editor', { name: `${CANARY} lid`, email: 'lid@kanarie.example' })
   await world.signIn(member)
@@ -49,7 +139,7 @@ async function populate(tenant: Tenant): Promise<void> {
 }
 
 /** The id of every row that the organisation has, of whatever kind. */
-async function idsOf(tenantId: string) {
+async function idsOf(world: World, tenantId: string) {
   return world.asOwner(async (tx) => {
     const where = { tenantId }
     const select = { id: true } as const
@@ -69,7 +159,7 @@ async function idsOf(tenantId: string) {
 }
 
 /** All that is kept of the organisation, for seeing that nothing changed. */
-async function everythingOf(tenantId: string): Promise<string> {
+async function everythingOf(world: World, tenantId: string): Promise<string> {
   const rows = await world.asOwner(async (tx: Prisma.TransactionClient) => {
     const where = { tenantId }
     return Promise.all([
@@ -84,111 +174,7 @@ async function everythingOf(tenantId: string): Promise<string> {
   return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value))
 }
 
-describe('of two organisations, neither', () => {
-  it.each(WITH_SESSION)('reads, changes or guesses anything of the other: $name (AZH-02, AZH-07)', async (endpoint) => {
-    const before = await everythingOf(theirs.tenantId)
-    const ask = (id: string) => {
-      const { method, url, body } = sampleRequest(endpoint, { id, overrides: new Map<unknown, string>([[Id, id]]) })
-      const headers = { 'x-tenant-id': theirs.tenantId, 'x-forwarded-host': 'evil.example' }
-      return ours.send(method, url, { body, headers })
-    }
-    const { definition } = endpoint
-    // Leaving is not reading: it would end the session that the other endpoints are asked with.
-    if (endpoint.name === 'session.signOut') return
-    const takesIds =
-      definition.params !== undefined || JSON.stringify(sampleRequest(endpoint).body ?? '').includes('0000000000aa')
-    const unknown = await ask(NOWHERE)
-    expect(unknown.status).toBeLessThan(500)
-    for (const { table, id } of takesIds ? theirIds : theirIds.slice(0, 1)) {
-      const answer = await ask(id)
-      const shape = ({ status, json }: typeof answer) => [
-        endpoint.name,
-        table,
-        status,
-        (json as { code?: string } | null)?.code,
-      ]
-      expect(answer.body).not.toContain('kanarie')
-      if (takesIds) expect(shape(answer)).toEqual(shape(unknown))
-    }
-    expect(await everythingOf(theirs.tenantId)).toBe(before)
-  })
-
-  it('finds anything of the other in its lists, whatever is asked for', async () => {
-    const queries = [
-      '',
-      '?search=kanarie',
-      `?role=${theirs.roleIds.reader}`,
-      '?sort=-createdAt',
-      '?kind=api',
-      '?status=invited',
-    ]
-    for (const query of queries) {
-      const answer = await ours.send('GET', `/api/v1/users${query}`)
-      expect([query, answer.status]).toEqual([query, 200])
-      expect(answer.body).not.toContain('kanarie')
-    }
-    const refused = await ours.send('GET', `/api/v1/users?tenantId=${theirs.tenantId}`)
-    expect(refused.status).toBe(400)
-  })
-})
-
-describe('thousands of reads at once in one process', () => {
-  it('each see their own organisation and no other', async () => {
-    const tenants = await Promise.all(
-      [theirs.tenantId, ours.person.tenantId].map(async (id) => ({ id, names: await namesOf(id) })),
-    )
-    const read = async (tenant: { id: string; names: string[] } | undefined) => {
-      if (!tenant) return ['no tenant']
-      const { database } = world.platform
-      const rows = await database.forTenant(tenant.id).read((tx) => tx.membership.findMany({ select: { name: true } }))
-      const names = rows.map(({ name }) => name)
-      return [
-        ...names.filter((name) => !tenant.names.includes(name)),
-        ...tenant.names.filter((name) => !names.includes(name)),
-      ]
-    }
-    // As many in one tick as wait for the pool within its limit, again and again.
-    for (let round = 0; round < ROUNDS; round++) {
-      const seen = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => read(tenants[index % 2])))
-      expect(seen.flat()).toEqual([])
-    }
-  })
-})
-
-async function namesOf(tenantId: string): Promise<string[]> {
+async function namesOf(world: World, tenantId: string): Promise<string[]> {
   const rows = await world.asOwner((tx) => tx.membership.findMany({ where: { tenantId }, select: { name: true } }))
   return rows.map(({ name }) => name)
 }
-
-describe('somebody in two organisations', () => {
-  it('sees in each what is there, and gets a new session when they change over (AZH-03)', async () => {
-    const [linde, wilg] = [await world.addTenant('De Linde'), await world.addTenant('De Wilg')]
-    const person = await world.addPerson(linde, 'administrator')
-    const there = await world.addPerson(wilg, 'reader')
-    await world.asOwner(async (tx) => {
-      const id = world.platform.random.uuid()
-      const row = {
-        tenantId: wilg.tenantId,
-        id,
-        homeTenantId: linde.tenantId,
-        userId: person.userId,
-        kind: 'person',
-        status: 'active',
-      }
-      const roleId = wilg.roleIds.administrator
-      await tx.membership.createMany({
-        data: [{ ...row, roleId, name: person.name, email: person.email, language: 'nl', createdAt: new Date() }],
-      })
-    })
-    const caller = await world.signIn(person)
-    expect((await caller.send('GET', `/api/v1/users/${there.membershipId}`)).status).toBe(404)
-    const before = caller.cookies.get('keyholder')
-    await caller.api.session.switchTenant({ body: { tenantId: wilg.tenantId } })
-    expect(caller.cookies.get('keyholder')).not.toBe(before)
-    expect((await caller.api.users.read({ params: { id: there.membershipId } })).email).toBe(there.email)
-    expect((await caller.send('GET', `/api/v1/users/${linde.holder.membershipId}`)).status).toBe(404)
-    const stale = world.visitor()
-    stale.cookies.set('keyholder', before ?? '')
-    expect((await stale.send('GET', '/api/v1/session')).status).toBe(401)
-  })
-})

@@ -1,30 +1,17 @@
 import { type Definition, Id } from '@keyholder/contracts'
 import { BUILT_IN_ROLES, type BuiltInRole, FRESH_SECONDS, type Permission, ROLE_RULES } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import * as z from 'zod/mini'
 import { seconds } from './platform/clock.fake.ts'
 import { ENDPOINTS, sampleRequest } from './testing/endpoints.ts'
+import { type Given, it } from './testing/it.ts'
 import { isStrict } from './testing/sample.ts'
-import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from './testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Wet')
-})
-afterAll(() => world.close())
-
-const codeOf = (answer: { json: unknown }) => (answer.json as { code?: string } | null)?.code
-const needsSession = ({ access }: Definition) => access === 'session' || access.startsWith('can:')
-const GUARDED = ENDPOINTS.filter(({ definition }) => definition.access !== 'public')
-const WITH_SESSION = ENDPOINTS.filter(({ definition }) => needsSession(definition))
-const CHANGING = ENDPOINTS.filter(({ definition }) => definition.method !== 'GET')
+import { PASSWORD, type SignedIn } from './testing/world.ts'
 
 describe.each(ENDPOINTS)('$name', (endpoint) => {
   const { definition } = endpoint
 
-  it('is served', () => {
+  it('is served', ({ world }) => {
     const { method, url } = sampleRequest(endpoint)
     expect(world.app.edge.routes.some((route) => route.method === method && route.pattern.test(url))).toBe(true)
   })
@@ -54,7 +41,7 @@ describe.each(ENDPOINTS)('$name', (endpoint) => {
     expect(shown.every((name) => names.includes(name))).toBe(true)
   })
 
-  it('carries every security header and is kept nowhere, also when it refuses (CSR-06, AZH-14)', async () => {
+  it('carries every security header and is kept nowhere, also when it refuses (CSR-06, AZH-14)', async ({ world }) => {
     const { method, url } = sampleRequest(endpoint)
     const { headers } = await world.visitor().send(method, url, { headers: { origin: 'https://evil.example' } })
     expect(headers).toMatchObject({
@@ -74,15 +61,15 @@ describe.each(ENDPOINTS)('$name', (endpoint) => {
 })
 
 describe('every endpoint that is not public', () => {
-  it.each(GUARDED)('answers 401 without a session: $name (AUT-05)', async (endpoint) => {
+  it.for(GUARDED)('answers 401 without a session: $name (AUT-05)', async (endpoint, { world }) => {
     const { method, url, body } = sampleRequest(endpoint)
     const answer = await world.visitor().send(method, url, { body })
     expect(answer.status).toBe(401)
     expect(answer.headers['content-type']).toContain('application/problem+json')
   })
 
-  it('answers 401 to somebody who proved the password and nothing more (ENR-01)', async () => {
-    for (const person of [tenant.holder, await world.addPerson(tenant, 'administrator')]) {
+  it('answers 401 after the password and nothing more (ENR-01)', async ({ world, tenant, addPerson }) => {
+    for (const person of [tenant.holder, await addPerson('administrator')]) {
       const half = world.visitor()
       await half.api.signIn.password({ body: { email: person.email, password: PASSWORD } })
       for (const endpoint of WITH_SESSION) {
@@ -99,7 +86,7 @@ describe('every endpoint that changes something', () => {
     expect(definition.records ?? (definition.access === 'public' ? 'reads only' : undefined)).toBeDefined()
   })
 
-  it.each(CHANGING)('refuses what another site sends: $name (CSR-05, AUT-19)', async (endpoint) => {
+  it.for(CHANGING)('refuses what another site sends: $name (CSR-05, AUT-19)', async (endpoint, { world }) => {
     const { method, url, body } = sampleRequest(endpoint)
     const headers = [
       { origin: 'https://evil.example' },
@@ -119,26 +106,29 @@ describe('every endpoint that changes something', () => {
 describe('roles', () => {
   const PEOPLE = BUILT_IN_ROLES.filter((role) => role !== 'api')
 
-  it.each(PEOPLE)('a %s gets exactly what the role allows, at every endpoint (AZV-02, AZV-12)', async (role) => {
-    const person = await somebody(role)
-    const caller = await world.signIn(person)
-    for (const endpoint of WITH_SESSION.filter(({ definition }) => definition.access.startsWith('can:'))) {
-      const permission = endpoint.definition.access.slice('can:'.length) as Permission
-      const { method, url, body } = sampleRequest(endpoint)
-      const answer = await caller.send(method, url, { body })
-      const refused = answer.status === 403 && codeOf(answer) === 'session.forbidden'
-      expect([endpoint.name, refused]).toEqual([endpoint.name, !ROLE_RULES[role].permissions.includes(permission)])
-      expect(answer.status).toBeLessThan(500)
-    }
-  })
+  it.for(PEOPLE)(
+    'a %s gets exactly what the role allows, at every endpoint (AZV-02, AZV-12)',
+    async (role, { world, tenant }) => {
+      const person = await somebody({ world, tenant }, role)
+      const caller = await world.signIn(person)
+      for (const endpoint of WITH_SESSION.filter(({ definition }) => definition.access.startsWith('can:'))) {
+        const permission = endpoint.definition.access.slice('can:'.length) as Permission
+        const { method, url, body } = sampleRequest(endpoint)
+        const answer = await caller.send(method, url, { body })
+        const refused = answer.status === 403 && codeOf(answer) === 'session.forbidden'
+        expect([endpoint.name, refused]).toEqual([endpoint.name, !ROLE_RULES[role].permissions.includes(permission)])
+        expect(answer.status).toBeLessThan(500)
+      }
+    },
+  )
 })
 
 describe('a second factor of more than ten minutes ago', () => {
-  it.each(['holder', 'operator'] as const)(
+  it.for(['holder', 'operator'] as const)(
     'does not do for what is sensitive, for a %s either (SES-12)',
-    async (role) => {
-      const caller = await world.signIn(await somebody(role))
-      world.clock.advance(seconds(FRESH_SECONDS + 1))
+    async (role, { world, clock, tenant }) => {
+      const caller = await world.signIn(await somebody({ world, tenant }, role))
+      clock.advance(seconds(FRESH_SECONDS + 1))
       for (const endpoint of WITH_SESSION.filter(({ definition }) => isAllowed(role, definition))) {
         const { method, url, body } = sampleRequest(endpoint)
         if (endpoint.definition.method === 'DELETE' && !endpoint.definition.fresh) continue
@@ -154,10 +144,10 @@ describe('a second factor of more than ten minutes ago', () => {
 })
 
 describe('a session of the weak second step', () => {
-  it.each(['holder', 'operator'] as const)(
+  it.for(['holder', 'operator'] as const)(
     'administers nothing and changes no way in, for a %s either (ENR-24)',
-    async (role) => {
-      const person = await somebody(role)
+    async (role, { world, tenant }) => {
+      const person = await somebody({ world, tenant }, role)
       const caller = await world.signIn(person)
       const weaken = () =>
         world.asOwner((tx) =>
@@ -180,7 +170,7 @@ describe('a session of the weak second step', () => {
 })
 
 describe('ids of nothing', () => {
-  it('answer 404 with a problem, and ids that are none 400 (INP-14)', async () => {
+  it('answer 404 with a problem, and ids that are none 400 (INP-14)', async ({ world, tenant }) => {
     const caller: SignedIn = await world.signIn(tenant.holder)
     for (const endpoint of WITH_SESSION.filter(({ definition }) => definition.params)) {
       const { method, body } = sampleRequest(endpoint, {
@@ -196,8 +186,14 @@ describe('ids of nothing', () => {
   })
 })
 
+const codeOf = (answer: { json: unknown }) => (answer.json as { code?: string } | null)?.code
+const needsSession = ({ access }: Definition) => access === 'session' || access.startsWith('can:')
+const GUARDED = ENDPOINTS.filter(({ definition }) => definition.access !== 'public')
+const WITH_SESSION = ENDPOINTS.filter(({ definition }) => needsSession(definition))
+const CHANGING = ENDPOINTS.filter(({ definition }) => definition.method !== 'GET')
+
 /** Somebody with a role: of the organisation, or of the platform. */
-async function somebody(role: BuiltInRole) {
+async function somebody({ world, tenant }: Given<'world' | 'tenant'>, role: BuiltInRole) {
   if (role === 'holder') return tenant.holder
   return world.addPerson(role === 'operator' ? world.platformTenant : tenant, role)
 }

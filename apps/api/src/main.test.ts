@@ -1,71 +1,39 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, onTestFinished } from 'vitest'
+import { it } from './testing/it.ts'
 import { endServer, freePort, type Started, serverReady, startServer } from './testing/server-process.ts'
-import { createWorld, type Tenant, type World } from './testing/world.ts'
-
-const running = new Set<Started>()
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterEach(async () => {
-  await Promise.all([...running].map((started) => endServer(started, 'SIGKILL')))
-})
-afterAll(() => world.close())
-
-function start(env: Record<string, string>): Started {
-  const started = startServer(env)
-  running.add(started)
-  started.child.on('exit', () => running.delete(started))
-  return started
-}
-
-function environment(port: number): Record<string, string> {
-  const { databaseUrl, databaseRoleSecret, keys } = world.connection
-  return {
-    PUBLIC_URL: `http://localhost:${port}`,
-    PORT: String(port),
-    DATABASE_URL: databaseUrl,
-    DATABASE_ROLE_SECRET: databaseRoleSecret,
-    KEYS: keys,
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    MAIL_FROM: 'Keyholder <noreply@example.nl>',
-  }
-}
+import type { World } from './testing/world.ts'
 
 describe('the process', () => {
-  it('can be killed between two requests and nobody notices (SES-14)', async () => {
+  it('can be killed between two requests, unnoticed (SES-14)', async ({ world, tenant, holder }) => {
     const port = await freePort()
     const origin = `http://localhost:${port}`
     const ask = (path: string, init: RequestInit = {}) =>
       fetch(`${origin}${path}`, { ...init, headers: { origin, ...init.headers } })
-    const first = start(environment(port))
+    const first = start(environment(world, port))
     await serverReady(first)
     expect((await ask('/livez')).status).toBe(200)
     expect((await ask('/readyz')).status).toBe(200)
-    const holder = await world.signIn(tenant.holder)
     const cookie = [...holder.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     expect((await ask('/api/v1/session', { headers: { cookie } })).status).toBe(200)
     await endServer(first, 'SIGKILL')
 
-    await serverReady(start(environment(port)))
+    await serverReady(start(environment(world, port)))
     const session = await ask('/api/v1/session', { headers: { cookie } })
     expect(await session.json()).toMatchObject({ user: { email: tenant.holder.email } })
     const users = await ask('/api/v1/users', { headers: { cookie } })
     expect(users.status).toBe(200)
   })
 
-  it('stops in an orderly way when it is told to', async () => {
-    const started = start(environment(await freePort()))
+  it('stops in an orderly way when it is told to', async ({ world }) => {
+    const started = start(environment(world, await freePort()))
     await serverReady(started)
     expect(await endServer(started, 'SIGTERM')).toBe(0)
   })
 
-  it('goes when the process that started it is gone, however it went', async () => {
-    const started = start(environment(await freePort()))
+  it('goes when the process that started it is gone, however it went', async ({ world }) => {
+    const started = start(environment(world, await freePort()))
     const { child } = started
     await serverReady(started)
     const gone = once(child, 'exit')
@@ -73,10 +41,10 @@ describe('the process', () => {
     expect(await gone).toEqual([0, null])
   })
 
-  it('says which port is in use', async () => {
+  it('says which port is in use', async ({ world }) => {
     const port = await freePort()
-    await serverReady(start(environment(port)))
-    const second = start(environment(port))
+    await serverReady(start(environment(world, port)))
+    const second = start(environment(world, port))
     await once(second.child, 'exit')
     expect(second.output()).toContain('Set PORT to a free one')
   })
@@ -90,11 +58,11 @@ describe('the process', () => {
     }
   })
 
-  it("refuses in production what is fine on one's own machine, and prints no secret (OPS-01)", async () => {
+  it("refuses in production what is fine on one's own machine, and prints no secret (OPS-01)", async ({ world }) => {
     const secret = 'development-only-role-secret-0000000000'
     const key = randomBytes(32).toString('base64')
     const env = {
-      ...environment(3000),
+      ...environment(world, 3000),
       DATABASE_ROLE_SECRET: secret,
       KEYS: `dev:${key}`,
       NODE_ENV: 'production',
@@ -116,3 +84,22 @@ describe('the process', () => {
     expect(said).not.toContain(key)
   })
 })
+
+function start(env: Record<string, string>): Started {
+  const started = startServer(env)
+  onTestFinished(() => endServer(started, 'SIGKILL').then(() => {}))
+  return started
+}
+
+function environment(world: World, port: number): Record<string, string> {
+  const { databaseUrl, databaseRoleSecret, keys } = world.connection
+  return {
+    PUBLIC_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    DATABASE_ROLE_SECRET: databaseRoleSecret,
+    KEYS: keys,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Keyholder <noreply@example.nl>',
+  }
+}

@@ -1,9 +1,9 @@
 import { AUTH_METHODS, ENROLLABLE_FACTORS, FACTOR_KINDS, type FactorKind } from '@keyholder/domain'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { minutes, seconds } from './platform/clock.fake.ts'
+import { type Given, it } from './testing/it.ts'
 import { setPolicy } from './testing/passkeys.ts'
-import { stranger } from './testing/second-step.ts'
 import {
   type Answered,
   chooseOnlyMethod,
@@ -16,46 +16,15 @@ import {
   type Walker,
 } from './testing/sign-in-walker.ts'
 import { eventsOf } from './testing/stored-rows.ts'
-import { createWorld, PASSWORD, type SignedIn, type Tenant, type World } from './testing/world.ts'
+import { PASSWORD, type World } from './testing/world.ts'
 
-const STEPS = Number(process.env.WALK_STEPS ?? 300)
-const PEOPLE = 3
-const TABS = 2
-
-type Command = {
-  who: number
-  tab: number
-  act: 'go-on' | 'password' | 'alone' | 'show' | 'unlink' | 'reset' | 'policy' | 'wait'
-  choice: number
-  right: boolean
-  allowed: FactorKind[]
-  alone: boolean
-  wait: number
-}
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-let rules: { allowed: readonly FactorKind[]; alone: boolean } = { allowed: FACTOR_KINDS, alone: false }
-const walkers: Walker[] = []
-const relinkCodes = new Map<Walker, string>()
-/** Whether the e-mail code is fair, by what happened. */
-const proven = new Map<Walker, boolean>()
-const seen = new Set<string>()
-const roads = new Set<string>()
-
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder, stranger(world))
+it('walks at random through signing in, and no session opens without a password and a second step that was allowed then', {
+  timeout: 300_000,
+}, async ({ world, tenant, holder, addPerson, audit }) => {
   for (let i = 0; i < PEOPLE; i++) {
     const tabs = Array.from({ length: TABS }, () => newTab(world))
-    walkers.push({ person: await world.addPerson(tenant, 'reader'), tabs, passkey: null, recoveryCode: null })
+    walkers.push({ person: await addPerson('reader'), tabs, passkey: null, recoveryCode: null })
   }
-})
-afterAll(() => world.close())
-
-it('walks at random through signing in, and nobody comes in without a password and a second step that was allowed then', async () => {
   const command = fc.record({
     who: fc.nat({ max: PEOPLE - 1 }),
     tab: fc.nat({ max: TABS - 1 }),
@@ -73,15 +42,40 @@ it('walks at random through signing in, and nobody comes in without a password a
     const walker = walkers[step.who]
     const tab = walker?.tabs[step.tab]
     if (!walker || !tab) throw new Error('Nobody walks.')
-    await walk(walker, tab, step)
-    await judge(walker, tab, `seed ${seed}: ${step.act}`)
+    await walk({ world, tenant, holder }, walker, tab, step)
+    await judge(world, walker, tab, `seed ${seed}: ${step.act}`)
   }
-  const completed = (await eventsOf(world, tenant.tenantId)).filter(
+  const completed = (await audit.events()).filter(
     ({ action, actorId }) => action === 'sign-in.completed' && actorId !== tenant.holder.membershipId,
   )
   expect([seed, completed.length]).toEqual([seed, seen.size])
   expect(roads.size).toBeGreaterThan(3)
-}, 300_000)
+})
+
+const STEPS = Number(process.env.WALK_STEPS ?? 300)
+const PEOPLE = 3
+const TABS = 2
+
+type Command = {
+  who: number
+  tab: number
+  act: 'go-on' | 'password' | 'alone' | 'show' | 'unlink' | 'reset' | 'policy' | 'wait'
+  choice: number
+  right: boolean
+  allowed: FactorKind[]
+  alone: boolean
+  wait: number
+}
+
+let rules: { allowed: readonly FactorKind[]; alone: boolean } = { allowed: FACTOR_KINDS, alone: false }
+const walkers: Walker[] = []
+const relinkCodes = new Map<Walker, string>()
+
+/** Whether the e-mail code is fair, by what happened. */
+const proven = new Map<Walker, boolean>()
+
+const seen = new Set<string>()
+const roads = new Set<string>()
 
 function often(weights: Record<Command['act'], number>): fc.Arbitrary<Command['act']> {
   return fc.oneof(
@@ -92,23 +86,28 @@ function often(weights: Record<Command['act'], number>): fc.Arbitrary<Command['a
   )
 }
 
-async function walk(walker: Walker, tab: Tab, { act, choice, right, allowed, alone, wait }: Command): Promise<void> {
+async function walk(
+  { world, tenant, holder }: Given<'world' | 'tenant' | 'holder'>,
+  walker: Walker,
+  tab: Tab,
+  { act, choice, right, allowed, alone, wait }: Command,
+): Promise<void> {
   switch (act) {
     case 'go-on': {
       const before = tab.step
-      await goOn(walker, tab, choice)
+      await goOn({ world, tenant }, walker, tab, choice)
       // Refused: the next time they begin again.
       if (tab.step === before) Object.assign(tab, newTab(world))
       return
     }
     case 'password':
-      return password(walker, tab, right)
+      return password(world, walker, tab, right)
     case 'alone':
-      return enterByPasskey(walker, tab)
+      return enterByPasskey(world, walker, tab)
     case 'show':
-      return show(walker, tab, { choice, right })
+      return show(world, walker, tab, { choice, right })
     case 'unlink':
-      return unlink(walker)
+      return unlink({ world, tenant, holder }, walker)
     case 'reset':
       await unlessRefused(() => resetByMail(world, walker.person))
       return
@@ -121,15 +120,20 @@ async function walk(walker: Walker, tab: Tab, { act, choice, right, allowed, alo
 }
 
 /** Whatever comes next in this tab, done right: so that the walk comes far. */
-async function goOn(walker: Walker, tab: Tab, choice: number): Promise<void> {
+async function goOn(
+  { world, tenant }: Given<'world' | 'tenant'>,
+  walker: Walker,
+  tab: Tab,
+  choice: number,
+): Promise<void> {
   const { signIn } = tab.caller.api
   switch (tab.step) {
     case 'factor':
-      return show(walker, tab, { choice, right: true })
+      return show(world, walker, tab, { choice, right: true })
     case 'enroll': {
       const kind = ENROLLABLE_FACTORS[choice % ENROLLABLE_FACTORS.length] ?? 'authenticator'
       const answer = await unlessRefused(() => chooseOnlyMethod(world, walker, tab, kind))
-      const linkings = await countLinkings(walker)
+      const linkings = await countLinkings({ world, tenant }, walker)
       return take(walker, tab, answer, () => {
         tab.linked = kind
         tab.linkedFirst = linkings === 1
@@ -149,11 +153,11 @@ async function goOn(walker: Walker, tab: Tab, choice: number): Promise<void> {
       return take(walker, tab, kept, () => undefined)
     }
     default:
-      return password(walker, tab, true)
+      return password(world, walker, tab, true)
   }
 }
 
-async function password({ person, ...walker }: Walker, tab: Tab, right: boolean): Promise<void> {
+async function password(world: World, { person, ...walker }: Walker, tab: Tab, right: boolean): Promise<void> {
   Object.assign(tab, newTab(world))
   const body = { email: person.email, password: right ? PASSWORD : `${PASSWORD} niet` }
   const answer = await unlessRefused(() => tab.caller.api.signIn.password({ body }))
@@ -162,7 +166,7 @@ async function password({ person, ...walker }: Walker, tab: Tab, right: boolean)
   })
 }
 
-async function enterByPasskey(walker: Walker, tab: Tab): Promise<void> {
+async function enterByPasskey(world: World, walker: Walker, tab: Tab): Promise<void> {
   Object.assign(tab, newTab(world))
   return take(walker, tab, await unlessRefused(() => presentPasskeyAlone(walker, tab)), () => {
     tab.passkeyAlone = rules.alone
@@ -171,7 +175,12 @@ async function enterByPasskey(walker: Walker, tab: Tab): Promise<void> {
   })
 }
 
-async function show(walker: Walker, tab: Tab, { choice, right }: { choice: number; right: boolean }): Promise<void> {
+async function show(
+  world: World,
+  walker: Walker,
+  tab: Tab,
+  { choice, right }: { choice: number; right: boolean },
+): Promise<void> {
   const method = AUTH_METHODS[choice % AUTH_METHODS.length] ?? 'authenticator'
   const { caller } = tab
   const fair =
@@ -186,8 +195,8 @@ async function show(walker: Walker, tab: Tab, { choice, right }: { choice: numbe
   })
 }
 
-async function unlink(walker: Walker): Promise<void> {
-  await refreshHolder()
+async function unlink({ world, tenant, holder }: Given<'world' | 'tenant' | 'holder'>, walker: Walker): Promise<void> {
+  await refreshHolder({ world, tenant })
   const unlinked = await unlessRefused(() =>
     holder.api.users.unlinkAuthenticator({ params: { id: walker.person.membershipId }, body: { reason: 'new-phone' } }),
   )
@@ -197,7 +206,7 @@ async function unlink(walker: Walker): Promise<void> {
 }
 
 /** The holder's session is of just now, whatever the organisation allows by now and however long it was. */
-async function refreshHolder(): Promise<void> {
+async function refreshHolder({ world, tenant }: Given<'world' | 'tenant'>): Promise<void> {
   const now = world.clock.now()
   const endsAt = new Date(now.getTime() + minutes(60))
   const fresh = { lastUsedAt: now, secondFactorAt: now, endsAt }
@@ -213,13 +222,13 @@ function take(walker: Walker, tab: Tab, answer: Answered | null, taken: () => vo
 }
 
 /** How often this person ever linked something. */
-async function countLinkings({ person }: Walker): Promise<number> {
+async function countLinkings({ world, tenant }: Given<'world' | 'tenant'>, { person }: Walker): Promise<number> {
   const events = await eventsOf(world, tenant.tenantId)
   return events.filter(({ actorId, action }) => actorId === person.membershipId && action.endsWith('.linked')).length
 }
 
 /** Whatever session there is now that was not there before was opened by this tab, and by right. */
-async function judge({ person }: Walker, tab: Tab, when: string): Promise<void> {
+async function judge(world: World, { person }: Walker, tab: Tab, when: string): Promise<void> {
   const { sessions, codes } = await world.asOwner(async (tx) => {
     const where = { userId: { in: walkers.map((one) => one.person.userId) } }
     return { sessions: await tx.session.findMany({ where }), codes: await tx.recoveryCode.findMany({ where }) }

@@ -1,30 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { minutes } from '../platform/clock.fake.ts'
-import type { Caller } from '../testing/caller.ts'
+import { it as base } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { eventsOf } from '../testing/stored-rows.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
-let world: World
-let tenant: Tenant
-let caller: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  caller = await world.signIn(await world.addPerson(tenant, 'reader', { name: 'Els de Boer' }))
-})
-afterAll(() => world.close())
-
-let sources = 0
-const stranger = (): Caller => {
-  sources += 1
-  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
-}
+const it = base.extend('els', ({ as }) => as('reader', { name: 'Els de Boer' }))
 
 describe('my account', () => {
-  it('shows who I am and when my password and recovery code were made', async () => {
-    const { person } = caller
-    const account = await caller.api.account.read()
+  it('shows who I am and when my password and recovery code were made', async ({ els }) => {
+    const { person } = els
+    const account = await els.api.account.read()
     expect(account).toMatchObject({
       id: person.userId,
       name: 'Els de Boer',
@@ -36,21 +21,16 @@ describe('my account', () => {
     expect(Object.keys(account)).toHaveLength(8)
   })
 
-  it('changes name and language in every organisation that I am a member of', async () => {
+  it('changes name and language in every organisation that I am a member of', async ({
+    world,
+    addPerson,
+    audit,
+    els,
+  }) => {
     const wilg = await world.addTenant('De Wilg')
-    const person = await world.addPerson(tenant, 'reader')
-    await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: world.platform.random.uuid(),
-        homeTenantId: tenant.tenantId,
-        userId,
-      }
-      const common = { kind: 'person', name, email, language: 'nl', status: 'active', createdAt: world.clock.now() }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.reader }] })
-    })
-    const { api } = await world.signIn(person, stranger())
+    const person = await addPerson('reader')
+    await addMembership(world, person, wilg, 'reader')
+    const { api } = await world.signIn(person)
     const account = await api.account.change({ body: { name: '  Els   van Dijk ', language: 'en' } })
     expect(account).toMatchObject({ name: 'Els van Dijk', language: 'en', email: person.email })
     expect(await api.account.read()).toEqual(account)
@@ -59,26 +39,26 @@ describe('my account', () => {
       ['Els van Dijk', 'en'],
       ['Els van Dijk', 'en'],
     ])
-    const [event] = (await eventsOf(world, tenant.tenantId)).slice(-1)
+    const [event] = (await audit.events()).slice(-1)
     expect(event).toMatchObject({
       action: 'account.changed',
       actorId: person.membershipId,
       before: { name: person.name, language: 'nl' },
       after: { name: 'Els van Dijk', language: 'en' },
     })
-    expect((await caller.api.account.read()).name).toBe('Els de Boer')
+    expect((await els.api.account.read()).name).toBe('Els de Boer')
   })
 
-  it('changes one and leaves the other', async () => {
-    const { api } = await world.signIn(await world.addPerson(tenant, 'reader', { name: 'Jan' }), stranger())
+  it('changes one and leaves the other', async ({ as }) => {
+    const { api } = await as('reader', { name: 'Jan' })
     expect(await api.account.change({ body: { language: 'en' } })).toMatchObject({ name: 'Jan', language: 'en' })
     const both = [api.account.change({ body: { name: 'Piet' } }), api.account.change({ body: { language: 'nl' } })]
     await Promise.all(both)
     expect(await api.account.read()).toMatchObject({ name: 'Piet', language: 'nl' })
   })
 
-  it('takes nothing that is not the person’s to say (ENR-12, AZV-02)', async () => {
-    const before = await caller.api.account.read()
+  it('takes nothing that is not the person’s to say (ENR-12, AZV-02)', async ({ tenant, els }) => {
+    const before = await els.api.account.read()
     const extras = [
       { phoneVerified: true },
       { emailVerified: true },
@@ -91,30 +71,34 @@ describe('my account', () => {
       { passwordChangedAt: '2026-01-01T00:00:00.000Z' },
     ]
     for (const extra of extras) {
-      const answer = await caller.send('PATCH', '/api/v1/account', { body: { name: 'Els', ...extra } })
+      const answer = await els.send('PATCH', '/api/v1/account', { body: { name: 'Els', ...extra } })
       const [field] = Object.keys(extra)
       expect([answer.status, answer.json]).toMatchObject([400, { errors: [{ path: field, code: 'unknown' }] }])
     }
-    expect(await caller.api.account.read()).toEqual(before)
+    expect(await els.api.account.read()).toEqual(before)
   })
 
-  it.each(['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000b', '\u202Eevil', '\uD800'])(
+  it.for(['', '   ', 'x'.repeat(101), 'a\nb', 'a\u0000b', '\u202Eevil', '\uD800'])(
     'refuses a name that is none: %j',
-    async (name) => {
-      const answer = await caller.send('PATCH', '/api/v1/account', { body: { name } })
+    async (name, { els }) => {
+      const answer = await els.send('PATCH', '/api/v1/account', { body: { name } })
       expect([answer.status, answer.json]).toMatchObject([400, { errors: [{ path: 'name' }] }])
     },
   )
 })
 
 describe('my sessions', () => {
-  it('are listed wherever I am signed in, this one first, and without what has expired', async () => {
-    const person = await world.addPerson(tenant, 'reader')
-    const gone = await world.signIn(person, stranger())
-    world.clock.advance(minutes(20))
-    const phone = await world.signIn(person, stranger())
+  it('are listed wherever I am signed in, this one first, and without what has expired', async ({
+    world,
+    clock,
+    addPerson,
+  }) => {
+    const person = await addPerson('reader')
+    const gone = await world.signIn(person)
+    clock.advance(minutes(20))
+    const phone = await world.signIn(person)
     const { api } = await world.signIn(person, world.visitor('198.51.100.7'))
-    world.clock.advance(minutes(11))
+    clock.advance(minutes(11))
     expect((await gone.send('GET', '/api/v1/session')).status).toBe(401)
     const { items } = await api.account.sessions()
     expect(items.map(({ current, tenantName }) => [current, tenantName])).toEqual([
@@ -128,26 +112,26 @@ describe('my sessions', () => {
     expect(JSON.stringify(items)).not.toMatch(/token|hash/i)
   })
 
-  it('are not listed past their end, even when they were just used', async () => {
-    const person = await world.addPerson(tenant, 'reader')
-    const [old, { api }] = [await world.signIn(person, stranger()), await world.signIn(person, stranger())]
+  it('are not listed past their end, even when they were just used', async ({ world, clock, addPerson }) => {
+    const person = await addPerson('reader')
+    const [old, { api }] = [await world.signIn(person), await world.signIn(person)]
     const [mine, other] = (await api.account.sessions()).items
     await world.asOwner((tx) =>
-      tx.session.updateMany({ where: { id: other?.id ?? '' }, data: { endsAt: world.clock.now() } }),
+      tx.session.updateMany({ where: { id: other?.id ?? '' }, data: { endsAt: clock.now() } }),
     )
     expect((await api.account.sessions()).items.map(({ id }) => id)).toEqual([mine?.id])
     expect((await old.send('GET', '/api/v1/session')).status).toBe(401)
   })
 
-  it('can each be ended, at once', async () => {
-    const person = await world.addPerson(tenant, 'reader')
-    const [lost, mine] = [await world.signIn(person, stranger()), await world.signIn(person, stranger())]
+  it('can each be ended, at once', async ({ world, addPerson, audit }) => {
+    const person = await addPerson('reader')
+    const [lost, mine] = [await world.signIn(person), await world.signIn(person)]
     const { items } = await mine.api.account.sessions()
     const id = items.find(({ current }) => !current)?.id ?? ''
     await mine.api.account.endSession({ params: { id } })
     expect((await lost.send('GET', '/api/v1/session')).status).toBe(401)
     expect((await mine.send('GET', '/api/v1/session')).status).toBe(200)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'session.ended',
       objectKind: 'session',
       objectId: id,
@@ -155,18 +139,18 @@ describe('my sessions', () => {
     expect(await refusalOf(mine.api.account.endSession({ params: { id } }))).toBe('session.not_found')
   })
 
-  it('are signed out of by ending the one in use', async () => {
-    const { api, cookies } = await world.signIn(await world.addPerson(tenant, 'reader'), stranger())
+  it('are signed out of by ending the one in use', async ({ as }) => {
+    const { api, cookies } = await as('reader')
     const [session] = (await api.account.sessions()).items
     await api.account.endSession({ params: { id: session?.id ?? '' } })
     expect(cookies.has('keyholder')).toBe(false)
   })
 
-  it('of somebody else are not there to be ended, in my organisation or another (SES-08)', async () => {
+  it('of another person cannot be ended, in my organisation or another (SES-08)', async ({ world, as, addPerson }) => {
     const wilg = await world.addTenant('De Wilg')
-    const caller = await world.signIn(await world.addPerson(tenant, 'administrator'), stranger())
-    for (const other of [await world.addPerson(tenant, 'reader'), wilg.holder]) {
-      const victim = await world.signIn(other, stranger())
+    const caller = await as('administrator')
+    for (const other of [await addPerson('reader'), wilg.holder]) {
+      const victim = await world.signIn(other)
       const [session] = (await victim.api.account.sessions()).items
       expect(await refusalOf(caller.api.account.endSession({ params: { id: session?.id ?? '' } }))).toBe(
         'session.not_found',
@@ -178,23 +162,23 @@ describe('my sessions', () => {
     ).toBe('session.not_found')
   })
 
-  it('all end but this one, and nobody else’s', async () => {
-    const person = await world.addPerson(tenant, 'reader')
-    const others = [await world.signIn(person, stranger()), await world.signIn(person, stranger())]
-    const mine = await world.signIn(person, stranger())
-    const somebody = await world.signIn(await world.addPerson(tenant, 'reader'), stranger())
+  it('all end but this one, and no one else’s', async ({ world, as, addPerson, audit }) => {
+    const person = await addPerson('reader')
+    const others = [await world.signIn(person), await world.signIn(person)]
+    const mine = await world.signIn(person)
+    const somebody = await as('reader')
     await mine.api.account.endOtherSessions()
     for (const other of others) expect((await other.send('GET', '/api/v1/session')).status).toBe(401)
     expect((await mine.api.account.sessions()).items).toHaveLength(1)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'session.ended',
       after: { ended: '2' },
     })
     expect((await somebody.send('GET', '/api/v1/session')).status).toBe(200)
   })
 
-  it('are not known by guessing: an id of none is refused as no id (INP-14)', async () => {
-    const caller = await world.signIn(await world.addPerson(tenant, 'reader'), stranger())
+  it('are not known by guessing: an id of none is refused as no id (INP-14)', async ({ as }) => {
+    const caller = await as('reader')
     for (const id of ['1', '-1', 'me', '{00000000-0000-7000-8000-000000000000}', 'A'.repeat(5000)]) {
       expect((await caller.send('DELETE', `/api/v1/account/sessions/${id}`)).status).toBeGreaterThanOrEqual(400)
     }

@@ -1,40 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days, hours, minutes } from '../platform/clock.fake.ts'
-import { fetchToken, makeApiUser, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder)
-})
-afterAll(() => world.close())
-
-const NEW = {
-  name: 'Dashboard',
-  responsible: 'Els de Boer',
-  contactEmail: 'developer@example.nl',
-  language: 'nl',
-  scopes: ['users:read'],
-} as const
-const BODY = { body: { ...NEW, scopes: ['users:read' as const] } }
-
-const eventsOf = (action: string) =>
-  world.asOwner((tx) =>
-    tx.auditEvent.findMany({
-      where: { action },
-      orderBy: { id: 'asc' },
-      select: { tenantId: true, outcome: true, reason: true, objectId: true, actorName: true, after: true },
-    }),
-  )
-/** Right after a second step, as for everything that is sensitive. */
-const stepUp = async (who: SignedIn) => who.api.session.stepUp({ body: { code: await world.nextCode(who.person) } })
+import { it } from '../testing/it.ts'
+import { fetchToken, makeApiUser, newestLink, pickUp } from '../testing/machine.ts'
+import type { World } from '../testing/world.ts'
 
 describe('making an API user', () => {
-  it('gives an active user with the role API and no way into the pages', async () => {
+  it('gives an active user with the role API and no way into the pages', async ({ world, tenant, holder }) => {
     const made = await holder.api.apiUsers.create(BODY)
     expect(made).toMatchObject({ kind: 'api', name: 'Dashboard', email: 'developer@example.nl', status: 'active' })
     expect(made.role).toEqual({ id: tenant.roleIds.api, name: 'API', builtIn: 'api', rank: 10 })
@@ -43,26 +14,26 @@ describe('making an API user', () => {
     expect(await world.asOwner((tx) => tx.login.count({ where: { email: NEW.contactEmail } }))).toBe(0)
   })
 
-  it('mails the contact a link that lives 72 hours, and writes the event', async () => {
+  it('mails the contact a link that lives 72 hours, and writes the event', async ({ world, clock, tenant, holder }) => {
     const made = await holder.api.apiUsers.create(BODY)
     const read = await holder.api.apiUsers.read({ params: { id: made.id } })
-    expect(Date.parse(read.linkExpiresAt ?? '')).toBe(world.clock.now().getTime() + hours(72))
+    expect(Date.parse(read.linkExpiresAt ?? '')).toBe(clock.now().getTime() + hours(72))
     expect(read).toMatchObject({ responsible: NEW.responsible, scopes: ['users:read'], credential: null })
     expect(await newestLink(world, made.id)).toMatch(/^[\w-]{43}$/)
-    const event = (await eventsOf('api-user.created')).at(-1)
+    const event = (await eventsOf(world, 'api-user.created')).at(-1)
     expect(event).toMatchObject({ tenantId: tenant.tenantId, outcome: 'success', objectId: made.id })
     expect(event?.after).toEqual({ responsible: NEW.responsible, contactEmail: NEW.contactEmail, scopes: 'users:read' })
   })
 
-  it.each(['entry', 'provider'] as const)('is not possible in a package %s, which says so', async (kind) => {
+  it.for(['entry', 'provider'] as const)('is not possible in a package %s, which says so', async (kind, { world }) => {
     const small = await world.addTenant(`Praktijk ${kind}`, { package: kind })
     const owner = await world.signIn(small.holder)
     await expect(owner.api.apiUsers.create(BODY)).rejects.toThrow('package.has_no_users')
-    const denied = (await eventsOf('api-user.created')).at(-1)
+    const denied = (await eventsOf(world, 'api-user.created')).at(-1)
     expect(denied).toMatchObject({ tenantId: small.tenantId, outcome: 'denied', reason: 'package.has_no_users' })
   })
 
-  it('gives no scope that the maker does not have', async () => {
+  it('gives no scope that the maker does not have', async ({ world }) => {
     const other = await world.addTenant('De Es')
     const administrator = await world.signIn(await world.addPerson(other, 'administrator'))
     await world.asOwner((tx) =>
@@ -72,19 +43,19 @@ describe('making an API user', () => {
     expect(await world.asOwner((tx) => tx.apiUser.count({ where: { homeTenantId: other.tenantId } }))).toBe(0)
   })
 
-  it('asks for a fresh second step, and for the permission', async () => {
+  it('asks for a fresh second step, and for the permission', async ({ world, clock, as }) => {
     const old = await world.signIn((await world.addTenant('De Els')).holder)
-    world.clock.advance(minutes(11))
+    clock.advance(minutes(11))
     await expect(old.api.apiUsers.create(BODY)).rejects.toThrow('session.not_fresh')
-    const editor = await world.signIn(await world.addPerson(tenant, 'editor'))
+    const editor = await as('editor')
     await expect(editor.api.apiUsers.create(BODY)).rejects.toThrow('session.forbidden')
     await expect(world.visitor().api.apiUsers.create(BODY)).rejects.toThrow('session.missing')
   })
 
-  it('stops after as many mails a day as an organisation may send', async () => {
+  it('stops after as many mails a day as an organisation may send', async ({ world, clock }) => {
     const busy = await world.addTenant('De Iep')
     const owner = await world.signIn(busy.holder)
-    const now = world.clock.now()
+    const now = clock.now()
     const counter = { key: `invitationByTenant|${busy.tenantId}|86400`, count: 200, windowStartedAt: now }
     await world.asOwner((tx) =>
       tx.throttleCounter.createMany({ data: [{ ...counter, windowEndsAt: new Date(now.getTime() + days(1)) }] }),
@@ -94,9 +65,9 @@ describe('making an API user', () => {
 })
 
 describe('an API user of another organisation', () => {
-  it('is not found, exactly as one that never was, and neither is a person', async () => {
+  it('is not found, exactly as one that never was, and neither is a person', async ({ world, holder }) => {
     const stranger = await world.signIn((await world.addTenant('De Vreemde')).holder)
-    await stepUp(holder)
+    await world.stepUp(holder)
     const { id } = await holder.api.apiUsers.create(BODY)
     const answers = await Promise.all(
       [id, '00000000-0000-7000-8000-00000000dead', stranger.person.membershipId].flatMap((wanted) => [
@@ -110,9 +81,12 @@ describe('an API user of another organisation', () => {
 })
 
 describe('sending a new link', () => {
-  it('makes the earlier one worthless and leaves the credential that works alone', async () => {
-    await stepUp(holder)
-    const machine = await makeMachine(world, holder)
+  it('makes the earlier one worthless and leaves the credential that works alone', async ({
+    world,
+    holder,
+    machine,
+  }) => {
+    await world.stepUp(holder)
     const sent = await holder.api.apiUsers.sendCredentialLink({ params: { id: machine.id } })
     expect(sent.credential?.clientId).toBe(machine.clientId)
     const first = await newestLink(world, machine.id)
@@ -120,14 +94,14 @@ describe('sending a new link', () => {
     await expect(pickUp(world, first)).rejects.toThrow('link.gone')
     await expect(fetchToken(world, machine)).resolves.toContain('.')
     await expect(pickUp(world, await newestLink(world, machine.id))).resolves.toHaveProperty('clientSecret')
-    expect((await eventsOf('api-user.credential-link-sent')).at(-1)).toMatchObject({
+    expect((await eventsOf(world, 'api-user.credential-link-sent')).at(-1)).toMatchObject({
       objectId: machine.id,
       outcome: 'success',
     })
   })
 
-  it('three at once leaves one link open; the fourth of a day is too many', async () => {
-    await stepUp(holder)
+  it('three at once leaves one link open; the fourth of a day is too many', async ({ world, holder }) => {
+    await world.stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     const send = () => holder.api.apiUsers.sendCredentialLink({ params: { id } })
     await Promise.all([send(), send(), send()])
@@ -136,14 +110,14 @@ describe('sending a new link', () => {
     await expect(send()).rejects.toThrow('request.too_many')
   })
 
-  it('is not possible for a deactivated API user', async () => {
-    await stepUp(holder)
+  it('is not possible for a deactivated API user', async ({ world, holder }) => {
+    await world.stepUp(holder)
     const { id } = await makeApiUser(world, holder)
     await holder.api.users.deactivate({ params: { id } })
     await expect(holder.api.apiUsers.sendCredentialLink({ params: { id } })).rejects.toThrow('user.wrong_status')
   })
 
-  it('is for those who outrank it and have all of its scopes', async () => {
+  it('is for those who outrank it and have all of its scopes', async ({ world }) => {
     const place = await world.addTenant('De Berk')
     const owner = await world.signIn(place.holder)
     const administrator = await world.signIn(await world.addPerson(place, 'administrator'))
@@ -156,7 +130,28 @@ describe('sending a new link', () => {
       tx.rolePermission.deleteMany({ where: { roleId: place.roleIds.administrator, permission: 'users:read' } }),
     )
     await expect(send()).rejects.toThrow('scope.not_grantable')
-    const denied = (await eventsOf('api-user.credential-link-sent')).filter(({ outcome }) => outcome === 'denied')
+    const denied = (await eventsOf(world, 'api-user.credential-link-sent')).filter(
+      ({ outcome }) => outcome === 'denied',
+    )
     expect(denied.map(({ reason }) => reason)).toEqual(['user.outranks_you', 'scope.not_grantable'])
   })
 })
+
+const NEW = {
+  name: 'Dashboard',
+  responsible: 'Els de Boer',
+  contactEmail: 'developer@example.nl',
+  language: 'nl',
+  scopes: ['users:read'],
+} as const
+
+const BODY = { body: { ...NEW, scopes: ['users:read' as const] } }
+
+const eventsOf = (world: World, action: string) =>
+  world.asOwner((tx) =>
+    tx.auditEvent.findMany({
+      where: { action },
+      orderBy: { id: 'asc' },
+      select: { tenantId: true, outcome: true, reason: true, objectId: true, actorName: true, after: true },
+    }),
+  )

@@ -1,59 +1,26 @@
 import type { AuditAction } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { invite } from '../testing/invited.ts'
+import { it } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { eventsOf } from '../testing/stored-rows.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import type { Tenant, World } from '../testing/world.ts'
 import { eventsSql } from './list-events.ts'
 
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
-
-let sources = 0
-const signIn = (person: Person): Promise<SignedIn> => {
-  sources += 1
-  return world.signIn(person, world.visitor(`2001:db8:${sources.toString(16)}::1`))
-}
-
-async function withHolder(name: string): Promise<{ tenant: Tenant; holder: SignedIn }> {
-  const tenant = await world.addTenant(name)
-  return { tenant, holder: await signIn(tenant.holder) }
-}
-
-type NewEvent = {
-  at: Date
-  action?: AuditAction
-  actorName?: string
-  objectName?: string
-  ip?: string
-  requestId?: string
-}
-
-/** Events straight into the log, for what only reads it. */
-async function addEvents({ tenantId }: Tenant, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map((event) => ({
-    action: 'password.changed',
-    outcome: 'success',
-    ...event,
-    tenantId,
-    id: world.platform.random.uuid(),
-  }))
-  await world.asOwner((tx) => tx.auditEvent.createMany({ data: rows }))
-}
-
 describe('the log', () => {
-  it('shows what happened here, newest first, with who, to what, and from where (AUD-10)', async () => {
-    const { tenant, holder } = await withHolder('De Linde')
-    const invited = await invite(world, holder, tenant, { role: 'editor' })
+  it('shows what happened here, newest first, with who, to what, and from where (AUD-10)', async ({
+    clock,
+    tenant,
+    holder,
+    invite,
+    audit,
+  }) => {
+    const invited = await invite({ role: 'editor' })
     const { items, next } = await holder.api.audit.list()
     expect(next).toBeNull()
     expect(items[0]).toEqual({
       id: expect.any(String),
-      at: world.clock.now().toISOString(),
+      at: clock.now().toISOString(),
       action: 'user.invited',
       outcome: 'success',
       reason: null,
@@ -70,16 +37,15 @@ describe('the log', () => {
       userAgent: 'lightMyRequest',
       requestId: expect.any(String),
     })
-    const kept = (await eventsOf(world, tenant.tenantId)).toReversed().slice(1)
+    const kept = (await audit.events(tenant.tenantId)).toReversed().slice(1)
     expect(items.map(({ id }) => id)).toEqual(kept.map(({ id }) => id))
   })
 
-  it('holds who was refused, and events of nobody who was signed in', async () => {
-    const { tenant, holder } = await withHolder('De Wilg')
+  it('holds refusals, and events without a signed-in actor', async ({ world, tenant, holder, invite }) => {
     await refusalOf(
       world.visitor('2001:db8:ffff::1').api.signIn.password({ body: { email: tenant.holder.email, password: 'fout' } }),
     )
-    await refusalOf(invite(world, holder, tenant, { role: 'holder' }))
+    await refusalOf(invite({ role: 'holder' }))
     const { items } = await holder.api.audit.list()
     expect(items[0]).toMatchObject({ action: 'user.invited', outcome: 'denied', reason: 'role.not_givable' })
     expect(items[1]).toMatchObject({
@@ -90,57 +56,66 @@ describe('the log', () => {
     })
   })
 
-  it('is of this organisation only: nothing of another, nor of the platform (AUD-10)', async () => {
-    const { tenant, holder } = await withHolder('De Es')
-    const other = await withHolder('De Beuk')
+  it('is of this organisation only: nothing of another, nor of the platform (AUD-10)', async ({
+    world,
+    tenant,
+    holder,
+    audit,
+  }) => {
+    const other = await world.withHolder('De Beuk')
     await invite(world, other.holder, other.tenant)
     await refusalOf(world.visitor().api.signIn.password({ body: { email: 'onbekend@example.nl', password: 'fout' } }))
     const url = `/api/v1/audit-events?user=${other.tenant.holder.membershipId}`
     expect((await holder.send('GET', url)).json).toEqual({ items: [], next: null })
     const { items } = await holder.api.audit.list()
-    const own = (await eventsOf(world, tenant.tenantId)).map(({ id }) => id)
+    const own = (await audit.events(tenant.tenantId)).map(({ id }) => id)
     expect(items.every(({ id }) => own.includes(id))).toBe(true)
     expect(JSON.stringify(items)).not.toContain('Beuk')
   })
 
-  it('of the platform is read by its operators, and no other', async () => {
-    const operator = await signIn(await world.addPerson(world.platformTenant, 'operator'))
+  it('of the platform is read by its operators, and no other', async ({ world }) => {
+    const operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
     await refusalOf(world.visitor().api.signIn.password({ body: { email: 'niemand@example.nl', password: 'fout' } }))
     const { items } = await operator.api.audit.list({ query: { outcome: 'failure' } })
     expect(items[0]).toMatchObject({ reason: 'email.unknown', object: { kind: 'email' } })
     expect(JSON.stringify(items)).not.toContain('niemand')
   })
 
-  it('is closed to administrators, editors and readers (AUD-10)', async () => {
-    const { tenant } = await withHolder('De Gesloten')
+  it('is closed to administrators, editors and readers (AUD-10)', async ({ world, tenant }) => {
     for (const role of ['administrator', 'editor', 'reader'] as const) {
-      const caller = await signIn(await world.addPerson(tenant, role))
+      const caller = await world.signIn(await world.addPerson(tenant, role))
       expect(await refusalOf(caller.api.audit.list())).toBe('session.forbidden')
     }
   })
 
-  it('can only be read by the role that reads it', async () => {
-    const { tenant } = await withHolder('De Dichte')
+  it('can only be read by the role that reads it', async ({ world, holder }) => {
     const { database } = world.platform
-    const there = database.auditOf(tenant.tenantId)
+    const { tenantId } = holder.person
+    const there = database.auditOf(tenantId)
     expect(await there.read((tx) => tx.auditEvent.count())).toBeGreaterThan(0)
     for (const table of ['memberships', 'users', 'logins', 'sessions', 'messages']) {
       await expect(there.read((tx) => tx.$queryRaw`SELECT FROM ${Prisma.raw(table)}`)).rejects.toThrow()
     }
     await expect(there.write((tx) => tx.auditEvent.deleteMany({}))).rejects.toThrow()
     await expect(there.write((tx) => tx.auditEvent.updateMany({ data: { outcome: 'success' } }))).rejects.toThrow()
-    for (const other of [database.forTenant(tenant.tenantId), database.signIn, database.operator, database.worker]) {
+    for (const other of [database.forTenant(tenantId), database.signIn, database.operator, database.worker]) {
       await expect(other.read((tx) => tx.auditEvent.count())).rejects.toThrow()
     }
   })
 })
 
 describe('reading the log', () => {
-  it('is an event itself, once for all pages, with what was looked for but not the words (AUD-10)', async () => {
-    const { tenant, holder } = await withHolder('De Iep')
+  it('is an event itself, once for all pages, with what was looked for but not the words (AUD-10)', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+    audit,
+  }) => {
     await addEvents(
+      world,
       tenant,
-      Array.from({ length: 120 }, (_, n) => ({ at: new Date(world.clock.now().getTime() - n) })),
+      Array.from({ length: 120 }, (_, n) => ({ at: clock.ago(n) })),
     )
     const query = { action: 'password.changed', search: '' } as const
     let page = await holder.api.audit.list({ query })
@@ -150,8 +125,7 @@ describe('reading the log', () => {
       seen.push(...page.items.map(({ id }) => id))
     }
     expect([seen.length, new Set(seen).size]).toEqual([120, 120])
-    const readings = async () =>
-      (await eventsOf(world, tenant.tenantId)).filter(({ action }) => action === 'audit.read')
+    const readings = async () => (await audit.events(tenant.tenantId)).filter(({ action }) => action === 'audit.read')
     expect(await readings()).toMatchObject([
       { actorId: tenant.holder.membershipId, after: { action: 'password.changed' } },
     ])
@@ -160,15 +134,20 @@ describe('reading the log', () => {
     expect(JSON.stringify(await readings())).not.toContain('geheim')
   })
 
-  it('goes on only for the session and the filters whose first page was written down', async () => {
-    const { tenant, holder } = await withHolder('De Es 2')
+  it('goes on only for the session and the filters whose first page was written down', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+  }) => {
     await addEvents(
+      world,
       tenant,
-      Array.from({ length: 60 }, (_, n) => ({ at: new Date(world.clock.now().getTime() - n) })),
+      Array.from({ length: 60 }, (_, n) => ({ at: clock.ago(n) })),
     )
     const cursor = (await holder.api.audit.list()).next ?? ''
-    const again = await signIn(tenant.holder)
-    const other = await withHolder('De Els')
+    const again = await world.signIn(tenant.holder)
+    const other = await world.withHolder('De Els')
     expect((await holder.api.audit.list({ query: { cursor } })).items.length).toBeGreaterThan(9)
     expect(await refusalOf(again.api.audit.list({ query: { cursor } }))).toBe('request.invalid')
     expect(await refusalOf(other.holder.api.audit.list({ query: { cursor } }))).toBe('request.invalid')
@@ -180,10 +159,9 @@ describe('reading the log', () => {
 })
 
 describe('filters', () => {
-  it('take what a member did and what was done to them', async () => {
-    const { tenant, holder } = await withHolder('De Den')
+  it('take what a member did and what was done to them', async ({ world, tenant, holder }) => {
     const person = await world.addPerson(tenant, 'editor')
-    await signIn(person)
+    await world.signIn(person)
     await holder.api.users.changeRole({ params: { id: person.membershipId }, body: { roleId: tenant.roleIds.reader } })
     const { items } = await holder.api.audit.list({ query: { user: person.membershipId } })
     expect(items[0]).toMatchObject({ action: 'user.role-changed', object: { id: person.membershipId } })
@@ -196,10 +174,14 @@ describe('filters', () => {
     ).toHaveLength(1)
   })
 
-  it('search names, addresses and request ids, as they are written (INP-12)', async () => {
-    const { tenant, holder } = await withHolder('De Zoeker')
-    const at = world.clock.now()
-    await addEvents(tenant, [
+  it('search names, addresses and request ids, as they are written (INP-12)', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+  }) => {
+    const at = clock.now()
+    await addEvents(world, tenant, [
       { at, actorName: 'Émile van Dijk', ip: '198.51.100.7' },
       { at, objectName: '100% Zorg', requestId: 'req-12345' },
     ])
@@ -212,8 +194,11 @@ describe('filters', () => {
     }
   })
 
-  it('take days as people in the Netherlands have them, also the short and the long one', async () => {
-    const { tenant, holder } = await withHolder('De Dag')
+  it('take days as people in the Netherlands have them, also the short and the long one', async ({
+    world,
+    tenant,
+    holder,
+  }) => {
     const moments = [
       '2025-03-29T22:59:59.999Z', // 29 March, 23:59 in Amsterdam
       '2025-03-29T23:00:00.000Z', // 30 March begins; it has 23 hours
@@ -224,6 +209,7 @@ describe('filters', () => {
       '2025-10-26T23:00:00.000Z', // 27 October begins
     ]
     await addEvents(
+      world,
       tenant,
       moments.map((moment) => ({ at: new Date(moment) })),
     )
@@ -238,7 +224,7 @@ describe('filters', () => {
     expect(await on({ from: '2025-10-27', until: '2025-10-26' })).toEqual([])
   })
 
-  it.each([
+  it.for([
     'from=2026-02-29',
     'from=2026-13-01',
     'until=2026-04-31',
@@ -256,27 +242,22 @@ describe('filters', () => {
     'tenantId=1',
     'cursor=AAAA',
     'cursor=%22',
-  ])('refuse ?%s without asking the database (INP-14, INP-15)', async (query) => {
-    const { holder } = await once()
+  ])('refuse ?%s without asking the database (INP-14, INP-15)', async (query, { holder }) => {
     expect((await holder.send('GET', `/api/v1/audit-events?${query}`)).status).toBe(400)
   })
 
-  it('take 29 February in a year that has one', async () => {
-    const { holder } = await once()
+  it('take 29 February in a year that has one', async ({ holder }) => {
     expect((await holder.send('GET', '/api/v1/audit-events?from=2028-02-29')).status).toBe(200)
   })
-
-  let made: ReturnType<typeof withHolder> | undefined
-  const once = () => (made ??= withHolder('De Strenge'))
 })
 
 describe('a long log', () => {
-  it('is read by its index, on the first page and on later ones', async () => {
-    const { tenant } = await withHolder('De Lange')
+  it('is read by its index, on the first page and on later ones', async ({ world, clock, tenant }) => {
     const other = await world.addTenant('De Korte')
-    const now = world.clock.now()
+    const now = clock.now()
     for (const log of [tenant, other])
       await addEvents(
+        world,
         log,
         Array.from({ length: 3000 }, (_, n) => ({ at: new Date(now.getTime() - n * 1000) })),
       )
@@ -293,3 +274,24 @@ describe('a long log', () => {
     }
   })
 })
+
+type NewEvent = {
+  at: Date
+  action?: AuditAction
+  actorName?: string
+  objectName?: string
+  ip?: string
+  requestId?: string
+}
+
+/** Events straight into the log, for what only reads it. */
+async function addEvents(world: World, { tenantId }: Tenant, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map((event) => ({
+    action: 'password.changed',
+    outcome: 'success',
+    ...event,
+    tenantId,
+    id: world.platform.random.uuid(),
+  }))
+  await world.asOwner((tx) => tx.auditEvent.createMany({ data: rows }))
+}

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createWorld, type World } from '../testing/world.ts'
+import { expect } from 'vitest'
+import { it } from '../testing/it.ts'
 
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
-
-it('a guard that fails itself lets nobody through, and nothing is done (AZV-11)', async () => {
-  const tenant = await world.addTenant('De Linde')
-  const holder = await world.signIn(tenant.holder)
+it('a guard that fails itself lets no request through, and nothing is done (AZV-11)', async ({
+  world,
+  tenant,
+  holder,
+}) => {
   const { guard } = world.app.edge
   const findSession = guard.findSession
   guard.findSession = () => Promise.reject(new Error('the roles cannot be read'))

@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder)
-})
-afterAll(() => world.close())
-
-const EVIL = 'https://evil.example'
+import { describe, expect } from 'vitest'
+import { it } from '../testing/it.ts'
 
 describe('another site', () => {
-  it('is given no answer to read: no origin is allowed, by wildcard or by echo (CSR-04)', async () => {
+  it('is given no answer to read: no origin is allowed, by wildcard or by echo (CSR-04)', async ({ world, holder }) => {
     const origins = [
       EVIL,
       'null',
@@ -38,7 +26,7 @@ describe('another site', () => {
     }
   })
 
-  it('cannot make a signed-in holder invite somebody (CSR-05)', async () => {
+  it('cannot make a signed-in holder send an invitation (CSR-05)', async ({ world, tenant, holder }) => {
     const body = {
       name: 'Aanvaller',
       email: 'aanvaller@evil.example',
@@ -65,7 +53,7 @@ describe('another site', () => {
     expect((await holder.send('POST', '/api/v1/users', { body })).status).toBe(201)
   })
 
-  it('cannot sign its own account in here, or anybody out (AUT-19)', async () => {
+  it('cannot sign its own account in here, or anybody out (AUT-19)', async ({ world, tenant, holder }) => {
     const victim = world.visitor()
     const credentials = { email: tenant.holder.email, password: 'zeven blauwe fietsen' }
     const answer = await victim.send('POST', '/api/v1/sign-in/password', {
@@ -77,7 +65,7 @@ describe('another site', () => {
     expect((await holder.send('GET', '/api/v1/session')).status).toBe(200)
   })
 
-  it('cannot send a form, which browsers send without asking', async () => {
+  it('cannot send a form, which browsers send without asking', async ({ holder }) => {
     for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']) {
       const headers = { origin: EVIL, 'content-type': type }
       const answer = await holder.send('POST', '/api/v1/users', { raw: '{"name":"x"}', headers })
@@ -87,7 +75,7 @@ describe('another site', () => {
 })
 
 describe('a method that an address does not take', () => {
-  it('is refused with those that it does take (CSR-10)', async () => {
+  it('is refused with those that it does take (CSR-10)', async ({ holder }) => {
     const cases = [
       ['PUT', '/api/v1/users', 'GET, POST'],
       ['TRACE', '/api/v1/users', 'GET, POST'],
@@ -104,7 +92,7 @@ describe('a method that an address does not take', () => {
     }
   })
 
-  it('is not taken by another name (CSR-10)', async () => {
+  it('is not taken by another name (CSR-10)', async ({ holder }) => {
     const override = { 'x-http-method-override': 'DELETE', 'x-http-method': 'DELETE', 'x-method-override': 'DELETE' }
     const answer = await holder.send('POST', '/api/v1/session', { headers: override })
     expect(answer.status).toBe(405)
@@ -114,7 +102,7 @@ describe('a method that an address does not take', () => {
 })
 
 describe('an answer of the API', () => {
-  it('is JSON that no browser makes a page or a script of (CSR-11)', async () => {
+  it('is JSON that no browser makes a page or a script of (CSR-11)', async ({ holder }) => {
     for (const destination of ['document', 'script', 'iframe', 'image']) {
       const { headers } = await holder.send('GET', '/api/v1/session', { headers: { 'sec-fetch-dest': destination } })
       expect(headers).toMatchObject({
@@ -127,3 +115,5 @@ describe('an answer of the API', () => {
     }
   })
 })
+
+const EVIL = 'https://evil.example'

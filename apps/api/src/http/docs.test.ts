@@ -1,14 +1,8 @@
 import { BASE_PATH, contracts } from '@keyholder/contracts'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createWorld, type World } from '../testing/world.ts'
+import { expect } from 'vitest'
+import { it } from '../testing/it.ts'
 
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
-
-it('describes every endpoint in an OpenAPI 3.1 document', async () => {
+it('describes every endpoint in an OpenAPI 3.1 document', async ({ world }) => {
   const { json } = await world.visitor().send('GET', '/api/openapi.json')
   const document = json as {
     openapi: string
@@ -26,7 +20,7 @@ it('describes every endpoint in an OpenAPI 3.1 document', async () => {
   expect(described.sort()).toEqual(wanted.sort())
 })
 
-it('shows the document as a page that loads nothing from elsewhere', async () => {
+it('shows the document as a page that loads nothing from elsewhere', async ({ world }) => {
   const { status, body, headers } = await world.visitor().send('GET', '/api/docs/')
   expect(status).toBe(200)
   expect(body).toContain('swagger-ui')

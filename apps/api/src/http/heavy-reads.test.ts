@@ -1,30 +1,61 @@
 import type { Db } from '@keyholder/prisma'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Answer } from '../testing/caller.ts'
-import { createWorld, type SignedIn, type World } from '../testing/world.ts'
+import { it } from '../testing/it.ts'
+import type { SignedIn, World } from '../testing/world.ts'
 
-let world: World
-let linde: Organisation
-let wilg: Organisation
-beforeAll(async () => {
-  world = await createWorld()
-  linde = await withHolder('De Linde', '2001:db8:1::1')
-  wilg = await withHolder('De Wilg', '2001:db8:2::1')
+describe('heavy reads of one organisation', () => {
+  it('go two at a time and eight wait; the others are refused with a time to come back (RTL-16)', async ({
+    world,
+    tenant,
+    holder,
+  }) => {
+    const held = holdBack(world, tenant.tenantId)
+    const { answers, all } = await sendAtOnce(holder, 100, 90)
+    expect([answers.length, held.atWork()]).toEqual([90, 2])
+    for (const { status, headers, json } of answers) {
+      expect([status, headers['retry-after']]).toEqual([429, '5'])
+      expect(json).toMatchObject({ code: 'request.too_many', retryAfter: 5 })
+    }
+    held.letGo()
+    await all
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
+    expect(held.most()).toBe(2)
+    expect((await holder.send('GET', USERS)).status).toBe(200)
+  })
+
+  it('do not delay another organisation, nor light requests of their own (RTL-16)', async ({
+    world,
+    tenant,
+    holder,
+  }) => {
+    const held = holdBack(world, tenant.tenantId)
+    const other = await world.withHolder('De Wilg')
+    const { all } = await sendAtOnce(holder, 30, 20)
+    for (const url of [USERS, EVENTS, '/api/v1/roles']) expect((await other.holder.send('GET', url)).status).toBe(200)
+    expect((await holder.send('GET', '/api/v1/account')).status).toBe(200)
+    held.letGo()
+    await all
+  })
+
+  it('give their place on when the database ends them (RTL-16)', async ({ world, holder }) => {
+    const { database } = world.platform
+    const { forTenant } = database
+    database.forTenant = () => ({
+      ...forTenant(''),
+      read: () => Promise.reject(new Error('timeout exceeded when trying to connect')),
+    })
+    for (let n = 0; n < 20; n++) expect((await holder.send('GET', USERS)).status).toBe(503)
+    database.forTenant = forTenant
+    expect((await holder.send('GET', USERS)).status).toBe(200)
+  })
 })
-afterAll(() => world.close())
-
-type Organisation = { tenantId: string; holder: SignedIn }
-
-async function withHolder(name: string, ip: string): Promise<Organisation> {
-  const { tenantId, holder } = await world.addTenant(name)
-  return { tenantId, holder: await world.signIn(holder, world.visitor(ip)) }
-}
 
 const USERS = '/api/v1/users?search=de'
 const EVENTS = '/api/v1/audit-events?search=de'
 
 /** Holds back what an organisation reads: it waits at the database until it is let go. */
-function holdBack(tenantId: string) {
+function holdBack(world: World, tenantId: string) {
   const { database } = world.platform
   const { forTenant, auditOf } = database
   const { promise: letGo, resolve } = Promise.withResolvers<void>()
@@ -54,52 +85,14 @@ function holdBack(tenantId: string) {
 }
 
 /** Sends them all at once, and waits until all that are refused have their answer. */
-async function sendAtOnce(count: number, refusedOf: number) {
+async function sendAtOnce(holder: SignedIn, count: number, refusedOf: number) {
   const answers: Answer[] = []
   const refused = Promise.withResolvers<void>()
   const sent = Array.from({ length: count }, async (_, n) => {
-    const answer = await linde.holder.send('GET', n % 2 ? USERS : EVENTS)
+    const answer = await holder.send('GET', n % 2 ? USERS : EVENTS)
     answers.push(answer)
     if (answers.length === refusedOf) refused.resolve()
   })
   await refused.promise
   return { answers, all: Promise.all(sent) }
 }
-
-describe('heavy reads of one organisation', () => {
-  it('go two at a time and eight wait; the others are refused with a time to come back (RTL-16)', async () => {
-    const held = holdBack(linde.tenantId)
-    const { answers, all } = await sendAtOnce(100, 90)
-    expect([answers.length, held.atWork()]).toEqual([90, 2])
-    for (const { status, headers, json } of answers) {
-      expect([status, headers['retry-after']]).toEqual([429, '5'])
-      expect(json).toMatchObject({ code: 'request.too_many', retryAfter: 5 })
-    }
-    held.letGo()
-    await all
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
-    expect(held.most()).toBe(2)
-    expect((await linde.holder.send('GET', USERS)).status).toBe(200)
-  })
-
-  it('keep nobody of another organisation waiting, nor anything light of their own (RTL-16)', async () => {
-    const held = holdBack(linde.tenantId)
-    const { all } = await sendAtOnce(30, 20)
-    for (const url of [USERS, EVENTS, '/api/v1/roles']) expect((await wilg.holder.send('GET', url)).status).toBe(200)
-    expect((await linde.holder.send('GET', '/api/v1/account')).status).toBe(200)
-    held.letGo()
-    await all
-  })
-
-  it('give their place on when the database ends them (RTL-16)', async () => {
-    const { database } = world.platform
-    const { forTenant } = database
-    database.forTenant = () => ({
-      ...forTenant(''),
-      read: () => Promise.reject(new Error('timeout exceeded when trying to connect')),
-    })
-    for (let n = 0; n < 20; n++) expect((await linde.holder.send('GET', USERS)).status).toBe(503)
-    database.forTenant = forTenant
-    expect((await linde.holder.send('GET', USERS)).status).toBe(200)
-  })
-})

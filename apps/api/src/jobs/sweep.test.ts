@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days, minutes } from '../platform/clock.fake.ts'
-import { createWorld, type Tenant, type World } from '../testing/world.ts'
+import { it as base, type Given } from '../testing/it.ts'
+import type { World } from '../testing/world.ts'
 import { startMaintenance } from './start-maintenance.ts'
 import { sweep } from './sweep.ts'
 
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-beforeEach(() =>
-  world.asOwner(async (tx) => {
+// Nothing is kept of an earlier test.
+const it = base.extend('tenant', async ({ world, tenant }) => {
+  await world.asOwner(async (tx) => {
     await tx.signInAttempt.deleteMany({})
     await tx.session.deleteMany({})
     await tx.throttleCounter.deleteMany({})
@@ -25,19 +19,149 @@ beforeEach(() =>
     await tx.passkeyChallenge.deleteMany({})
     await tx.supportCode.deleteMany({})
     await tx.knownDevice.deleteMany({})
-  }),
-)
+  })
+  return tenant
+})
+
+describe('sweeping', () => {
+  it('clears away attempts, sessions and counters that expired, and no others', async ({ world, tenant }) => {
+    await keep({ world, tenant }, 0)
+    await keep({ world, tenant }, 1)
+    expect(await sweep(world.platform)).toBe(3)
+    expect(await left(world)).toEqual({ attempts: 1, sessions: 1, counters: 1, links: 2, messages: 2 })
+  })
+
+  it('keeps a link until 30 days after it expired, and the record of a message for 90 days', async ({
+    world,
+    tenant,
+  }) => {
+    await keep({ world, tenant }, -days(30) + 1)
+    await keep({ world, tenant }, -days(30))
+    await keep({ world, tenant }, -days(90) + 1)
+    await keep({ world, tenant }, -days(90))
+    await sweep(world.platform)
+    expect(await left(world)).toEqual({ attempts: 0, sessions: 0, counters: 0, links: 1, messages: 3 })
+  })
+
+  it('clears away challenges and support codes that expired, and codes that were sent a day later', async ({
+    world,
+    clock,
+    tenant,
+  }) => {
+    await keepSecondStep({ world, tenant }, 1)
+    await sweep(world.platform)
+    expect(await leftOfSecondStep(world)).toEqual({ codes: 1, challenges: 1, supportCodes: 1, devices: 1 })
+    clock.advance(1)
+    await sweep(world.platform)
+    expect(await leftOfSecondStep(world)).toEqual({ codes: 1, challenges: 0, supportCodes: 0, devices: 1 })
+    clock.advance(days(1) - 1)
+    await sweep(world.platform)
+    expect((await leftOfSecondStep(world)).codes).toBe(1)
+    clock.advance(1)
+    await sweep(world.platform)
+    expect((await leftOfSecondStep(world)).codes).toBe(0)
+  })
+
+  it('forgets a device that was not seen for 400 days', async ({ world, tenant }) => {
+    await keepSecondStep({ world, tenant }, -days(400) + 1)
+    await keepSecondStep({ world, tenant }, -days(400))
+    await sweep(world.platform)
+    expect((await leftOfSecondStep(world)).devices).toBe(1)
+  })
+
+  it('never clears away a message that still waits', async ({ world, tenant }) => {
+    await keep({ world, tenant }, -days(1000))
+    await world.asOwner((tx) => tx.message.updateMany({ data: { state: 'waiting', payloadSealed: 'sealed' } }))
+    await sweep(world.platform)
+    expect((await left(world)).messages).toBe(1)
+  })
+
+  it('clears away a linking that was not finished in time, and leaves linked authenticators alone', async ({
+    world,
+    clock,
+    tenant,
+  }) => {
+    await linkAuthenticator({ world, tenant }, 'linked', null)
+    await linkAuthenticator({ world, tenant }, 'pending', world.clock.later(1))
+    expect(await sweep(world.platform)).toBe(0)
+    clock.advance(1)
+    expect(await sweep(world.platform)).toBe(1)
+    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
+  })
+
+  it('goes on until all is gone, however much there is', async ({ world }) => {
+    await world.asOwner(
+      (tx) => tx.$executeRaw`
+        INSERT INTO throttle_counters (key, count, window_started_at, window_ends_at)
+        SELECT n::text, 1, ${world.clock.later(-days(1))}::timestamptz, ${world.clock.later(-days(1))}::timestamptz + n * interval '1 millisecond'
+        FROM generate_series(1, 3500) n`,
+    )
+    expect(await sweep(world.platform)).toBe(3500)
+  })
+
+  it('is done by one process at a time: who finds another at it, leaves it to that one', async ({ world, tenant }) => {
+    await keep({ world, tenant }, -minutes(1))
+    await world.asOwner(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(7210002)::text`
+      expect(await sweep(world.platform)).toBe(0)
+    })
+    const swept = await Promise.all([sweep(world.platform), sweep(world.platform), sweep(world.platform)])
+    expect(swept.reduce((sum, rows) => sum + rows)).toBe(3)
+  })
+
+  it('stops between two batches when the process does', async ({ world, tenant }) => {
+    await keep({ world, tenant }, -minutes(1))
+    expect(await sweep(world.platform, AbortSignal.abort())).toBe(0)
+  })
+})
+
+describe('the worker', () => {
+  it('cannot delete a linked authenticator, even if it asks for all of them', async ({ world, tenant }) => {
+    await linkAuthenticator({ world, tenant }, 'linked', null)
+    await linkAuthenticator({ world, tenant }, 'pending', world.clock.later(minutes(15)))
+    const gone = await world.platform.database.worker.write((tx) => tx.$executeRaw`DELETE FROM factors`)
+    expect(gone).toBe(1)
+    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
+  })
+
+  it('cannot read a secret of an authenticator, nor the hash of a link', async ({ world }) => {
+    const ask = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT secret_sealed FROM factors`)
+    await expect(ask).rejects.toThrow(/permission denied/)
+    const askLink = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT token_hash FROM links`)
+    await expect(askLink).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('maintenance', () => {
+  it('sweeps when it starts, and stops when it is told to', async ({ world, tenant }) => {
+    await keep({ world, tenant }, -minutes(1))
+    const swept = Promise.withResolvers<void>()
+    const { worker } = world.platform.database
+    const watched: typeof worker = {
+      ...worker,
+      write: async (work) => {
+        const result = await worker.write(work)
+        if ((await left(world)).counters === 0) swept.resolve()
+        return result
+      },
+    }
+    const platform = { ...world.platform, database: { ...world.platform.database, worker: watched } }
+    const maintenance = startMaintenance({ platform, log: quiet, also: [] })
+    await swept.promise
+    await maintenance.stop()
+    expect(await left(world)).toMatchObject({ attempts: 0, counters: 0 })
+  })
+})
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
-const after = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds)
 const tokenHash = () => new Uint8Array(Buffer.from(randomUUID()))
 
 /** A row of each kind whose time comes so much later than now; before now, for a negative number. */
-async function keep(milliseconds: number): Promise<void> {
+async function keep({ world, tenant }: Given<'world' | 'tenant'>, milliseconds: number): Promise<void> {
   const { tenantId, userId, membershipId } = tenant.holder
   const now = world.clock.now()
   const own = { tenantId, id: randomUUID() }
-  const expiresAt = after(milliseconds)
+  const expiresAt = world.clock.later(milliseconds)
   const attempt = { id: own.id, homeTenantId: tenantId, userId, membershipId, step: 'factor', tokenHash: tokenHash() }
   const session = { ...own, membershipId, homeTenantId: tenantId, userId, tokenHash: tokenHash(), idleSeconds: 1800 }
   const shown = { secondFactor: 'authenticator', secondFactorAt: now, userAgent: '', ip: '' }
@@ -54,7 +178,11 @@ async function keep(milliseconds: number): Promise<void> {
   })
 }
 
-async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | null): Promise<void> {
+async function linkAuthenticator(
+  { world, tenant }: Given<'world' | 'tenant'>,
+  state: 'pending' | 'linked',
+  expiresAt: Date | null,
+): Promise<void> {
   const { tenantId, userId } = tenant.holder
   const now = world.clock.now()
   const linked = state === 'linked' ? { linkedAt: now, lastStep: 1 } : {}
@@ -74,9 +202,9 @@ async function linkAuthenticator(state: 'pending' | 'linked', expiresAt: Date | 
 }
 
 /** Things of the second step, each of which expires so much later than now; and a device that was seen last by then. */
-async function keepSecondStep(milliseconds: number): Promise<void> {
+async function keepSecondStep({ world, tenant }: Given<'world' | 'tenant'>, milliseconds: number): Promise<void> {
   const { tenantId, userId, membershipId } = tenant.holder
-  const [createdAt, expiresAt] = [world.clock.now(), after(milliseconds)]
+  const [createdAt, expiresAt] = [world.clock.now(), world.clock.later(milliseconds)]
   const own = { homeTenantId: tenantId, id: randomUUID() }
   const code = {
     ...own,
@@ -99,7 +227,7 @@ async function keepSecondStep(milliseconds: number): Promise<void> {
   })
 }
 
-const leftOfSecondStep = () =>
+const leftOfSecondStep = (world: World) =>
   world.asOwner(async (tx) => ({
     codes: await tx.oneTimeCode.count(),
     challenges: await tx.passkeyChallenge.count(),
@@ -107,7 +235,7 @@ const leftOfSecondStep = () =>
     devices: await tx.knownDevice.count(),
   }))
 
-const left = () =>
+const left = (world: World) =>
   world.asOwner(async (tx) => ({
     attempts: await tx.signInAttempt.count(),
     sessions: await tx.session.count(),
@@ -115,122 +243,3 @@ const left = () =>
     links: await tx.link.count(),
     messages: await tx.message.count(),
   }))
-
-describe('sweeping', () => {
-  it('clears away attempts, sessions and counters whose time is over, and no other', async () => {
-    await keep(0)
-    await keep(1)
-    expect(await sweep(world.platform)).toBe(3)
-    expect(await left()).toEqual({ attempts: 1, sessions: 1, counters: 1, links: 2, messages: 2 })
-  })
-
-  it('keeps a link until 30 days after it expired, and the record of a message for 90 days', async () => {
-    await keep(-days(30) + 1)
-    await keep(-days(30))
-    await keep(-days(90) + 1)
-    await keep(-days(90))
-    await sweep(world.platform)
-    expect(await left()).toEqual({ attempts: 0, sessions: 0, counters: 0, links: 1, messages: 3 })
-  })
-
-  it('clears away challenges and support codes that expired, and codes that were sent a day later', async () => {
-    await keepSecondStep(1)
-    await sweep(world.platform)
-    expect(await leftOfSecondStep()).toEqual({ codes: 1, challenges: 1, supportCodes: 1, devices: 1 })
-    world.clock.advance(1)
-    await sweep(world.platform)
-    expect(await leftOfSecondStep()).toEqual({ codes: 1, challenges: 0, supportCodes: 0, devices: 1 })
-    world.clock.advance(days(1) - 1)
-    await sweep(world.platform)
-    expect((await leftOfSecondStep()).codes).toBe(1)
-    world.clock.advance(1)
-    await sweep(world.platform)
-    expect((await leftOfSecondStep()).codes).toBe(0)
-  })
-
-  it('forgets a device that was not seen for 400 days', async () => {
-    await keepSecondStep(-days(400) + 1)
-    await keepSecondStep(-days(400))
-    await sweep(world.platform)
-    expect((await leftOfSecondStep()).devices).toBe(1)
-  })
-
-  it('never clears away a message that still waits', async () => {
-    await keep(-days(1000))
-    await world.asOwner((tx) => tx.message.updateMany({ data: { state: 'waiting', payloadSealed: 'sealed' } }))
-    await sweep(world.platform)
-    expect((await left()).messages).toBe(1)
-  })
-
-  it('clears away a linking that was not finished in time, and leaves linked authenticators alone', async () => {
-    await linkAuthenticator('linked', null)
-    await linkAuthenticator('pending', after(1))
-    expect(await sweep(world.platform)).toBe(0)
-    world.clock.advance(1)
-    expect(await sweep(world.platform)).toBe(1)
-    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
-  })
-
-  it('goes on until all is gone, however much there is', async () => {
-    await world.asOwner(
-      (tx) => tx.$executeRaw`
-        INSERT INTO throttle_counters (key, count, window_started_at, window_ends_at)
-        SELECT n::text, 1, ${after(-days(1))}::timestamptz, ${after(-days(1))}::timestamptz + n * interval '1 millisecond'
-        FROM generate_series(1, 3500) n`,
-    )
-    expect(await sweep(world.platform)).toBe(3500)
-  })
-
-  it('is done by one process at a time: who finds another at it, leaves it to that one', async () => {
-    await keep(-minutes(1))
-    await world.asOwner(async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(7210002)::text`
-      expect(await sweep(world.platform)).toBe(0)
-    })
-    const swept = await Promise.all([sweep(world.platform), sweep(world.platform), sweep(world.platform)])
-    expect(swept.reduce((sum, rows) => sum + rows)).toBe(3)
-  })
-
-  it('stops between two batches when the process does', async () => {
-    await keep(-minutes(1))
-    expect(await sweep(world.platform, AbortSignal.abort())).toBe(0)
-  })
-})
-
-describe('the worker', () => {
-  it('cannot delete a linked authenticator, even if it asks for all of them', async () => {
-    await linkAuthenticator('linked', null)
-    await linkAuthenticator('pending', after(minutes(15)))
-    const gone = await world.platform.database.worker.write((tx) => tx.$executeRaw`DELETE FROM factors`)
-    expect(gone).toBe(1)
-    expect(await world.asOwner((tx) => tx.factor.findMany({ select: { state: true } }))).toEqual([{ state: 'linked' }])
-  })
-
-  it('cannot read a secret of an authenticator, nor the hash of a link', async () => {
-    const ask = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT secret_sealed FROM factors`)
-    await expect(ask).rejects.toThrow(/permission denied/)
-    const askLink = world.platform.database.worker.read((tx) => tx.$queryRaw`SELECT token_hash FROM links`)
-    await expect(askLink).rejects.toThrow(/permission denied/)
-  })
-})
-
-describe('maintenance', () => {
-  it('sweeps when it starts, and stops when it is told to', async () => {
-    await keep(-minutes(1))
-    const swept = Promise.withResolvers<void>()
-    const { worker } = world.platform.database
-    const watched: typeof worker = {
-      ...worker,
-      write: async (work) => {
-        const result = await worker.write(work)
-        if ((await left()).counters === 0) swept.resolve()
-        return result
-      },
-    }
-    const platform = { ...world.platform, database: { ...world.platform.database, worker: watched } }
-    const maintenance = startMaintenance({ platform, log: quiet, also: [] })
-    await swept.promise
-    await maintenance.stop()
-    expect(await left()).toMatchObject({ attempts: 0, counters: 0 })
-  })
-})

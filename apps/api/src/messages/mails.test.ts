@@ -108,7 +108,7 @@ describe('every mail', () => {
     expect(write(mail, language).text).toMatch(advice[language])
   })
 
-  it.each(EVERY)('%s (%s) greets its reader, or nobody where there is no name', (_name, language, mail) => {
+  it.each(EVERY)('%s (%s) greets its reader, by name if there is one', (_name, language, mail) => {
     const hello = language === 'nl' ? 'Hallo' : 'Hello'
     expect(write(mail, language).text).toMatch(new RegExp(`^${hello} Jan de Vries,\n`))
     expect(write(mail, language, { recipientName: null }).text).toMatch(new RegExp(`^${hello},\n`))

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { createPerson } from '../identity/members/create-person.ts'
 import { createTenant } from '../identity/tenants/create-tenant.ts'
+import { it } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { createWorld, type SignedIn, type World } from '../testing/world.ts'
-
-let world: World
-let operator: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
-})
-afterAll(() => world.close())
 
 describe("the operators' list of organisations", () => {
-  it('shows each with its holder and its seats, by name, and never the platform itself', async () => {
+  it('shows each with its holder and its seats, by name, and never the platform itself', async ({
+    world,
+    operator,
+  }) => {
     const wilg = await world.addTenant('de wilg', { package: 'entry' })
     const linde = await world.addTenant('De Linde', { seats: 20 })
     await addMembers(world, linde, [
@@ -38,7 +33,7 @@ describe("the operators' list of organisations", () => {
     expect(items[1]).toMatchObject({ id: wilg.tenantId, package: 'entry', seats: 1, seatsUsed: 1 })
   })
 
-  it('shows also what is suspended or ended', async () => {
+  it('shows also what is suspended or ended', async ({ world, operator }) => {
     const tenant = await world.addTenant('Beëindigd')
     await world.asOwner((tx) =>
       tx.package.updateMany({ where: { tenantId: tenant.tenantId }, data: { status: 'ended' } }),
@@ -47,7 +42,7 @@ describe("the operators' list of organisations", () => {
     expect(items.find(({ id }) => id === tenant.tenantId)?.status).toBe('ended')
   })
 
-  it('gives everyone exactly once over all pages', async () => {
+  it('gives everyone exactly once over all pages', async ({ world, operator }) => {
     const maker = () => ({ platform: world.platform, now: world.clock.now() })
     await world.asOwner(async (tx) => {
       for (let n = 0; n < 110; n++) {
@@ -81,7 +76,7 @@ describe("the operators' list of organisations", () => {
     expect(names).toEqual(names.toSorted(new Intl.Collator('nl').compare))
   }, 60_000)
 
-  it('takes no cursor of another list', async () => {
+  it('takes no cursor of another list', async ({ world, operator }) => {
     const tenant = await world.addTenant('Met leden')
     await addMembers(
       world,
@@ -92,7 +87,7 @@ describe("the operators' list of organisations", () => {
     expect(await refusalOf(operator.api.operators.tenants({ query: { cursor: next ?? '' } }))).toBe('request.invalid')
   })
 
-  it('is closed to everybody of an organisation, its package holder too', async () => {
+  it('is closed to everybody of an organisation, its package holder too', async ({ world, operator }) => {
     const tenant = await world.addTenant('De Gesloten')
     for (const person of [
       tenant.holder,

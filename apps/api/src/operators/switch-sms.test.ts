@@ -1,54 +1,45 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { PLATFORM_TENANT } from '../identity/tenants/platform-tenant.ts'
+import { it as base, type Given } from '../testing/it.ts'
 import { newPhone } from '../testing/phones.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, withPassword } from '../testing/second-step.ts'
 import { eventsOf } from '../testing/stored-rows.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import { createWorld, type SignedIn, type World } from '../testing/world.ts'
 
-let world: World
-let tenant: Tenant
-let operator: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
+// After a test the text messages are on again.
+const it = base.extend('operator', ({ world, operator }, { onCleanup }) => {
+  onCleanup(async () => void (await world.asOwner((tx) => tx.killSwitch.deleteMany({}))))
+  return operator
 })
-afterEach(() => world.asOwner((tx) => tx.killSwitch.deleteMany({})))
-afterAll(() => world.close())
-
-const turn = (on: boolean, caller = operator) => caller.api.operators.switchSms({ body: { on } })
-const startLinking = async () => {
-  const { caller } = await withPassword(world, await world.addPerson(tenant, 'reader'))
-  return refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
-}
-const newestEvent = async () => (await eventsOf(world, PLATFORM_TENANT)).at(-1)
 
 describe('the switch of text messages', () => {
-  it('stops them at once for everybody, and lets them go again', async () => {
+  it('stops them at once for everybody, and lets them go again', async ({ world, clock, tenant, operator, audit }) => {
     expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
-    await turn(false)
-    const at = world.clock.now().toISOString()
+    await turn(operator, false)
+    const at = clock.now().toISOString()
     expect(await operator.api.operators.sms()).toEqual({ configured: true, off: { at, reason: 'operator' } })
-    expect(await startLinking()).toBe('sms.unavailable')
-    expect(await newestEvent()).toMatchObject({ action: 'sms.switched-off', actorId: operator.person.membershipId })
-    await turn(true)
+    expect(await startLinking({ world, tenant })).toBe('sms.unavailable')
+    expect(await newestEvent(world)).toMatchObject({
+      action: 'sms.switched-off',
+      actorId: operator.person.membershipId,
+    })
+    await turn(operator, true)
     expect(await operator.api.operators.sms()).toEqual({ configured: true, off: null })
-    expect(await startLinking()).toBe('not refused')
-    expect(await newestEvent()).not.toMatchObject({ action: 'sms.switched-off' })
-    const actions = (await eventsOf(world, PLATFORM_TENANT)).map(({ action }) => action)
+    expect(await startLinking({ world, tenant })).toBe('not refused')
+    expect(await newestEvent(world)).not.toMatchObject({ action: 'sms.switched-off' })
+    const actions = (await audit.events(PLATFORM_TENANT)).map(({ action }) => action)
     expect(actions).toContain('sms.switched-on')
   })
 
-  it('says by which limit they were switched off, also after an operator does so as well', async () => {
-    const offAt = world.clock.now()
+  it('says which limit switched them off, also after an operator does the same', async ({ world, clock, operator }) => {
+    const offAt = clock.now()
     await world.asOwner((tx) => tx.killSwitch.createMany({ data: [{ name: 'sms', offAt, reason: 'smsOverall' }] }))
-    await turn(false)
+    await turn(operator, false)
     expect((await operator.api.operators.sms()).off).toEqual({ at: offAt.toISOString(), reason: 'smsOverall' })
   })
 
-  it('begins the counts that switched them off anew, and no other', async () => {
-    const now = world.clock.now()
+  it('resets the counts that switched them off, and no others', async ({ world, clock, tenant, operator }) => {
+    const now = clock.now()
     const windowEndsAt = new Date(now.getTime() + 3_600_000)
     const keys = ['smsOverall|all|3600', 'smsOverall|all|86400', 'smsByCountry|NL|86400', 'smsByTenant|x|86400']
     await world.asOwner(async (tx) => {
@@ -57,20 +48,19 @@ describe('the switch of text messages', () => {
         data: keys.map((key) => ({ key, count: 1_000_000, windowStartedAt: now, windowEndsAt })),
       })
     })
-    expect(await startLinking()).toBe('sms.unavailable')
-    await turn(true)
+    expect(await startLinking({ world, tenant })).toBe('sms.unavailable')
+    await turn(operator, true)
     const left = await world.asOwner((tx) => tx.throttleCounter.findMany({ where: { key: { startsWith: 'sms' } } }))
     expect(left.map(({ key }) => key.split('|')[0])).not.toContain('smsOverall')
     expect(left.map(({ key }) => key)).toContain('smsByTenant|x|86400')
-    expect(await startLinking()).toBe('not refused')
+    expect(await startLinking({ world, tenant })).toBe('not refused')
   })
 
-  it('is for operators with a fresh second step', async () => {
-    const holder = await signInAnywhere(world, tenant.holder)
-    expect(await refusalOf(turn(false, holder))).toBe('session.forbidden')
+  it('is for operators with a fresh second step', async ({ clock, holder, operator }) => {
+    expect(await refusalOf(turn(operator, false, holder))).toBe('session.forbidden')
     expect(await refusalOf(holder.api.operators.sms())).toBe('session.forbidden')
-    world.clock.advance(11 * 60_000)
-    expect(await refusalOf(turn(false))).toBe('session.not_fresh')
+    clock.advance(11 * 60_000)
+    expect(await refusalOf(turn(operator, false))).toBe('session.not_fresh')
     expect(await operator.api.operators.sms()).toMatchObject({ off: null })
   })
 })
@@ -83,3 +73,12 @@ describe('where text messages are not set up', () => {
     await other.close()
   })
 })
+
+const turn = (operator: SignedIn, on: boolean, caller = operator) => caller.api.operators.switchSms({ body: { on } })
+
+const startLinking = async ({ world, tenant }: Given<'world' | 'tenant'>) => {
+  const { caller } = await world.withPassword(await world.addPerson(tenant, 'reader'))
+  return refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))
+}
+
+const newestEvent = async (world: World) => (await eventsOf(world, PLATFORM_TENANT)).at(-1)

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
-import { type OutboxHarness, openOutboxHarness } from '../testing/post-office.ts'
+import { it } from '../testing/outbox-harness.ts'
 import { deliverDue } from './deliver-due.ts'
 
-let harness: OutboxHarness
-beforeAll(async () => {
-  harness = await openOutboxHarness()
-})
-afterAll(() => harness.close())
-
-it('goes to the address that it was made for, also when its member has another by then, and calls nobody by a name there', async () => {
+it('goes to the address that it was made for, even when its member has another by then, and uses no name there', async ({
+  harness,
+}) => {
   const jan = await harness.addReader('Jan de Vries')
-  const expiresAt = new Date(harness.clock.now().getTime() + days(1)).toISOString()
+  const expiresAt = harness.clock.later(days(1)).toISOString()
   const link = `${harness.origin}/stop-email-change#${'x'.repeat(43)}`
   const at = harness.clock.now().toISOString()
   await harness.post(jan, 'email-change-asked', { to: jan.email, newEmail: 'kwaad@example.nl', at, link, expiresAt })

@@ -1,47 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, onTestFinished } from 'vitest'
 import { createPlatform } from '../create-platform.ts'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
 import { parseKeyRing } from '../platform/key-ring.ts'
 import { MailNotSent } from '../platform/mail-not-sent.ts'
 import { startFakeRelay } from '../platform/mail-relay.fake.ts'
-import { type OutboxHarness, openOutboxHarness, transportTo } from '../testing/post-office.ts'
+import { it, type OutboxHarness, transportTo } from '../testing/outbox-harness.ts'
 import { claimDue } from './claim-due.ts'
 import { deliver } from './deliver.ts'
 import { deliverDue } from './deliver-due.ts'
 import type { Outbox } from './outbox.ts'
 
-let harness: OutboxHarness
-beforeAll(async () => {
-  harness = await openOutboxHarness()
-})
-afterEach(() => harness.clear())
-afterAll(() => harness.close())
-
-const RUNNING = new AbortController().signal
-const NOTICE = { at: '2026-11-21T13:05:00.000Z', byLink: false }
-const inAnHour = () => new Date(harness.clock.now().getTime() + hours(1)).toISOString()
-const resetLink = () => ({ link: `${harness.origin}/reset-password#${'x'.repeat(43)}`, expiresAt: inAnHour() })
-
-async function relayThat(replies: NonNullable<Parameters<typeof startFakeRelay>[0]>['replies'] = {}) {
-  const relay = await startFakeRelay({ replies })
-  onTestFinished(() => relay.stop())
-  return { relay, outbox: harness.outbox(transportTo(relay.port)) }
-}
-
-/** Shares nothing with the first but what is in the database and on the clock. */
-function anotherProcess(): Outbox {
-  const { connection, platform, clock } = harness
-  const keys = parseKeyRing(connection.keys)
-  const config = { ...connection, keys, databasePoolSize: 2, settings: platform.settings }
-  const other = createPlatform(config, clock)
-  onTestFinished(() => other.database.close())
-  return { ...harness.outbox(), platform: other }
-}
-
 describe('a message', () => {
-  it('arrives in the words and the language of its reader, under an id of its own', async () => {
+  it('arrives in the words and the language of its reader, under an id of its own', async ({ harness }) => {
     const jan = await harness.addReader('Jan de Vries')
-    const data = resetLink()
+    const data = resetLink(harness)
     const id = await harness.post(jan, 'password-reset', data)
     expect(await deliverDue(harness.outbox())).toBe(1)
     const [mail, ...more] = await harness.inbox()
@@ -56,8 +28,8 @@ describe('a message', () => {
     expect(mail?.HTML).toContain(`href="${data.link}"`)
   })
 
-  it('leaves nothing of its content behind once it is sent', async () => {
-    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink())
+  it('leaves nothing of its content behind once it is sent', async ({ harness }) => {
+    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink(harness))
     expect((await harness.row(id)).payloadSealed).toMatch(/^v1\./)
     await deliverDue(harness.outbox())
     const now = harness.clock.now()
@@ -73,7 +45,9 @@ describe('a message', () => {
     expect(await deliverDue(harness.outbox())).toBe(0)
   })
 
-  it('goes to the address, by the name and in the language that its reader has when it is sent', async () => {
+  it('goes to the address, by the name and in the language that its reader has when it is sent', async ({
+    harness,
+  }) => {
     const jan = await harness.addReader('Jan')
     await harness.post(jan, 'password-changed', NOTICE)
     const data = { name: 'Jana de Vries', email: 'jana@example.nl', language: 'en' }
@@ -84,7 +58,7 @@ describe('a message', () => {
     expect(mail?.Text).toMatch(/^Hello Jana de Vries,/)
   })
 
-  it('does not go to a member who is no longer there', async () => {
+  it('does not go to a member who is no longer there', async ({ harness }) => {
     const jan = await harness.addReader('Jan')
     const id = await harness.post(jan, 'password-changed', NOTICE)
     await harness.asOwner((tx) => tx.membership.deleteMany({ where: { id: jan.membershipId } }))
@@ -98,7 +72,7 @@ describe('a message', () => {
     expect(await harness.inbox()).toEqual([])
   })
 
-  it('tells a member that they were deactivated, after they were', async () => {
+  it('tells a member that they were deactivated, after they were', async ({ harness }) => {
     const jan = await harness.addReader('Jan')
     await harness.post(jan, 'deactivated', { tenantName: 'De Linde', by: 'Fatima' })
     const where = { id: jan.membershipId }
@@ -107,18 +81,23 @@ describe('a message', () => {
     expect(await harness.inbox()).toMatchObject([{ Subject: 'Je toegang tot De Linde is gestopt' }])
   })
 
-  it('to the contact of an API user does not call them by the name of the machine', async () => {
+  it('to the contact of an API user does not call them by the name of the machine', async ({ harness }) => {
     const machine = await harness.addReader('Koppeling dashboard')
     const where = { id: machine.membershipId }
     await harness.asOwner((tx) => tx.membership.updateMany({ where, data: { kind: 'api' } }))
-    const data = { ...resetLink(), apiUserName: 'Koppeling dashboard', tenantName: 'De Linde', responsible: 'Jan' }
+    const data = {
+      ...resetLink(harness),
+      apiUserName: 'Koppeling dashboard',
+      tenantName: 'De Linde',
+      responsible: 'Jan',
+    }
     await harness.post(machine, 'api-credential', data)
     await deliverDue(harness.outbox())
     expect((await harness.inbox())[0]?.Text).toMatch(/^Hallo,\n/)
   })
 
-  it('whose link has expired meanwhile is not sent any more', async () => {
-    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink())
+  it('whose link has expired meanwhile is not sent any more', async ({ harness }) => {
+    const id = await harness.post(await harness.addReader('Jan'), 'password-reset', resetLink(harness))
     harness.clock.advance(hours(1))
     await deliverDue(harness.outbox())
     expect(await harness.row(id)).toMatchObject({
@@ -130,11 +109,11 @@ describe('a message', () => {
     expect(await harness.inbox()).toEqual([])
   })
 
-  it('adds no header and no recipient by a name, and no line too long for mail (CHN-14)', async () => {
-    const { relay, outbox } = await relayThat()
+  it('adds no header and no recipient by a name, and no line too long for mail (CHN-14)', async ({ harness }) => {
+    const { relay, outbox } = await relayThat(harness)
     const reader = await harness.addReader('Jan\r\nBcc: attacker@evil.example')
     const tenantName = `De Linde\r\nBcc: attacker@evil.example\r\n\r\n${'\u{1f511}'.repeat(100)}`
-    await harness.post(reader, 'invitation', { ...resetLink(), tenantName, invitedBy: tenantName })
+    await harness.post(reader, 'invitation', { ...resetLink(harness), tenantName, invitedBy: tenantName })
     await deliverDue(outbox)
     const headers = relay.heard.slice(relay.heard.indexOf('DATA') + 1, relay.heard.indexOf(''))
     const names = headers.filter((line) => !/^\s/.test(line)).map((line) => line.split(':')[0])
@@ -146,8 +125,8 @@ describe('a message', () => {
 })
 
 describe('a message that the relay refuses', () => {
-  it('for good has failed at once, and is wiped (FLT-11)', async () => {
-    const { relay, outbox } = await relayThat({ RCPT: '550 5.1.1 no such user' })
+  it('for good has failed at once, and is wiped (FLT-11)', async ({ harness }) => {
+    const { relay, outbox } = await relayThat(harness, { RCPT: '550 5.1.1 no such user' })
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
     expect(await harness.row(id)).toMatchObject({
@@ -161,8 +140,8 @@ describe('a message that the relay refuses', () => {
     expect(relay.heard.filter((line) => line.startsWith('RCPT'))).toHaveLength(1)
   })
 
-  it('because its address is none has failed, without a word to the relay (CHN-15)', async () => {
-    const { relay, outbox } = await relayThat()
+  it('to a malformed address has failed, without a word to the relay (CHN-15)', async ({ harness }) => {
+    const { relay, outbox } = await relayThat(harness)
     const jan = await harness.addReader('Jan')
     const id = await harness.post(jan, 'password-changed', NOTICE)
     const data = { email: '"a@evil.example x"@target.nl' }
@@ -172,8 +151,8 @@ describe('a message that the relay refuses', () => {
     expect(relay.heard).toEqual([])
   })
 
-  it('for now is tried less and less often for a day, and then given up and wiped (FLT-11)', async () => {
-    const { outbox } = await relayThat({ greeting: '421 4.3.2 come back later' })
+  it('for now is tried less and less often for a day, and then given up and wiped (FLT-11)', async ({ harness }) => {
+    const { outbox } = await relayThat(harness, { greeting: '421 4.3.2 come back later' })
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const begunAt = harness.clock.now().getTime()
     const waits: number[] = []
@@ -193,8 +172,8 @@ describe('a message that the relay refuses', () => {
     expect((await harness.row(id)).payloadSealed).toBeNull()
   })
 
-  it('for now goes out, once, when the relay is back (FLT-11)', async () => {
-    const { relay, outbox } = await relayThat()
+  it('for now goes out, once, when the relay is back (FLT-11)', async ({ harness }) => {
+    const { relay, outbox } = await relayThat(harness)
     await relay.stop()
     await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
@@ -206,9 +185,9 @@ describe('a message that the relay refuses', () => {
   })
 })
 
-describe('a message of which nobody can tell whether it left', () => {
-  it('goes out once more under the same id, and never a third time (FLT-11, FLT-13)', async () => {
-    const { relay, outbox } = await relayThat({ end: 'close' })
+describe('a message that may or may not have left', () => {
+  it('goes out once more under the same id, and never a third time (FLT-11, FLT-13)', async ({ harness }) => {
+    const { relay, outbox } = await relayThat(harness, { end: 'close' })
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(outbox)
     expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
@@ -227,13 +206,13 @@ describe('a message of which nobody can tell whether it left', () => {
     })
   })
 
-  it('is one whose transport broke in a way that nobody foresaw', async () => {
+  it('is one whose transport broke in an unforeseen way', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     await deliverDue(harness.outbox({ send: () => Promise.reject(new TypeError('not foreseen')) }))
     expect(await harness.row(id)).toMatchObject({ state: 'waiting', error: 'unsure', sendAttempts: 1 })
   })
 
-  it('may go out twice by the rule of the table itself', async () => {
+  it('may go out twice by the rule of the table itself', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const third = harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { sendAttempts: 3 } }))
     await expect(third).rejects.toThrow(/messages_copies/)
@@ -241,7 +220,7 @@ describe('a message of which nobody can tell whether it left', () => {
 })
 
 describe('a message that was claimed', () => {
-  it('is nobody else’s while the lease lasts, and is due again when it is over (FLT-13)', async () => {
+  it('belongs to one worker while the lease lasts, and is due again afterwards (FLT-13)', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     expect(await claimDue(harness.outbox(), 5, 'notices')).toMatchObject([{ id, tries: 1, sendAttempts: 0 }])
     harness.clock.advance(seconds(60) - 1)
@@ -251,7 +230,7 @@ describe('a message that was claimed', () => {
     expect(await harness.inbox()).toHaveLength(1)
   })
 
-  it('by one who was slow is left to the one who has it now (FLT-13)', async () => {
+  it('by one who was slow is left to the one who has it now (FLT-13)', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const [slow] = await claimDue(harness.outbox(), 1, 'notices')
     harness.clock.advance(seconds(60))
@@ -263,7 +242,7 @@ describe('a message that was claimed', () => {
     expect(await harness.row(id)).toMatchObject({ state: 'sent', sendAttempts: 1 })
   })
 
-  it('by one who was slow and failed is not taken from the one who has it now (FLT-13)', async () => {
+  it('by one who was slow and failed is not taken from the one who has it now (FLT-13)', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const slow = harness.outbox({
       send: async () => {
@@ -275,17 +254,17 @@ describe('a message that was claimed', () => {
     await deliverDue(slow)
     const { leaseUntil, tries, sendAttempts } = await harness.row(id)
     expect({ tries, sendAttempts }).toEqual({ tries: 2, sendAttempts: 1 })
-    expect(leaseUntil).toEqual(new Date(harness.clock.now().getTime() + seconds(60)))
+    expect(leaseUntil).toEqual(harness.clock.later(seconds(60)))
   })
 
-  it('is taken up by one of two processes (FLT-13)', async () => {
+  it('is taken up by one of two processes (FLT-13)', async ({ harness }) => {
     await harness.postMany(await harness.addReader('Jan'), 50)
     const drain = async (outbox: Outbox) => {
       let taken = 0
       for (let count = -1; count !== 0; taken += count) count = await deliverDue(outbox)
       return taken
     }
-    const taken = await Promise.all([drain(harness.outbox()), drain(anotherProcess())])
+    const taken = await Promise.all([drain(harness.outbox()), drain(anotherProcess(harness))])
     expect(taken.reduce((sum, count) => sum + count)).toBe(50)
     const ids = (await harness.inbox()).map((mail) => mail.MessageID)
     expect(ids).toHaveLength(50)
@@ -294,7 +273,7 @@ describe('a message that was claimed', () => {
 })
 
 describe('a message that cannot be written', () => {
-  it('because it is of a newer build waits for a process that can, and holds up no other', async () => {
+  it('because it is of a newer build waits for a process that can, and holds up no other', async ({ harness }) => {
     const jan = await harness.addReader('Jan')
     const id = await harness.post(jan, 'password-changed', NOTICE)
     await harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { template: 'a-newer-one' } }))
@@ -308,10 +287,10 @@ describe('a message that cannot be written', () => {
     expect(await harness.inbox()).toHaveLength(2)
   })
 
-  it('because its content was sealed for another is not sent', async () => {
+  it('because its content was sealed for another is not sent', async ({ harness }) => {
     const [jan, piet] = [await harness.addReader('Jan'), await harness.addReader('Piet')]
     const [ours, theirs] = [
-      await harness.post(jan, 'password-reset', resetLink()),
+      await harness.post(jan, 'password-reset', resetLink(harness)),
       await harness.post(piet, 'password-changed', NOTICE),
     ]
     const { payloadSealed } = await harness.row(ours)
@@ -324,7 +303,7 @@ describe('a message that cannot be written', () => {
 })
 
 describe('the worker', () => {
-  it('cannot send a message to somebody else', async () => {
+  it('cannot redirect a message to another member', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const { membershipId } = harness.tenant.holder
     const redirect = harness.platform.database.worker.write((tx) =>
@@ -333,3 +312,29 @@ describe('the worker', () => {
     await expect(redirect).rejects.toThrow(/permission denied/)
   })
 })
+
+const RUNNING = new AbortController().signal
+const NOTICE = { at: '2026-11-21T13:05:00.000Z', byLink: false }
+const resetLink = (harness: OutboxHarness) => ({
+  link: `${harness.origin}/reset-password#${'x'.repeat(43)}`,
+  expiresAt: harness.clock.later(hours(1)).toISOString(),
+})
+
+async function relayThat(
+  harness: OutboxHarness,
+  replies: NonNullable<Parameters<typeof startFakeRelay>[0]>['replies'] = {},
+) {
+  const relay = await startFakeRelay({ replies })
+  onTestFinished(() => relay.stop())
+  return { relay, outbox: harness.outbox(transportTo(relay.port)) }
+}
+
+/** Shares nothing with the first but what is in the database and on the clock. */
+function anotherProcess(harness: OutboxHarness): Outbox {
+  const { connection, platform, clock } = harness
+  const keys = parseKeyRing(connection.keys)
+  const config = { ...connection, keys, databasePoolSize: 2, settings: platform.settings }
+  const other = createPlatform(config, clock)
+  onTestFinished(() => other.database.close())
+  return { ...harness.outbox(), platform: other }
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maySendAgain } from './may-send-again.ts'
 
-describe('a message of which nobody can tell whether it left', () => {
+describe('a message that may or may not have left', () => {
   it.each([
     ['once', 0, true],
     ['once', 1, true],

@@ -1,16 +1,43 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { MailTransport } from '../platform/mail-transport.ts'
-import { type OutboxHarness, openOutboxHarness } from '../testing/post-office.ts'
+import { it, type OutboxHarness } from '../testing/outbox-harness.ts'
 import { startOutbox } from './start-outbox.ts'
 
-let harness: OutboxHarness
-beforeAll(async () => {
-  harness = await openOutboxHarness()
-})
-afterEach(() => harness.clear())
-afterAll(() => harness.close())
+describe('the outbox', () => {
+  it('sends by itself what was put into it, also long after it was started', async ({ harness }) => {
+    const relay = hesitantRelay()
+    relay.accept()
+    const outbox = startOutbox(harness.outbox(relay))
+    const id = await post(harness)
+    await relay.handed
+    await outbox.stop()
+    expect((await harness.row(id)).state).toBe('sent')
+  })
 
-const post = async () => {
+  it('stops when the message under way is sent and kept, and takes up no other', async ({ harness }) => {
+    const relay = hesitantRelay()
+    const id = await post(harness)
+    const outbox = startOutbox(harness.outbox(relay))
+    await relay.handed
+    const waiting = await post(harness)
+    const events: string[] = []
+    const stopped = outbox.stop().then(() => events.push('stopped'))
+    await post(harness)
+    events.push('accepted')
+    relay.accept()
+    await stopped
+    expect(events).toEqual(['accepted', 'stopped'])
+    expect((await harness.row(id)).state).toBe('sent')
+    expect((await harness.row(waiting)).state).toBe('waiting')
+  })
+
+  it('stops at once when there is nothing to do, and may be told so twice', async ({ harness }) => {
+    const outbox = startOutbox(harness.outbox())
+    await Promise.all([outbox.stop(), outbox.stop()])
+  })
+})
+
+const post = async (harness: OutboxHarness) => {
   const reader = await harness.addReader('Jan')
   return harness.post(reader, 'password-changed', { at: harness.clock.now().toISOString(), byLink: false })
 }
@@ -26,37 +53,3 @@ function hesitantRelay() {
   }
   return { send, handed: handed.promise, accept: answer.resolve }
 }
-
-describe('the outbox', () => {
-  it('sends by itself what was put into it, also long after it was started', async () => {
-    const relay = hesitantRelay()
-    relay.accept()
-    const outbox = startOutbox(harness.outbox(relay))
-    const id = await post()
-    await relay.handed
-    await outbox.stop()
-    expect((await harness.row(id)).state).toBe('sent')
-  })
-
-  it('stops when the message under way is sent and kept, and takes up no other', async () => {
-    const relay = hesitantRelay()
-    const id = await post()
-    const outbox = startOutbox(harness.outbox(relay))
-    await relay.handed
-    const waiting = await post()
-    const events: string[] = []
-    const stopped = outbox.stop().then(() => events.push('stopped'))
-    await post()
-    events.push('accepted')
-    relay.accept()
-    await stopped
-    expect(events).toEqual(['accepted', 'stopped'])
-    expect((await harness.row(id)).state).toBe('sent')
-    expect((await harness.row(waiting)).state).toBe('waiting')
-  })
-
-  it('stops at once when there is nothing to do, and may be told so twice', async () => {
-    const outbox = startOutbox(harness.outbox())
-    await Promise.all([outbox.stop(), outbox.stop()])
-  })
-})

@@ -3,6 +3,9 @@ import type { Clock } from './clock.ts'
 export type FakeClock = Clock & {
   /** Moves the time on, or back by a negative number: `clock.advance(minutes(5))`. */
   advance(milliseconds: number): void
+  /** The moment that is so much later than now, or so much earlier. */
+  later(milliseconds: number): Date
+  ago(milliseconds: number): Date
 }
 
 /** A clock that stands still until it is moved. Begins at the real time, so that other clocks (a phone's) agree with it. */
@@ -13,6 +16,8 @@ export function createFakeClock(startsAt: Date = new Date()): FakeClock {
     advance: (milliseconds) => {
       time += milliseconds
     },
+    later: (milliseconds) => new Date(time + milliseconds),
+    ago: (milliseconds) => new Date(time - milliseconds),
   }
 }
 

@@ -47,7 +47,7 @@ describe('a password', () => {
 })
 
 describe('a stored hash', () => {
-  it('is made anew when the pepper or the parameters changed, and only after the right password', async () => {
+  it('is made again when the pepper or the parameters changed, and only after the right password', async () => {
     const rotated = createPasswordHasher({ pepper: parseKeyRing(`${K2},${K1}`), concurrency: 2 })
     const stored = await passwords.hash('een paard in de gang')
     expect(await rotated.verify(stored, 'een paard in de gang')).toEqual(RIGHT_AND_OLD)

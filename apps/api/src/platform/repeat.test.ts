@@ -40,7 +40,7 @@ describe('a chore', () => {
     ])
   })
 
-  it('that fails anew is told anew', async () => {
+  it('that fails again is reported again', async () => {
     expect(await follow([fails, works, fails, works])).toHaveLength(4)
   })
 

@@ -1,22 +1,12 @@
 import { BUILT_IN_ROLES, ROLE_RULES } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addRole } from '../testing/add-role.ts'
+import { describe, expect } from 'vitest'
+import { it } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder)
-})
-afterAll(() => world.close())
+import type { SignedIn } from '../testing/world.ts'
 
 describe('the matrix of roles', () => {
-  it('shows the built-in roles, the highest first, with what each may do', async () => {
+  it('shows the built-in roles, the highest first, with what each may do', async ({ holder }) => {
     const { items } = await holder.api.roles.list()
     expect(items.map(({ builtIn }) => builtIn)).toEqual(['holder', 'administrator', 'editor', 'reader', 'api'])
     for (const role of items) {
@@ -25,16 +15,16 @@ describe('the matrix of roles', () => {
     }
   })
 
-  it('says which ones the caller may give (AZV-03)', async () => {
-    await addRole(world, tenant, { name: 'Auditor', rank: 30, permissions: ['audit:read'] })
-    const administrator = await world.signIn(await world.addPerson(tenant, 'administrator'))
+  it('says which ones the caller may give (AZV-03)', async ({ holder, as, addRole }) => {
+    await addRole({ name: 'Auditor', rank: 30, permissions: ['audit:read'] })
+    const administrator = await as('administrator')
     const givable = async ({ api }: SignedIn) =>
       (await api.roles.list()).items.filter((role) => role.givable).map(({ name }) => name)
     expect(await givable(holder)).toEqual(['Beheerder', 'Redacteur', 'Auditor', 'Lezer'])
     expect(await givable(administrator)).toEqual(['Beheerder', 'Redacteur', 'Lezer'])
   })
 
-  it('counts the members of this organisation only, up to a thousand (AZV-13)', async () => {
+  it('counts the members of this organisation only, up to a thousand (AZV-13)', async ({ world }) => {
     const [own, other] = [await world.addTenant('De Grote'), await world.addTenant('De Wilg')]
     await addMembers(
       world,
@@ -57,9 +47,9 @@ describe('the matrix of roles', () => {
     })
   })
 
-  it('is closed to editors and readers', async () => {
+  it('is closed to editors and readers', async ({ as }) => {
     for (const role of ['editor', 'reader'] as const) {
-      const caller = await world.signIn(await world.addPerson(tenant, role))
+      const caller = await as(role)
       expect(await refusalOf(caller.api.roles.list())).toBe('session.forbidden')
     }
   })

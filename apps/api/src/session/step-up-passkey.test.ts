@@ -1,49 +1,35 @@
 import { FRESH_SECONDS } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { seconds } from '../platform/clock.fake.ts'
-import { linkPasskey, setPolicy, stepUpBy } from '../testing/passkeys.ts'
+import { it } from '../testing/it.ts'
+import { setPolicy, stepUpBy } from '../testing/passkeys.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, stranger } from '../testing/second-step.ts'
-import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
-import type { VirtualPasskey } from '../testing/virtual-passkey.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-async function owner(): Promise<{ caller: SignedIn; passkey: VirtualPasskey }> {
-  const caller = await signInAnywhere(world, await world.addPerson(tenant, 'administrator'))
-  return { caller, passkey: await linkPasskey(world, caller) }
-}
-
-const setFactor = ({ person }: SignedIn, secondFactor: string) =>
-  world.asOwner((tx) => tx.session.updateMany({ where: { userId: person.userId }, data: { secondFactor } }))
+import type { SignedIn, World } from '../testing/world.ts'
 
 describe('a passkey, shown again', () => {
-  it('makes the session fresh under a new id, for ten minutes', async () => {
-    const { caller, passkey } = await owner()
-    world.clock.advance(seconds(FRESH_SECONDS + 1))
+  it('makes the session fresh under a new id, for ten minutes', async ({ clock, audit, withPasskey }) => {
+    const { caller, passkey } = await withPasskey('administrator')
+    clock.advance(seconds(FRESH_SECONDS + 1))
     expect(await refusalOf(caller.api.account.startPasskey())).toBe('session.not_fresh')
     const before = caller.cookies.get('keyholder')
     const { freshUntil } = await stepUpBy(caller, passkey)
-    expect(freshUntil).toBe(new Date(world.clock.now().getTime() + FRESH_SECONDS * 1000).toISOString())
+    expect(freshUntil).toBe(clock.later(FRESH_SECONDS * 1000).toISOString())
     expect(caller.cookies.get('keyholder')).not.toBe(before)
     expect(await refusalOf(caller.api.account.startPasskey())).toBe('not refused')
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'session.stepped-up',
       actorId: caller.person.membershipId,
       after: { secondFactor: 'passkey' },
     })
   })
 
-  it('lifts a session of the e-mail code, which until then administers nothing (ENR-24)', async () => {
-    const { caller, passkey } = await owner()
-    await setFactor(caller, 'email')
+  it('lifts a session of the e-mail code, which until then administers nothing (ENR-24)', async ({
+    world,
+    tenant,
+    withPasskey,
+  }) => {
+    const { caller, passkey } = await withPasskey('administrator')
+    await setFactor(world, caller, 'email')
     const invite = () =>
       refusalOf(
         caller.api.users.invite({
@@ -62,8 +48,13 @@ describe('a passkey, shown again', () => {
     expect([await invite(), await refusalOf(caller.api.account.startPasskey())]).toEqual(['not refused', 'not refused'])
   })
 
-  it('is one way of the session only while it is linked and allowed where one works', async () => {
-    const { caller, passkey } = await owner()
+  it('is one way of the session only while it is linked and allowed where one works', async ({
+    world,
+    tenant,
+    as,
+    withPasskey,
+  }) => {
+    const { caller, passkey } = await withPasskey('administrator')
     const options = await caller.api.session.startStepUpPasskey()
     await setPolicy(world, tenant.tenantId, { allowed: ['authenticator'] })
     expect(await refusalOf(stepUpBy(caller, passkey))).toBe('factor.not_allowed')
@@ -71,25 +62,25 @@ describe('a passkey, shown again', () => {
     expect(await refusalOf(late)).toBe('factor.not_allowed')
     expect((await caller.api.session.current()).secondStep.method).toBe('authenticator')
     await setPolicy(world, tenant.tenantId, {})
-    const without = await signInAnywhere(world, await world.addPerson(tenant, 'reader'))
+    const without = await as('reader')
     expect(await refusalOf(without.api.session.startStepUpPasskey())).toBe('factor.not_allowed')
   })
 
-  it('ends the wait after a reset by mail', async () => {
-    const { caller, passkey } = await owner()
+  it('ends the wait after a reset by mail', async ({ world, clock, withPasskey }) => {
+    const { caller, passkey } = await withPasskey('administrator')
     const where = { userId: caller.person.userId }
-    await world.asOwner((tx) => tx.login.updateMany({ where, data: { resetByMailAt: world.clock.now() } }))
+    await world.asOwner((tx) => tx.login.updateMany({ where, data: { resetByMailAt: clock.now() } }))
     await stepUpBy(caller, passkey)
     expect((await world.asOwner((tx) => tx.login.findFirst({ where })))?.resetByMailAt).toBeNull()
   })
 
-  it('signs the challenge of this session and of this purpose', async () => {
-    const [{ caller, passkey }, other] = [await owner(), await owner()]
-    const second = await signInAnywhere(world, caller.person)
+  it('signs the challenge of this session and of this purpose', async ({ world, withPasskey }) => {
+    const [{ caller, passkey }, other] = [await withPasskey('administrator'), await withPasskey('administrator')]
+    const second = await world.signIn(caller.person)
     const { challenge: elsewhere } = await second.api.session.startStepUpPasskey()
     const { challenge: others } = await other.caller.api.session.startStepUpPasskey()
     const { challenge: link } = await caller.api.account.startPasskey()
-    const { challenge: alone } = await stranger(world).api.signIn.startPasskeyAlone()
+    const { challenge: alone } = await world.stranger().api.signIn.startPasskeyAlone()
     for (const challenge of [elsewhere, others, link, alone]) {
       expect(await refusalOf(stepUpBy(caller, passkey, { challenge }))).toBe('passkey.refused')
     }
@@ -97,12 +88,15 @@ describe('a passkey, shown again', () => {
     expect(await refusalOf(stepUpBy(caller, passkey))).toBe('not refused')
   })
 
-  it('is counted with every other wrong second step, and its copy is told of', async () => {
-    const { caller, passkey } = await owner()
+  it('is counted with every other wrong second step, and its copy is told of', async ({ inbox, withPasskey }) => {
+    const { caller, passkey } = await withPasskey('administrator')
     await stepUpBy(caller, passkey, { counter: 9 })
     expect(await refusalOf(stepUpBy(caller, passkey, { counter: 9 }))).toBe('passkey.refused')
-    expect((await mailsTo(world, caller.person.membershipId)).at(-1)?.template).toBe('passkey-counter-regressed')
+    expect((await inbox.all(caller.person.membershipId)).at(-1)?.template).toBe('passkey-counter-regressed')
     for (let i = 0; i < 9; i++) await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
     expect(await refusalOf(stepUpBy(caller, passkey))).toBe('code.too_many user')
   })
 })
+
+const setFactor = (world: World, { person }: SignedIn, secondFactor: string) =>
+  world.asOwner((tx) => tx.session.updateMany({ where: { userId: person.userId }, data: { secondFactor } }))

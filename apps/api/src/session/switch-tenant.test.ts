@@ -1,26 +1,119 @@
 import type { AuthMethod, FactorKind } from '@keyholder/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
-import { addExternalMember } from '../testing/external-members.ts'
+import { it as base } from '../testing/it.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere } from '../testing/second-step.ts'
-import { actionsOf } from '../testing/stored-rows.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
+import type { SignedIn, Tenant, World } from '../testing/world.ts'
 
-let world: World
-let there: Tenant
-let home: Tenant
-let caller: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
+const it = base
+  // Somebody who is at home elsewhere and works here too; their session is at home.
+  .extend('visit', async ({ world, addExternalMember }) => {
+    const { home, caller } = await addExternalMember()
+    const { person } = caller
+    return { home, guest: await world.signIn(person) }
+  })
+  .extend('guest', ({ visit }) => visit.guest)
+  .extend('home', ({ visit }) => visit.home)
+
+describe('going to another organisation', () => {
+  it.for<[AuthMethod, FactorKind[], string]>([
+    ['authenticator', ['authenticator'], 'not refused'],
+    ['authenticator', ['passkey', 'sms', 'email'], 'session.factor_not_allowed'],
+    ['sms', ['authenticator', 'sms'], 'not refused'],
+    ['sms', ['authenticator', 'passkey'], 'session.factor_not_allowed'],
+    ['email', ['authenticator', 'email'], 'not refused'],
+    ['email', ['authenticator', 'passkey', 'sms'], 'session.factor_not_allowed'],
+    ['recovery-code', ['passkey'], 'not refused'],
+  ])('with %s, where %j is allowed: %s', async ([method, allowed, expected], { world, tenant, guest, home }) => {
+    await setPolicy(world, tenant, { allowed })
+    await shown(world, guest, method)
+    expect(await refusalOf(goTo(guest, tenant))).toBe(expected)
+    const session = await guest.api.session.current()
+    expect(session.tenant.id).toBe(expected === 'not refused' ? tenant.tenantId : home.tenantId)
+    expect(session.secondStep).toEqual({ method, strong: method !== 'email' })
+  })
+
+  it('takes what is leaving there until its date', async ({ world, clock, tenant, guest, home }) => {
+    await setPolicy(world, tenant, {
+      allowed: ['passkey'],
+      phasedOut: ['authenticator'],
+      graceEndsAt: world.clock.later(minutes(10)),
+    })
+    expect(await refusalOf(goTo(guest, tenant))).toBe('not refused')
+    await goTo(guest, home)
+    clock.advance(minutes(10))
+    expect(await refusalOf(goTo(guest, tenant))).toBe('session.factor_not_allowed')
+  })
+
+  it('that is refused changes nothing: the session goes on where it is, under its id', async ({
+    world,
+    tenant,
+    audit,
+    guest,
+  }) => {
+    await setPolicy(world, tenant, { allowed: ['passkey'] })
+    const cookie = guest.cookies.get('keyholder')
+    await refusalOf(goTo(guest, tenant))
+    expect(guest.cookies.get('keyholder')).toBe(cookie)
+    expect(await audit.actions(tenant.tenantId)).not.toContain('session.switched success')
+  })
 })
-beforeEach(async () => {
-  there = await world.addTenant('De Wilg')
-  const guest = await addExternalMember(world, { tenant: there, holder: await signInAnywhere(world, there.holder) })
-  home = guest.home
-  caller = await signInAnywhere(world, guest.caller.person)
+
+describe('the limits of a session that goes to another organisation', () => {
+  it('are those of where it goes', async ({ world, clock, tenant, guest }) => {
+    await setPolicy(world, tenant, { idleMinutes: 10, absoluteHours: 4 })
+    const told = await goTo(guest, tenant)
+    const limits = {
+      idleUntil: world.clock.later(minutes(10)).toISOString(),
+      endsAt: world.clock.later(hours(4)).toISOString(),
+    }
+    expect(told).toMatchObject(limits)
+    expect(await guest.api.session.current()).toMatchObject(limits)
+    clock.advance(minutes(10))
+    expect(await refusalOf(guest.api.session.current())).toBe('session.missing')
+  })
+
+  it('never let it last longer than it would have', async ({ world, tenant, guest, home }) => {
+    await setPolicy(world, tenant, { idleMinutes: 120, absoluteHours: 24 })
+    const { endsAt } = await guest.api.session.current()
+    expect(await goTo(guest, tenant)).toMatchObject({ endsAt, idleUntil: world.clock.later(hours(2)).toISOString() })
+    expect(await goTo(guest, home)).toMatchObject({ endsAt, idleUntil: world.clock.later(minutes(30)).toISOString() })
+  })
+
+  it('count from the last second step: going back and forth makes it no longer', async ({
+    world,
+    clock,
+    tenant,
+    guest,
+    home,
+  }) => {
+    await setPolicy(world, home, { idleMinutes: 120 })
+    await setPolicy(world, tenant, { idleMinutes: 120, absoluteHours: 1 })
+    const again = await world.signIn(guest.person)
+    const end = world.clock.later(hours(1)).toISOString()
+    clock.advance(minutes(40))
+    expect(await goTo(again, tenant)).toMatchObject({ endsAt: end })
+    await goTo(again, home)
+    clock.advance(minutes(20))
+    expect(await refusalOf(again.api.session.current())).toBe('session.missing')
+  })
+
+  it('ask the second step again when it is longer ago than a session may take there', async ({
+    world,
+    clock,
+    tenant,
+    guest,
+    home,
+  }) => {
+    await setPolicy(world, home, { idleMinutes: 120 })
+    await setPolicy(world, tenant, { absoluteHours: 1 })
+    const again = await world.signIn(guest.person)
+    clock.advance(hours(1))
+    expect(await refusalOf(goTo(again, tenant))).toBe('session.not_fresh')
+    await world.stepUp(again)
+    expect(await goTo(again, tenant)).toMatchObject({ endsAt: world.clock.later(hours(1)).toISOString() })
+  })
 })
-afterAll(() => world.close())
 
 type Row = {
   allowed?: FactorKind[]
@@ -29,91 +122,17 @@ type Row = {
   idleMinutes?: number
   absoluteHours?: number
 }
+
 const BEGINNING = { passkeyAlone: false, idleMinutes: 30, absoluteHours: 12, passwordMin: 8 }
 
 /** The policy of an organisation, as it is kept. */
-const setPolicy = ({ tenantId }: Tenant, { allowed = ['authenticator'], ...row }: Row) =>
+const setPolicy = (world: World, { tenantId }: Tenant, { allowed = ['authenticator'], ...row }: Row) =>
   world.asOwner(async (tx) => {
     await tx.policy.deleteMany({ where: { tenantId } })
     await tx.policy.createMany({ data: [{ ...BEGINNING, ...row, allowed, tenantId, changedAt: world.clock.now() }] })
   })
-const shown = (secondFactor: AuthMethod) =>
-  world.asOwner((tx) => tx.session.updateMany({ where: { userId: caller.person.userId }, data: { secondFactor } }))
-const goTo = ({ tenantId }: Tenant) => caller.api.session.switchTenant({ body: { tenantId } })
-const after = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds)
 
-describe('going to another organisation', () => {
-  it.each<[AuthMethod, FactorKind[], string]>([
-    ['authenticator', ['authenticator'], 'not refused'],
-    ['authenticator', ['passkey', 'sms', 'email'], 'session.factor_not_allowed'],
-    ['sms', ['authenticator', 'sms'], 'not refused'],
-    ['sms', ['authenticator', 'passkey'], 'session.factor_not_allowed'],
-    ['email', ['authenticator', 'email'], 'not refused'],
-    ['email', ['authenticator', 'passkey', 'sms'], 'session.factor_not_allowed'],
-    ['recovery-code', ['passkey'], 'not refused'],
-  ])('with %s, where %j is allowed: %s', async (method, allowed, expected) => {
-    await setPolicy(there, { allowed })
-    await shown(method)
-    expect(await refusalOf(goTo(there))).toBe(expected)
-    const { tenant, secondStep } = await caller.api.session.current()
-    expect(tenant.id).toBe(expected === 'not refused' ? there.tenantId : home.tenantId)
-    expect(secondStep).toEqual({ method, strong: method !== 'email' })
-  })
+const shown = (world: World, guest: SignedIn, secondFactor: AuthMethod) =>
+  world.asOwner((tx) => tx.session.updateMany({ where: { userId: guest.person.userId }, data: { secondFactor } }))
 
-  it('takes what is leaving there until its date', async () => {
-    await setPolicy(there, { allowed: ['passkey'], phasedOut: ['authenticator'], graceEndsAt: after(minutes(10)) })
-    expect(await refusalOf(goTo(there))).toBe('not refused')
-    await goTo(home)
-    world.clock.advance(minutes(10))
-    expect(await refusalOf(goTo(there))).toBe('session.factor_not_allowed')
-  })
-
-  it('that is refused changes nothing: the session goes on where it is, under its id', async () => {
-    await setPolicy(there, { allowed: ['passkey'] })
-    const cookie = caller.cookies.get('keyholder')
-    await refusalOf(goTo(there))
-    expect(caller.cookies.get('keyholder')).toBe(cookie)
-    expect(await actionsOf(world, there.tenantId)).not.toContain('session.switched success')
-  })
-})
-
-describe('the limits of a session that goes to another organisation', () => {
-  it('are those of where it goes', async () => {
-    await setPolicy(there, { idleMinutes: 10, absoluteHours: 4 })
-    const told = await goTo(there)
-    const limits = { idleUntil: after(minutes(10)).toISOString(), endsAt: after(hours(4)).toISOString() }
-    expect(told).toMatchObject(limits)
-    expect(await caller.api.session.current()).toMatchObject(limits)
-    world.clock.advance(minutes(10))
-    expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-  })
-
-  it('never let it last longer than it would have', async () => {
-    await setPolicy(there, { idleMinutes: 120, absoluteHours: 24 })
-    const { endsAt } = await caller.api.session.current()
-    expect(await goTo(there)).toMatchObject({ endsAt, idleUntil: after(hours(2)).toISOString() })
-    expect(await goTo(home)).toMatchObject({ endsAt, idleUntil: after(minutes(30)).toISOString() })
-  })
-
-  it('count from the last second step: going back and forth makes it no longer', async () => {
-    await setPolicy(home, { idleMinutes: 120 })
-    await setPolicy(there, { idleMinutes: 120, absoluteHours: 1 })
-    caller = await signInAnywhere(world, caller.person)
-    const end = after(hours(1)).toISOString()
-    world.clock.advance(minutes(40))
-    expect(await goTo(there)).toMatchObject({ endsAt: end })
-    await goTo(home)
-    world.clock.advance(minutes(20))
-    expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
-  })
-
-  it('ask the second step again when it is longer ago than a session may take there', async () => {
-    await setPolicy(home, { idleMinutes: 120 })
-    await setPolicy(there, { absoluteHours: 1 })
-    caller = await signInAnywhere(world, caller.person)
-    world.clock.advance(hours(1))
-    expect(await refusalOf(goTo(there))).toBe('session.not_fresh')
-    await caller.api.session.stepUp({ body: { code: await world.nextCode(caller.person) } })
-    expect(await goTo(there)).toMatchObject({ endsAt: after(hours(1)).toISOString() })
-  })
-})
+const goTo = ({ api }: SignedIn, { tenantId }: Tenant) => api.session.switchTenant({ body: { tenantId } })

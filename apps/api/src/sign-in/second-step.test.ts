@@ -1,92 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { days, minutes, seconds } from '../platform/clock.fake.ts'
-import { tokenHash } from '../platform/keyed-hash.ts'
-import type { Answer, Caller } from '../testing/caller.ts'
+import { describe, expect } from 'vitest'
+import { minutes, seconds } from '../platform/clock.fake.ts'
+import type { Answer } from '../testing/caller.ts'
+import { it } from '../testing/it.ts'
+import { addMembership } from '../testing/members.ts'
+import { manyPendingSignIns } from '../testing/pending-sign-ins.ts'
 import { codeAt } from '../testing/phone.ts'
-import { actionsOf, eventsOf, mailsTo } from '../testing/stored-rows.ts'
-import { createWorld, PASSWORD, type Person, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-let sources = 0
-const stranger = (from: Pick<World, 'visitor'> = world): Caller => {
-  sources += 1
-  return from.visitor(`2001:db8:${sources.toString(16)}::1`)
-}
-
-/** Somebody whose authenticator is linked, and who is signed in nowhere. */
-async function linkedPerson(): Promise<Person> {
-  const person = await world.addPerson(tenant, 'reader')
-  await (await world.signIn(person, stranger())).api.session.signOut()
-  return person
-}
-
-/** A caller who has proven the password. */
-async function pendingSignIn({ email }: Person, caller: Caller = stranger()): Promise<Caller> {
-  await caller.api.signIn.password({ body: { email, password: PASSWORD } })
-  return caller
-}
-
-/** So many who have, put there by hand: each password takes its time. */
-async function manyPendingSignIns(
-  { tenantId, userId, membershipId }: Person,
-  count: number,
-  from: Pick<World, 'visitor'>[] = [world],
-) {
-  const { random } = world.platform
-  const tokens = Array.from({ length: count }, () => random.token())
-  const [createdAt, expiresAt] = [world.clock.now(), new Date(world.clock.now().getTime() + minutes(10))]
-  const subject = { homeTenantId: tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
-  const rows = tokens.map((token) => ({
-    ...subject,
-    id: random.uuid(),
-    tokenHash: new Uint8Array(tokenHash('attempt', token)),
-  }))
-  await world.asOwner((tx) => tx.signInAttempt.createMany({ data: rows }))
-  return tokens.map((token, index) => {
-    const caller = stranger(from[index % from.length])
-    caller.cookies.set('keyholder-sign-in', token)
-    return caller
-  })
-}
-
-const show = (caller: Caller, code: string): Promise<Answer> =>
-  caller.send('POST', '/api/v1/sign-in/authenticator', { body: { code } })
-
-const codeNow = ({ secret }: Person, steps = 0) => codeAt(secret ?? '', world.clock.now(), { steps })
-
-/** A code of no step near now. */
-async function wrongCode(person: Person): Promise<string> {
-  const near = await Promise.all([-2, -1, 0, 1, 2].map((steps) => codeNow(person, steps)))
-  return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.includes(code)) ?? ''
-}
-
-const statuses = (answers: Answer[]) => answers.map(({ status }) => status)
-const codes = (answers: Answer[]) => answers.map(({ json }) => (json as { code?: string } | null)?.code)
+import { codes, linkedPerson, pendingSignIn, show, statuses, wrongCode } from '../testing/typed-codes.ts'
+import type { Person, World } from '../testing/world.ts'
 
 describe('a code of the authenticator', () => {
-  it('works once: on another sign-in it is as wrong as any other (REC-01)', async () => {
-    const person = await linkedPerson()
-    const [first, second] = [await pendingSignIn(person), await pendingSignIn(person)]
+  it('works once: on another sign-in it is as wrong as any other (REC-01)', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const [first, second] = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
     const code = await world.nextCode(person)
     expect((await show(first, code)).json).toEqual({ step: 'done' })
     const again = await show(second, code)
-    const wrong = await show(second, await wrongCode(person))
+    const wrong = await show(second, await wrongCode(world, person))
     expect([again.status, again.headers['set-cookie']]).toEqual([401, undefined])
     const text = ({ body }: Answer) => body.replace(/"requestId":"[^"]*"/, '')
     expect(text(again)).toBe(text(wrong))
   })
 
-  it('shown fifty times at once over two processes lets one in (REC-02)', async () => {
-    const person = await linkedPerson()
+  it('shown fifty times at once over two processes lets one in (REC-02)', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
     const second = await world.secondApp()
-    const callers = await manyPendingSignIns(person, 50, [world, second])
+    const callers = await manyPendingSignIns(world, person, { count: 50, from: [world, second] })
     const code = await world.nextCode(person)
     const answers = await Promise.all(callers.map((caller) => show(caller, code)))
     await second.close()
@@ -96,13 +34,13 @@ describe('a code of the authenticator', () => {
     expect(sessions).toHaveLength(1)
   })
 
-  it('shown fifty times at once on one sign-in opens one session (REC-02)', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
+  it('shown fifty times at once on one sign-in opens one session (REC-02)', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
     const cookies = new Map(caller.cookies)
     const code = await world.nextCode(person)
     const send = () => {
-      const tab = stranger()
+      const tab = world.stranger()
       for (const [name, value] of cookies) tab.cookies.set(name, value)
       return show(tab, code)
     }
@@ -110,17 +48,25 @@ describe('a code of the authenticator', () => {
     expect(statuses(answers).filter((status) => status === 200)).toHaveLength(1)
   })
 
-  it('of the step before one that was used is refused, though still in the window (REC-03)', async () => {
-    const person = await linkedPerson()
-    world.clock.advance(minutes(2))
-    const former = await codeNow(person, -1)
-    const [first, second] = [await pendingSignIn(person), await pendingSignIn(person)]
-    expect((await show(first, await codeNow(person))).status).toBe(200)
+  it('of the step before one that was used is refused, though still in the window (REC-03)', async ({
+    world,
+    clock,
+    tenant,
+  }) => {
+    const person = await linkedPerson({ world, tenant })
+    clock.advance(minutes(2))
+    const former = await codeNow(world, person, -1)
+    const [first, second] = [await pendingSignIn(world, person), await pendingSignIn(world, person)]
+    expect((await show(first, await codeNow(world, person))).status).toBe(200)
     expect(codes([await show(second, former)])).toEqual(['code.wrong'])
   })
 
-  it('counts one step either way and no further; spaces are forgiven, other digits are none (REC-04)', async () => {
-    const person = await linkedPerson()
+  it('counts one step either way and no further; spaces are forgiven, other digits are none (REC-04)', async ({
+    world,
+    clock,
+    tenant,
+  }) => {
+    const person = await linkedPerson({ world, tenant })
     for (const [steps, status] of [
       [-2, 401],
       [2, 401],
@@ -128,31 +74,31 @@ describe('a code of the authenticator', () => {
       [-1, 200],
       [1, 200],
     ] as const) {
-      world.clock.advance(minutes(5))
-      expect([steps, (await show(await pendingSignIn(person), await codeNow(person, steps))).status]).toEqual([
+      clock.advance(minutes(5))
+      expect([
         steps,
-        status,
-      ])
+        (await show(await pendingSignIn(world, person), await codeNow(world, person, steps))).status,
+      ]).toEqual([steps, status])
     }
-    world.clock.advance(minutes(5))
-    const code = await codeNow(person)
-    const caller = await pendingSignIn(person)
+    clock.advance(minutes(5))
+    const code = await codeNow(world, person)
+    const caller = await pendingSignIn(world, person)
     for (const typed of ['12345', '1234567', '１２３４５６', '12345६', '', 'x'.repeat(30)]) {
       expect([typed, (await show(caller, typed)).status]).toEqual([typed, 400])
     }
     expect((await show(caller, ` ${code.slice(0, 3)} ${code.slice(3)} `)).status).toBe(200)
   })
 
-  it('is too late ten minutes after the password (AUT-08)', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
-    world.clock.advance(minutes(10) + seconds(1))
-    expect(codes([await show(caller, await codeNow(person))])).toEqual(['attempt.missing'])
+  it('is too late ten minutes after the password (AUT-08)', async ({ world, clock, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
+    clock.advance(minutes(10) + seconds(1))
+    expect(codes([await show(caller, await codeNow(world, person))])).toEqual(['attempt.missing'])
   })
 
-  it('does nothing for somebody who was deactivated after the password', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
+  it('does nothing for a person who was deactivated after the password', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
     await world.asOwner((tx) =>
       tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } }),
     )
@@ -161,88 +107,10 @@ describe('a code of the authenticator', () => {
   })
 })
 
-describe('wrong codes', () => {
-  it('are compared five times on one sign-in, of a hundred at once (REC-06)', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
-    const wrong = await wrongCode(person)
-    const answers = await Promise.all(Array.from({ length: 100 }, () => show(caller, wrong)))
-    expect(statuses(answers).filter((status) => status === 401)).toHaveLength(5)
-    expect(statuses(answers).filter((status) => status === 429)).toHaveLength(95)
-    const [attempt, counter] = await world.asOwner(async (tx) => [
-      await tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
-      await tx.secondFactorCounter.findFirstOrThrow({ where: { userId: person.userId } }),
-    ])
-    expect([attempt.tries, counter.inWindow, counter.consecutive]).toEqual([5, 5, 5])
-    // Dead for the right one too; a new sign-in is needed.
-    expect((await show(caller, await world.nextCode(person))).status).toBe(429)
-    expect((await show(await pendingSignIn(person), await world.nextCode(person))).status).toBe(200)
-  })
-
-  it('are counted per person over all sign-ins, and the password never clears the count (REC-05)', async () => {
-    const person = await linkedPerson()
-    const wrong = await wrongCode(person)
-    for (let round = 0; round < 2; round++) {
-      const caller = await pendingSignIn(person)
-      for (let i = 0; i < 5; i++) expect((await show(caller, wrong)).status).toBe(401)
-    }
-    const refused = await show(await pendingSignIn(person), await world.nextCode(person))
-    expect([refused.status, codes([refused])]).toEqual([429, ['code.too_many']])
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(14 * 60)
-    world.clock.advance(minutes(15))
-    expect((await show(await pendingSignIn(person), await world.nextCode(person))).status).toBe(200)
-  })
-
-  it('are forgotten when a right one comes, and not before', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
-    for (let i = 0; i < 4; i++) await show(caller, await wrongCode(person))
-    expect((await show(caller, await world.nextCode(person))).status).toBe(200)
-    const left = await world.asOwner((tx) => tx.secondFactorCounter.count({ where: { userId: person.userId } }))
-    expect(left).toBe(0)
-  })
-
-  it('switch the authenticator off at a hundred in a row, over any time, and its owner is told (REC-05)', async () => {
-    const person = await linkedPerson()
-    const codesOff: (string | undefined)[] = []
-    for (let round = 0; round < 10; round++) {
-      world.clock.advance(minutes(15))
-      const wrong = await wrongCode(person)
-      for (const caller of await manyPendingSignIns(person, 2)) {
-        codesOff.push(...codes(await Promise.all(Array.from({ length: 5 }, () => show(caller, wrong)))))
-      }
-    }
-    expect(codesOff.filter((code) => code === 'code.wrong')).toHaveLength(100)
-    world.clock.advance(days(30))
-    const answer = await stranger().send('POST', '/api/v1/sign-in/password', {
-      body: { email: person.email, password: PASSWORD },
-    })
-    expect([answer.status, codes([answer])]).toEqual([403, ['factor.disabled']])
-    expect(await mailsTo(world, person.membershipId)).toContainEqual(
-      expect.objectContaining({ template: 'authenticator-switched-off' }),
-    )
-    expect(await actionsOf(world, tenant.tenantId)).toContain('authenticator.switched-off success code.too_many')
-  })
-
-  it('are in the log, with who and without the code', async () => {
-    const person = await linkedPerson()
-    const wrong = await wrongCode(person)
-    await show(await pendingSignIn(person), wrong)
-    const events = await eventsOf(world, tenant.tenantId)
-    expect(events.at(-1)).toMatchObject({
-      action: 'sign-in.second-factor',
-      outcome: 'failure',
-      actorId: person.membershipId,
-      actorRole: 'Lezer',
-    })
-    expect(JSON.stringify(events)).not.toContain(`"${wrong}"`)
-  })
-})
-
-describe('a sign-in half way', () => {
-  it('has another id at every step, and the old one is dead (SES-02)', async () => {
-    const person = await world.addPerson(tenant, 'reader')
-    const caller = await pendingSignIn(person)
+describe('a sign-in under way', () => {
+  it('has another id at every step, and the old one is dead (SES-02)', async ({ world, addPerson }) => {
+    const person = await addPerson('reader')
+    const caller = await pendingSignIn(world, person)
     const seen = [caller.cookies.get('keyholder-sign-in')]
     const { secret } = await caller.api.signIn.startEnrollment()
     person.secret = secret
@@ -254,25 +122,25 @@ describe('a sign-in half way', () => {
     expect(caller.cookies.has('keyholder-sign-in')).toBe(false)
     expect(new Set(seen).size).toBe(3)
     for (const value of seen) {
-      const replay = stranger()
+      const replay = world.stranger()
       replay.cookies.set('keyholder-sign-in', value ?? '')
       expect((await replay.send('GET', '/api/v1/sign-in')).status).toBe(401)
     }
   })
 
-  it('does not go on with an id that was chosen by somebody else (SES-02)', async () => {
-    const person = await linkedPerson()
-    const caller = stranger()
+  it('does not go on with an id that was planted (SES-02)', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = world.stranger()
     caller.cookies.set('keyholder-sign-in', 'chosen').set('keyholder', 'chosen')
-    await pendingSignIn(person, caller)
+    await pendingSignIn(world, person, caller)
     expect(caller.cookies.get('keyholder-sign-in')).not.toBe('chosen')
     await show(caller, await world.nextCode(person))
     expect(caller.cookies.get('keyholder')).not.toBe('chosen')
   })
 
-  it('takes only its own step', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
+  it('takes only its own step', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
     for (const [path, body] of [
       ['enrollment', undefined],
       ['enrollment/confirm', { code: '123456' }],
@@ -285,9 +153,9 @@ describe('a sign-in half way', () => {
     }
   })
 
-  it('says where it stands, as often as it is asked', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
+  it('says where it stands, as often as it is asked', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
     const state = await caller.api.signIn.state()
     const methods = [
       { method: 'authenticator', sentTo: null },
@@ -297,74 +165,60 @@ describe('a sign-in half way', () => {
     expect(await caller.api.signIn.state()).toEqual(state)
   })
 
-  it('can be stopped, and is gone then', async () => {
-    const person = await linkedPerson()
-    const caller = await pendingSignIn(person)
+  it('can be stopped, and is gone then', async ({ world, tenant, audit }) => {
+    const person = await linkedPerson({ world, tenant })
+    const caller = await pendingSignIn(world, person)
     const cookie = caller.cookies.get('keyholder-sign-in') ?? ''
     await caller.api.signIn.cancel()
     expect(caller.cookies.size).toBe(0)
     caller.cookies.set('keyholder-sign-in', cookie)
     expect((await caller.send('GET', '/api/v1/sign-in')).status).toBe(401)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'sign-in.cancelled',
       actorRole: 'Lezer',
     })
   })
 
-  it('is stored by a hash that opens nothing itself (SES-03)', async () => {
-    const person = await linkedPerson()
-    await pendingSignIn(person)
+  it('is stored by a hash that opens nothing itself (SES-03)', async ({ world, tenant }) => {
+    const person = await linkedPerson({ world, tenant })
+    await pendingSignIn(world, person)
     const { tokenHash } = await world.asOwner((tx) =>
       tx.signInAttempt.findFirstOrThrow({ where: { userId: person.userId } }),
     )
     for (const form of ['base64url', 'base64', 'hex'] as const) {
-      const thief = stranger()
+      const thief = world.stranger()
       thief.cookies.set('keyholder-sign-in', Buffer.from(tokenHash).toString(form))
       expect((await thief.send('GET', '/api/v1/sign-in')).status).toBe(401)
     }
   })
 })
 
-describe('somebody in two organisations whose home let them go', () => {
-  it('comes in where they still may, and that organisation’s log tells of it', async () => {
+describe('a member of two organisations whose home let them go', () => {
+  it('comes in where they still may, and that organisation’s log tells of it', async ({ world, tenant, audit }) => {
     const wilg = await world.addTenant('De Wilg')
-    const person = await linkedPerson()
-    const membershipId = world.platform.random.uuid()
+    const person = await linkedPerson({ world, tenant })
+    const membershipId = await addMembership(world, person, wilg, 'editor')
     await world.asOwner(async (tx) => {
-      const { name, email, userId } = person
-      const member = {
-        tenantId: wilg.tenantId,
-        id: membershipId,
-        homeTenantId: tenant.tenantId,
-        userId,
-        kind: 'person',
-      }
-      const common = {
-        name,
-        email,
-        language: 'nl',
-        status: 'active',
-        secondStep: 'linked',
-        createdAt: world.clock.now(),
-      }
-      await tx.membership.createMany({ data: [{ ...member, ...common, roleId: wilg.roleIds.editor }] })
+      await tx.membership.updateMany({ where: { id: membershipId }, data: { secondStep: 'linked' } })
       await tx.membership.updateMany({ where: { id: person.membershipId }, data: { status: 'deactivated' } })
     })
-    const before = (await eventsOf(world, tenant.tenantId)).length
-    await show(await pendingSignIn(person), await wrongCode(person))
-    const session = await (await world.signIn(person, stranger())).api.session.current()
+    const before = (await audit.events()).length
+    await show(await pendingSignIn(world, person), await wrongCode(world, person))
+    const session = await (await world.signIn(person)).api.session.current()
     expect([session.tenant.name, session.memberships.map(({ name }) => name)]).toEqual(['De Wilg', ['De Wilg']])
-    expect(await actionsOf(world, wilg.tenantId)).toEqual([
+    expect(await audit.actions(wilg.tenantId)).toEqual([
       'sign-in.password success',
       'sign-in.second-factor failure code.wrong',
       'sign-in.password success',
       'device.new success',
       'sign-in.completed success',
     ])
-    const events = await eventsOf(world, wilg.tenantId)
+    const events = await audit.events(wilg.tenantId)
     expect(new Set(events.map(({ actorId, actorRole }) => `${actorId} ${actorRole}`))).toEqual(
       new Set([`${membershipId} Redacteur`]),
     )
-    expect((await eventsOf(world, tenant.tenantId)).length).toBe(before)
+    expect((await audit.events()).length).toBe(before)
   })
 })
+
+const codeNow = (world: World, { secret }: Person, steps = 0) => codeAt(secret ?? '', world.clock.now(), { steps })

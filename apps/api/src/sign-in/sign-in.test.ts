@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, PASSWORD, type World } from '../testing/world.ts'
-
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
+import { describe, expect } from 'vitest'
+import { it } from '../testing/it.ts'
+import { PASSWORD } from '../testing/world.ts'
 
 describe('signing in', () => {
-  it('goes from the password over linking an authenticator and keeping the recovery code to a session', async () => {
+  it('goes from the password over linking an authenticator and keeping the recovery code to a session', async ({
+    world,
+  }) => {
     const tenant = await world.addTenant('De Linde')
     const holder = await world.signIn(tenant.holder)
     const session = await holder.api.session.current()
@@ -16,7 +13,7 @@ describe('signing in', () => {
     expect(session.permissions).toContain('users:invite')
   })
 
-  it('asks for the code of the authenticator the next time', async () => {
+  it('asks for the code of the authenticator the next time', async ({ world }) => {
     const tenant = await world.addTenant('De Wilg')
     await world.signIn(tenant.holder)
     const again = world.visitor()

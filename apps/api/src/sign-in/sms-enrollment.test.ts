@@ -1,49 +1,35 @@
 import { ACCOUNTS_PER_PHONE } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
+import { type Given, it } from '../testing/it.ts'
 import { enrollPhone, newPhone, withPhone } from '../testing/phones.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { secondStepRowsOf, withPassword } from '../testing/second-step.ts'
-import { otherThan, sentCode } from '../testing/sent-code.ts'
-import { actionsOf, eventsOf, mailsTo } from '../testing/stored-rows.ts'
-import { createWorld, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-const addReader = () => world.addPerson(tenant, 'reader')
-const expected = (milliseconds: number) => new Date(world.clock.now().getTime() + milliseconds).toISOString()
-
-/** Somebody who proved the password for the first time. */
-async function newcomer() {
-  const person = await addReader()
-  const { caller } = await withPassword(world, person)
-  return { person, api: caller.api, caller }
-}
+import { secondStepRowsOf } from '../testing/second-step.ts'
+import { otherThan } from '../testing/sent-code.ts'
+import type { World } from '../testing/world.ts'
 
 describe('a number that is linked at the first sign-in', () => {
-  it('gets a code, and by that code opens the session after the recovery code was kept', async () => {
-    const { person, api, caller } = await newcomer()
+  it('gets a code, and by that code opens the session after the recovery code was kept', async ({
+    world,
+    tenant,
+    inbox,
+  }) => {
+    const { person, api, caller } = await newcomer({ world, tenant })
     expect(await api.signIn.startSmsEnrollment({ body: { phone: '06 1234 56 78' } })).toEqual({
       method: 'sms',
       sentTo: '…78',
       delivery: 'sending',
-      resendAt: expected(seconds(30)),
-      expiresAt: expected(minutes(10)),
+      resendAt: expected(world, seconds(30)),
+      expiresAt: expected(world, minutes(10)),
     })
-    const [text] = await mailsTo(world, person.membershipId)
+    const [text] = await inbox.all(person.membershipId)
     expect(text).toEqual({
       template: 'sms-code',
-      data: { to: '+31612345678', code: expect.stringMatching(/^\d{6}$/), expiresAt: expected(minutes(10)) },
+      data: { to: '+31612345678', code: expect.stringMatching(/^\d{6}$/), expiresAt: expected(world, minutes(10)) },
     })
     const { step, recoveryCode } = await api.signIn.confirmSmsEnrollment({
-      body: { code: await sentCode(world, person) },
+      body: { code: await inbox.code(person) },
     })
     expect([step, typeof recoveryCode]).toEqual(['keep-recovery-code', 'string'])
     expect(caller.cookies.has('keyholder')).toBe(false)
@@ -52,16 +38,16 @@ describe('a number that is linked at the first sign-in', () => {
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, pending: 0, secondStep: 'linked' })
   })
 
-  it('is told to its owner by its last two digits, and to the log', async () => {
+  it('is told to its owner by its last two digits, and to the log', async ({ world, clock, inbox, audit }) => {
     const house = await world.addTenant('De Spar')
-    const { caller } = await withPassword(world, house.holder)
+    const { caller } = await world.withPassword(house.holder)
     await enrollPhone(world, caller, house.holder, '+31612340037')
-    const mails = await mailsTo(world, house.holder.membershipId)
+    const mails = await inbox.all(house.holder.membershipId)
     expect(mails.at(-1)).toEqual({
       template: 'phone-linked',
-      data: { ending: '37', at: world.clock.now().toISOString() },
+      data: { ending: '37', at: clock.now().toISOString() },
     })
-    expect(await actionsOf(world, house.tenantId)).toEqual([
+    expect(await audit.actions(house.tenantId)).toEqual([
       'sign-in.password success',
       'code.sent success',
       'sms.linked success',
@@ -69,14 +55,17 @@ describe('a number that is linked at the first sign-in', () => {
       'recovery-code.kept success',
       'sign-in.completed success',
     ])
-    const events = JSON.stringify(await eventsOf(world, house.tenantId))
+    const events = JSON.stringify(await audit.events(house.tenantId))
     expect(events).toContain('…37')
     expect(events).not.toContain('12340037')
   })
 
-  it('stands nowhere in the tables but sealed, by its keyed hash and its last two digits', async () => {
+  it('stands nowhere in the tables but sealed, by its keyed hash and its last two digits', async ({
+    world,
+    addPerson,
+  }) => {
     const phone = newPhone()
-    const person = await withPhone(world, await addReader(), phone)
+    const person = await withPhone(world, await addPerson('reader'), phone)
     const [factor] = await world.asOwner((tx) => tx.factor.findMany({ where: { userId: person.userId } }))
     expect(factor).toMatchObject({
       kind: 'sms',
@@ -94,7 +83,7 @@ describe('a number that is linked at the first sign-in', () => {
     expect(codes).toEqual([])
   })
 
-  it.each([
+  it.for([
     ['+882 16 1234 5678', 'country'],
     ['+979 1 2345 6789', 'country'],
     ['+1 900 555 0123', 'country'],
@@ -103,53 +92,71 @@ describe('a number that is linked at the first sign-in', () => {
     ['0900 1234', 'not_mobile'],
     ['020 123 4567', 'not_mobile'],
     ['hallo', 'not_a_number'],
-  ])('is no number that somebody earns by: %s, and nothing is sent or counted (CHN-06)', async (phone, reason) => {
-    const { person, api } = await newcomer()
-    const refusal = await refusalOf(api.signIn.startSmsEnrollment({ body: { phone } }))
-    expect(refusal).toBe(`phone.invalid ${reason}`)
-    expect(await mailsTo(world, person.membershipId)).toEqual([])
-    expect(await secondStepRowsOf(world, person)).toMatchObject({ pending: 0 })
-    const counted = await world.asOwner((tx) =>
-      tx.throttleCounter.count({ where: { key: { contains: person.userId } } }),
-    )
-    expect(counted).toBe(0)
-  })
+  ] as const)(
+    'is no number that somebody earns by: %s, and nothing is sent or counted (CHN-06)',
+    async ([phone, reason], { world, tenant, inbox }) => {
+      const { person, api } = await newcomer({ world, tenant })
+      const refusal = await refusalOf(api.signIn.startSmsEnrollment({ body: { phone } }))
+      expect(refusal).toBe(`phone.invalid ${reason}`)
+      expect(await inbox.all(person.membershipId)).toEqual([])
+      expect(await secondStepRowsOf(world, person)).toMatchObject({ pending: 0 })
+      const counted = await world.asOwner((tx) =>
+        tx.throttleCounter.count({ where: { key: { contains: person.userId } } }),
+      )
+      expect(counted).toBe(0)
+    },
+  )
 
-  it('gets no other code until its own was shown: at sign-in it is not offered (ENR-11)', async () => {
-    const person = await addReader()
+  it('gets no other code until its own was shown: at sign-in it is not offered (ENR-11)', async ({
+    world,
+    addPerson,
+  }) => {
+    const person = await addPerson('reader')
     await world.signIn(person)
     const session = await world.signIn(person)
     await session.api.account.startPhone({ body: { phone: newPhone() } })
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     const { methods } = await caller.api.signIn.state()
     expect(methods.map(({ method }) => method)).toEqual(['authenticator', 'email', 'recovery-code'])
     expect(await refusalOf(caller.api.signIn.sendCode({ body: { method: 'sms' } }))).toBe('factor.not_allowed')
   })
 
-  it('can be linked by five accounts, and which they are is said to nobody (ENR-14)', async () => {
+  it('can be linked by five accounts, and never tells which (ENR-14)', async ({
+    world,
+    clock,
+    tenant,
+    addPerson,
+    inbox,
+  }) => {
     const phone = newPhone()
     for (let n = 0; n < ACCOUNTS_PER_PHONE; n++) {
-      await withPhone(world, await addReader(), phone)
-      world.clock.advance(minutes(13))
+      await withPhone(world, await addPerson('reader'), phone)
+      clock.advance(minutes(13))
     }
-    const { person, api } = await newcomer()
+    const { person, api } = await newcomer({ world, tenant })
     const answer = await refusalOf(api.signIn.startSmsEnrollment({ body: { phone } }))
     expect(answer).toBe('phone.limit')
-    expect(await mailsTo(world, person.membershipId)).toEqual([])
+    expect(await inbox.all(person.membershipId)).toEqual([])
   })
 
-  it('is counted again when it is confirmed: of two that take the last place, one does (ENR-14)', async () => {
+  it('is counted again when it is confirmed: of two that take the last place, one does (ENR-14)', async ({
+    world,
+    clock,
+    tenant,
+    addPerson,
+    inbox,
+  }) => {
     const phone = newPhone()
     for (let n = 1; n < ACCOUNTS_PER_PHONE; n++) {
-      await withPhone(world, await addReader(), phone)
-      world.clock.advance(minutes(16))
+      await withPhone(world, await addPerson('reader'), phone)
+      clock.advance(minutes(16))
     }
-    const racers = [await newcomer(), await newcomer()]
+    const racers = [await newcomer({ world, tenant }), await newcomer({ world, tenant })]
     for (const { api } of racers) {
       await api.signIn.startSmsEnrollment({ body: { phone } })
-      world.clock.advance(seconds(30))
+      clock.advance(seconds(30))
     }
-    const codes = await Promise.all(racers.map(({ person }) => sentCode(world, person)))
+    const codes = await Promise.all(racers.map(({ person }) => inbox.code(person)))
     // Held where the number is as good as linked: the other comes in between.
     const [first, second] = racers.map(
       ({ api }, index) =>
@@ -161,48 +168,56 @@ describe('a number that is linked at the first sign-in', () => {
     expect(answers).toEqual(['not refused', 'phone.limit'])
   })
 
-  it('that was begun anew gets a new code, and the first is void (CHN-01)', async () => {
-    const { person, api } = await newcomer()
+  it('that was restarted gets a new code, and the first is void (CHN-01)', async ({ world, clock, tenant, inbox }) => {
+    const { person, api } = await newcomer({ world, tenant })
     const phone = newPhone()
     await api.signIn.startSmsEnrollment({ body: { phone } })
-    const first = await sentCode(world, person)
+    const first = await inbox.code(person)
     expect(await refusalOf(api.signIn.startSmsEnrollment({ body: { phone } }))).toBe('code.too_soon')
-    world.clock.advance(seconds(30))
+    clock.advance(seconds(30))
     await api.signIn.startSmsEnrollment({ body: { phone } })
-    const second = await sentCode(world, person)
+    const second = await inbox.code(person)
     if (first !== second) {
       expect(await refusalOf(api.signIn.confirmSmsEnrollment({ body: { code: first } }))).toBe('code.wrong')
     }
     expect((await api.signIn.confirmSmsEnrollment({ body: { code: second } })).step).toBe('keep-recovery-code')
   })
 
-  it('that was typed wrong can be put right at once', async () => {
-    const { person, api } = await newcomer()
+  it('that was typed wrong can be put right at once', async ({ world, tenant, inbox }) => {
+    const { person, api } = await newcomer({ world, tenant })
     await api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
     const right = newPhone()
     await api.signIn.startSmsEnrollment({ body: { phone: right } })
-    expect((await mailsTo(world, person.membershipId)).at(-1)?.data.to).toBe(right)
+    expect((await inbox.all(person.membershipId)).at(-1)?.data.to).toBe(right)
     expect((await secondStepRowsOf(world, person)).pending).toBe(1)
   })
 
-  it('takes the code of its own sign-in only: begun in another tab, the first has expired (ENR-05)', async () => {
-    const person = await addReader()
-    const [first, second] = [await withPassword(world, person), await withPassword(world, person)]
+  it('takes the code of its own sign-in only: begun in another tab, the first has expired (ENR-05)', async ({
+    world,
+    addPerson,
+    inbox,
+  }) => {
+    const person = await addPerson('reader')
+    const [first, second] = [await world.withPassword(person), await world.withPassword(person)]
     await first.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     expect(await refusalOf(second.caller.api.signIn.confirmSmsEnrollment({ body: { code } }))).toBe('code.not_sent')
     await second.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
     expect(await refusalOf(first.caller.api.signIn.confirmSmsEnrollment({ body: { code } }))).toBe('enrollment.expired')
-    const own = await sentCode(world, person)
+    const own = await inbox.code(person)
     expect((await second.caller.api.signIn.confirmSmsEnrollment({ body: { code: own } })).step).toBe(
       'keep-recovery-code',
     )
   })
 
-  it('takes five wrong codes and no more: then not even the right one does (REC-06)', async () => {
-    const { person, api } = await newcomer()
+  it('takes five wrong codes and no more: then not even the right one does (REC-06)', async ({
+    world,
+    tenant,
+    inbox,
+  }) => {
+    const { person, api } = await newcomer({ world, tenant })
     await api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     for (let n = 0; n < 5; n++) {
       expect(await refusalOf(api.signIn.confirmSmsEnrollment({ body: { code: otherThan(code) } }))).toBe('code.wrong')
     }
@@ -210,18 +225,18 @@ describe('a number that is linked at the first sign-in', () => {
     expect((await api.signIn.state()).sent).toBeNull()
   })
 
-  it('takes thirty codes in a quarter of an hour, however many were sent', async () => {
-    const { person, api } = await newcomer()
+  it('takes thirty codes in a quarter of an hour, however many were sent', async ({ world, clock, tenant, inbox }) => {
+    const { person, api } = await newcomer({ world, tenant })
     await api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     await world.asOwner((tx) =>
       tx.throttleCounter.createMany({
         data: [
           {
             key: `enrollmentByUser|${person.userId}|900`,
             count: 30,
-            windowStartedAt: world.clock.now(),
-            windowEndsAt: new Date(world.clock.now().getTime() + minutes(15)),
+            windowStartedAt: clock.now(),
+            windowEndsAt: clock.later(minutes(15)),
           },
         ],
       }),
@@ -229,10 +244,14 @@ describe('a number that is linked at the first sign-in', () => {
     expect(await refusalOf(api.signIn.confirmSmsEnrollment({ body: { code } }))).toBe('code.too_many')
   })
 
-  it('is linked once, however often its code is shown at once over two processes (CHN-04)', async () => {
-    const { person, caller, api } = await newcomer()
+  it('is linked once, however often its code is shown at once over two processes (CHN-04)', async ({
+    world,
+    tenant,
+    inbox,
+  }) => {
+    const { person, caller, api } = await newcomer({ world, tenant })
     await api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     const second = await world.secondApp()
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => {
@@ -246,11 +265,11 @@ describe('a number that is linked at the first sign-in', () => {
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, pending: 0, recoveryCodes: 1 })
   })
 
-  it('is not linked by somebody who linked something else in another tab meanwhile', async () => {
-    const person = await addReader()
-    const [first, second] = [await withPassword(world, person), await withPassword(world, person)]
+  it('is not linked when another tab linked something else meanwhile', async ({ world, addPerson, inbox }) => {
+    const person = await addPerson('reader')
+    const [first, second] = [await world.withPassword(person), await world.withPassword(person)]
     await first.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     const { secret } = await second.caller.api.signIn.startEnrollment()
     person.secret = secret
     await second.caller.api.signIn.confirmEnrollment({ body: { code: await world.nextCode(person) } })
@@ -258,41 +277,45 @@ describe('a number that is linked at the first sign-in', () => {
     expect((await secondStepRowsOf(world, person)).factors).toBe(1)
   })
 
-  it('takes the place of no other number by the password alone, however early that sign-in began', async () => {
-    const person = await addReader()
-    const [thief, owner] = [await withPassword(world, person), await withPassword(world, person)]
+  it('takes the place of no other number by the password alone, however early that sign-in began', async ({
+    world,
+    clock,
+    addPerson,
+    inbox,
+  }) => {
+    const person = await addPerson('reader')
+    const [thief, owner] = [await world.withPassword(person), await world.withPassword(person)]
     await owner.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    await owner.caller.api.signIn.confirmSmsEnrollment({ body: { code: await sentCode(world, person) } })
+    await owner.caller.api.signIn.confirmSmsEnrollment({ body: { code: await inbox.code(person) } })
     await owner.caller.api.signIn.keepRecoveryCode({ body: { kept: true } })
     const linked = () =>
       world.asOwner((tx) =>
         tx.factor.findMany({ where: { userId: person.userId, state: 'linked' }, select: { id: true } }),
       )
     const before = await linked()
-    world.clock.advance(seconds(31))
+    clock.advance(seconds(31))
     await thief.caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
-    const code = await sentCode(world, person)
+    const code = await inbox.code(person)
     expect(await refusalOf(thief.caller.api.signIn.confirmSmsEnrollment({ body: { code } }))).toBe('attempt.missing')
     expect([await linked(), thief.caller.cookies.has('keyholder')]).toEqual([before, false])
   })
 
-  it('is offered where the organisation allows it, and nowhere else', async () => {
+  it('is offered where the organisation allows it, and nowhere else', async ({ world }) => {
     const entry = await world.addTenant('Huisarts', { package: 'entry' })
-    const { caller } = await withPassword(world, entry.holder)
+    const { caller } = await world.withPassword(entry.holder)
     expect((await caller.api.signIn.state()).enrollable).toEqual(['authenticator', 'passkey'])
     expect(await refusalOf(caller.api.signIn.startSmsEnrollment({ body: { phone: newPhone() } }))).toBe(
       'factor.not_allowed',
     )
   })
 
-  it('ends a re-linking: the re-link code has done its work', async () => {
-    const holder = await world.signIn(tenant.holder)
-    const person = await withPhone(world, await addReader())
+  it('ends a re-linking: the re-link code has done its work', async ({ world, holder, addPerson }) => {
+    const person = await withPhone(world, await addPerson('reader'))
     const { relinkCode } = await holder.api.users.unlinkAuthenticator({
       params: { id: person.membershipId },
       body: { reason: 'new-phone' },
     })
-    const { caller, step } = await withPassword(world, person)
+    const { caller, step } = await world.withPassword(person)
     expect(step).toBe('relink')
     expect(await refusalOf(caller.api.signIn.sendCode({ body: { method: 'sms' } }))).toBe('attempt.wrong_step relink')
     await caller.api.signIn.relink({ body: { code: relinkCode } })
@@ -302,8 +325,8 @@ describe('a number that is linked at the first sign-in', () => {
 })
 
 describe('a page that waits for the code', () => {
-  it('is told what became of it, after it was closed too', async () => {
-    const { api } = await newcomer()
+  it('is told what became of it, after it was closed too', async ({ world, tenant }) => {
+    const { api } = await newcomer({ world, tenant })
     const sent = await api.signIn.startSmsEnrollment({ body: { phone: newPhone() } })
     expect((await api.signIn.state()).sent).toEqual(sent)
     await world.asOwner((tx) =>
@@ -312,3 +335,12 @@ describe('a page that waits for the code', () => {
     expect((await api.signIn.state()).sent).toEqual({ ...sent, delivery: 'failed' })
   })
 })
+
+const expected = (world: World, milliseconds: number) => world.clock.later(milliseconds).toISOString()
+
+/** Somebody who proved the password for the first time. */
+async function newcomer({ world, tenant }: Given<'world' | 'tenant'>) {
+  const person = await world.addPerson(tenant, 'reader')
+  const { caller } = await world.withPassword(person)
+  return { person, api: caller.api, caller }
+}

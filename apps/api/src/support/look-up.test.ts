@@ -1,43 +1,27 @@
 import { LIMITS, newSupportCode, SUPPORT_CODE_LIFETIME_SECONDS } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
 import type { Caller } from '../testing/caller.ts'
+import { type Given, it } from '../testing/it.ts'
 import { wrongCodeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { signInAnywhere, withPassword } from '../testing/second-step.ts'
-import { eventsOf } from '../testing/stored-rows.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await signInAnywhere(world, tenant.holder)
-})
-afterAll(() => world.close())
-
-const lookUp = ({ api }: Caller, code: string) => api.support.lookUp({ body: { code } })
-const linkedPerson = async () => (await signInAnywhere(world, await world.addPerson(tenant, 'reader'))).person
-const codeOf = async (person: Person) => {
-  const { caller } = await withPassword(world, person)
-  const code = await wrongCodeAt(person.secret ?? '', world.clock.now())
-  await refusalOf(caller.api.signIn.authenticator({ body: { code } }))
-  return (await caller.api.signIn.why()).supportCode
-}
-/** A code of our form that nobody has. */
-const ofNobody = () => newSupportCode((size) => new Uint8Array(size).fill(7))
-const freshly = async () => holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
+import type { Person, World } from '../testing/world.ts'
 
 describe('a support code', () => {
-  it('tells whoever helps who it is and why, as often as they type it', async () => {
-    const person = await linkedPerson()
-    const code = await codeOf(person)
+  it('tells the helper who it is and why, as often as they type it', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+    as,
+    audit,
+  }) => {
+    const person = (await as('reader')).person
+    const code = await codeOf(world, person)
     const found = {
       userId: person.membershipId,
       name: person.name,
-      madeAt: world.clock.now().toISOString(),
+      madeAt: clock.now().toISOString(),
       reason: 'wrong-codes',
       at: null,
       by: null,
@@ -46,7 +30,7 @@ describe('a support code', () => {
     expect(await lookUp(holder, code)).toEqual(found)
     expect(await lookUp(holder, ` ${code.toLowerCase().replace('-', ' ')} `)).toEqual(found)
     expect((await holder.api.users.read({ params: { id: found.userId } })).name).toBe(person.name)
-    expect((await eventsOf(world, tenant.tenantId)).at(-1)).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'support-code.looked-up',
       actorId: tenant.holder.membershipId,
       objectId: person.membershipId,
@@ -54,56 +38,74 @@ describe('a support code', () => {
     })
   })
 
-  it('tells since when and by whom', async () => {
-    const person = await linkedPerson()
-    await freshly()
+  it('tells since when and by whom', async ({ world, clock, tenant, holder, as }) => {
+    const person = (await as('reader')).person
+    await freshly({ world, tenant, holder })
     const params = { id: person.membershipId }
     await holder.api.users.unlinkAuthenticator({ params, body: { reason: 'new-phone' } })
-    const at = world.clock.now().toISOString()
-    const { caller } = await withPassword(world, person)
+    const at = clock.now().toISOString()
+    const { caller } = await world.withPassword(person)
     const { supportCode } = await caller.api.signIn.why()
     expect(await lookUp(holder, supportCode)).toMatchObject({ reason: 'unlinked', at, by: tenant.holder.name })
   })
 
-  it('is the newest one of a person: an earlier one is not there', async () => {
-    const person = await linkedPerson()
-    const [first, second] = [await codeOf(person), await codeOf(person)]
+  it('is the newest one of a person: an earlier one is not there', async ({ world, holder, as }) => {
+    const person = (await as('reader')).person
+    const [first, second] = [await codeOf(world, person), await codeOf(world, person)]
     expect(await refusalOf(lookUp(holder, first))).toBe('support_code.not_found')
     expect(await refusalOf(lookUp(holder, second))).toBe('not refused')
   })
 
-  it('of another organisation is not there (AZH-02)', async () => {
+  it('of another organisation is not there (AZH-02)', async ({ world, holder, as }) => {
     const wilg = await world.addTenant('De Wilg')
-    const other = await signInAnywhere(world, wilg.holder)
-    const code = await codeOf(await linkedPerson())
+    const other = await world.signIn(wilg.holder)
+    const code = await codeOf(world, (await as('reader')).person)
     expect(await refusalOf(lookUp(other, code))).toBe('support_code.not_found')
     expect(await refusalOf(lookUp(holder, code))).toBe('not refused')
   })
 
-  it('works for seven days', async () => {
-    const code = await codeOf(await linkedPerson())
-    world.clock.advance(seconds(SUPPORT_CODE_LIFETIME_SECONDS))
-    const helper = await signInAnywhere(world, await world.addPerson(tenant, 'administrator'))
+  it('works for seven days', async ({ world, clock, as }) => {
+    const code = await codeOf(world, (await as('reader')).person)
+    clock.advance(seconds(SUPPORT_CODE_LIFETIME_SECONDS))
+    const helper = await as('administrator')
     expect(await refusalOf(lookUp(helper, code))).toBe('support_code.not_found')
-    holder = await signInAnywhere(world, tenant.holder)
   })
 
-  it('is looked up a bounded number of times, found or not; a slip of the finger is not counted (RTL-15)', async () => {
+  it('is looked up a bounded number of times, found or not; a slip of the finger is not counted (RTL-15)', async ({
+    world,
+    clock,
+    holder,
+  }) => {
     const beech = await world.addTenant('De Beuk')
-    const caller = await signInAnywhere(world, beech.holder)
+    const caller = await world.signIn(beech.holder)
     for (let i = 0; i < LIMITS.supportByTenant[0].limit; i++) {
       expect(await refusalOf(lookUp(caller, 'te kort'))).toBe('support_code.not_found')
       expect(await refusalOf(lookUp(caller, ofNobody()))).toBe('support_code.not_found')
     }
     expect(await refusalOf(lookUp(caller, ofNobody()))).toBe('request.too_many')
     expect(await refusalOf(lookUp(holder, ofNobody()))).toBe('support_code.not_found')
-    world.clock.advance(minutes(60))
-    const again = await signInAnywhere(world, beech.holder)
+    clock.advance(minutes(60))
+    const again = await world.signIn(beech.holder)
     expect(await refusalOf(lookUp(again, ofNobody()))).toBe('support_code.not_found')
   })
 
-  it('is nothing for whoever may not see the users', async () => {
-    const reader = await signInAnywhere(world, await world.addPerson(tenant, 'reader'))
+  it('is of no use without permission to see the users', async ({ as }) => {
+    const reader = await as('reader')
     expect(await refusalOf(lookUp(reader, ofNobody()))).toBe('session.forbidden')
   })
 })
+
+const lookUp = ({ api }: Caller, code: string) => api.support.lookUp({ body: { code } })
+
+const codeOf = async (world: World, person: Person) => {
+  const { caller } = await world.withPassword(person)
+  const code = await wrongCodeAt(person.secret ?? '', world.clock.now())
+  await refusalOf(caller.api.signIn.authenticator({ body: { code } }))
+  return (await caller.api.signIn.why()).supportCode
+}
+
+/** A code of our form that nobody has. */
+const ofNobody = () => newSupportCode((size) => new Uint8Array(size).fill(7))
+
+const freshly = async ({ world, tenant, holder }: Given<'world' | 'tenant' | 'holder'>) =>
+  holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
+import { it } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { createWorld, type World } from '../testing/world.ts'
-
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
-
-const ago = (milliseconds: number) => new Date(world.clock.now().getTime() - milliseconds)
 
 describe('the package', () => {
-  it('says how full it is and who needs attention, of this organisation only (AZV-13)', async () => {
+  it('says how full it is and who needs attention, of this organisation only (AZV-13)', async ({ world }) => {
     const [tenant, other] = [await world.addTenant('De Linde'), await world.addTenant('De Wilg')]
     await addMembers(world, tenant, [
       { name: 'Genodigd' },
       { name: 'Zonder', status: 'active', secondStep: 'none' },
       { name: 'Ontkoppeld', status: 'active', secondStep: 'unlinked' },
-      { name: 'Lang weg', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(91)) },
-      { name: 'Net niet', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(89)) },
-      { name: 'Gestopt', status: 'deactivated', secondStep: 'none', lastSignInAt: ago(days(200)) },
+      { name: 'Lang weg', status: 'active', secondStep: 'linked', lastSignInAt: world.clock.ago(days(91)) },
+      { name: 'Net niet', status: 'active', secondStep: 'linked', lastSignInAt: world.clock.ago(days(89)) },
+      { name: 'Gestopt', status: 'deactivated', secondStep: 'none', lastSignInAt: world.clock.ago(days(200)) },
       { name: 'Koppeling', status: 'active', kind: 'api', role: 'api' },
     ])
     await addMembers(
@@ -43,7 +35,7 @@ describe('the package', () => {
     })
   })
 
-  it.each(['editor', 'reader'] as const)('tells a %s nothing of the users (AZV-12)', async (role) => {
+  it.for(['editor', 'reader'] as const)('tells a %s nothing of the users (AZV-12)', async (role, { world }) => {
     const tenant = await world.addTenant(`Met ${role}`)
     await addMembers(world, tenant, [{ name: 'Genodigd' }])
     const { api } = await world.signIn(await world.addPerson(tenant, role))
@@ -55,7 +47,7 @@ describe('the package', () => {
     })
   })
 
-  it.each(['entry', 'provider'] as const)('of kind %s has no room for others', async (kind) => {
+  it.for(['entry', 'provider'] as const)('of kind %s has no room for others', async (kind, { world }) => {
     const tenant = await world.addTenant(`Klein ${kind}`, { package: kind })
     const { api } = await world.signIn(tenant.holder)
     expect(await api.tenant.package()).toMatchObject({
@@ -66,7 +58,7 @@ describe('the package', () => {
     })
   })
 
-  it('counts attention up to a thousand', async () => {
+  it('counts attention up to a thousand', async ({ world }) => {
     const tenant = await world.addTenant('De Grote', { seats: 5000 })
     await addMembers(
       world,
@@ -77,7 +69,7 @@ describe('the package', () => {
     expect(await api.tenant.package()).toMatchObject({ seatsUsed: 1101, openInvitations: 1000 })
   })
 
-  it('is none of an operator, who is in no organisation', async () => {
+  it('is none of an operator, who is in no organisation', async ({ world }) => {
     const operator = await world.signIn(await world.addPerson(world.platformTenant, 'operator'))
     expect(await refusalOf(operator.api.tenant.package())).toBe('session.forbidden')
   })

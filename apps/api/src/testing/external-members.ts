@@ -1,6 +1,6 @@
 import { type Invited, invite } from './invited.ts'
 import { refusalOf } from './refusal.ts'
-import { signInAnywhere } from './second-step.ts'
+
 import type { SignedIn, Tenant, World } from './world.ts'
 
 type House = { tenant: Tenant; holder: SignedIn }
@@ -11,7 +11,7 @@ let homes = 0
 export async function inviteFromElsewhere(world: World, { tenant, holder }: House) {
   homes += 1
   const home = await world.addTenant(`Thuis ${homes}`)
-  const caller = await signInAnywhere(world, await world.addPerson(home, 'editor'))
+  const caller = await world.signIn(await world.addPerson(home, 'editor'))
   const invited: Invited = await invite(world, holder, tenant, { email: caller.person.email })
   return {
     home,

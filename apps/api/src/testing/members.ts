@@ -1,5 +1,5 @@
 import type { MembershipStatus, SecondStepState, UserKind } from '@keyholder/domain'
-import type { Tenant, World } from './world.ts'
+import type { Person, Tenant, World } from './world.ts'
 
 type MemberRow = {
   name: string
@@ -46,4 +46,18 @@ export async function addMembers(
     await tx.$executeRaw`ALTER TABLE memberships ENABLE TRIGGER memberships_fit_the_seats`
   })
   return rows.map(({ id }) => id)
+}
+
+/** Makes somebody who is at home elsewhere a member here too, straight into the tables. */
+export async function addMembership(
+  world: World,
+  { name, email, userId, tenantId: homeTenantId }: Person,
+  { tenantId, roleIds }: Tenant,
+  role: 'administrator' | 'editor' | 'reader' = 'editor',
+): Promise<string> {
+  const id = world.platform.random.uuid()
+  const member = { tenantId, id, homeTenantId, userId, kind: 'person', status: 'active', createdAt: world.clock.now() }
+  const about = { name, email, language: 'nl', roleId: roleIds[role] }
+  await world.asOwner((tx) => tx.membership.createMany({ data: [{ ...member, ...about }] }))
+  return id
 }

@@ -1,5 +1,4 @@
 import type { Caller } from './caller.ts'
-import { withPassword } from './second-step.ts'
 import { makePasskey, type Quirks, type VirtualPasskey } from './virtual-passkey.ts'
 import type { Person, World } from './world.ts'
 
@@ -22,7 +21,7 @@ export async function enterAlone({ api }: Caller, passkey: VirtualPasskey, quirk
 
 /** A sign-in of theirs that has come as far as the second step. */
 export async function pendingSignIn(world: World, person: Person): Promise<Caller> {
-  return (await withPassword(world, person)).caller
+  return (await world.withPassword(person)).caller
 }
 
 /** Shows a passkey again, for what is sensitive. */

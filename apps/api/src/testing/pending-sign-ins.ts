@@ -17,7 +17,7 @@ export async function manyPendingSignIns(
   { count, from = [world] }: Many,
 ): Promise<Caller[]> {
   const { random } = world.platform
-  const [createdAt, expiresAt] = [world.clock.now(), new Date(world.clock.now().getTime() + minutes(10))]
+  const [createdAt, expiresAt] = [world.clock.now(), world.clock.later(minutes(10))]
   const tokens = Array.from({ length: count }, () => random.token())
   const subject = { homeTenantId: tenantId, userId, membershipId, step: 'factor', createdAt, expiresAt }
   const rows = tokens.map((token) => ({

@@ -1,5 +1,4 @@
 import type { Caller } from './caller.ts'
-import { stranger, withPassword } from './second-step.ts'
 import { sentCode } from './sent-code.ts'
 import type { Person, SignedIn, World } from './world.ts'
 
@@ -21,7 +20,7 @@ export async function enrollPhone(world: World, { api }: Caller, person: Person,
 
 /** Signs somebody in for the first time, with a number as their second step. */
 export async function signInWithPhone(world: World, person: Person, phone = newPhone()): Promise<SignedIn> {
-  const { caller } = await withPassword(world, person)
+  const { caller } = await world.withPassword(person)
   await enrollPhone(world, caller, person, phone)
   return { ...caller, person }
 }
@@ -35,7 +34,7 @@ export async function withPhone(world: World, person: Person, phone = newPhone()
 /** Signs in with an authenticator twice: linked, and then shown. That makes the code by e-mail possible. */
 export async function provenPerson(world: World, person: Person): Promise<Person> {
   for (const _ of ['linked', 'shown']) {
-    const { api } = await world.signIn(person, stranger(world))
+    const { api } = await world.signIn(person)
     await api.session.signOut()
   }
   return person

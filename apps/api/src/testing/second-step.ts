@@ -1,23 +1,5 @@
 import type { Caller } from './caller.ts'
-import { PASSWORD, type Person, type SignedIn, type World } from './world.ts'
-
-let sources = 0
-
-/** A visitor at an address of their own: what is counted by source in real minutes is another test's. */
-export function stranger(world: Pick<World, 'visitor'>): Caller {
-  sources += 1
-  return world.visitor(`2001:db8:${sources.toString(16)}::1`)
-}
-
-/** Signs in from an address of their own. */
-export const signInAnywhere = (world: World, person: Person): Promise<SignedIn> => world.signIn(person, stranger(world))
-
-/** Proves the password; what follows is the caller's. */
-export async function withPassword(world: World, { email }: Person): Promise<{ caller: Caller; step: string }> {
-  const caller = stranger(world)
-  const { step } = await caller.api.signIn.password({ body: { email, password: PASSWORD } })
-  return { caller, step }
-}
+import type { Person, World } from './world.ts'
 
 /** Links a new authenticator on a sign-in that has come as far as enrolling, and opens the session. */
 export async function linkAnew(world: World, { api }: Caller, person: Person): Promise<void> {

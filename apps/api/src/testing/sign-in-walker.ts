@@ -3,7 +3,6 @@ import type { AuthMethod, EnrollableFactor } from '@keyholder/domain'
 import type { Caller } from './caller.ts'
 import { enterAlone, presentPasskey } from './passkeys.ts'
 import { newPhone } from './phones.ts'
-import { stranger } from './second-step.ts'
 import { otherThan, sentCode } from './sent-code.ts'
 import { newestToken } from './stored-rows.ts'
 import { makePasskey, type VirtualPasskey } from './virtual-passkey.ts'
@@ -30,7 +29,7 @@ export type Walker = { person: Person; tabs: Tab[]; passkey: VirtualPasskey | nu
 export type Answered = { step: string; recoveryCode?: string | null }
 
 export const newTab = (world: World): Tab => ({
-  caller: stranger(world),
+  caller: world.stranger(),
   step: null,
   password: false,
   passkeyAlone: false,
@@ -107,7 +106,7 @@ export async function presentPasskeyAlone({ passkey }: Walker, { caller }: Tab):
 
 /** Chooses the same password again, by a link from a mail. */
 export async function resetByMail(world: World, { email, membershipId }: Person): Promise<void> {
-  const { api } = stranger(world)
+  const { api } = world.stranger()
   await api.passwordReset.request({ body: { email } })
   const token = await newestToken(world, membershipId, '/reset-password')
   await api.passwordReset.complete({ body: { token, password: PASSWORD } })

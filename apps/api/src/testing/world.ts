@@ -43,10 +43,17 @@ const SETTINGS: Settings = {
   logLevel: process.env.TEST_LOG === 'error' ? 'error' : 'silent',
 }
 
+let sources = 0
+function newIp(): string {
+  sources += 1
+  return `2001:db8:${sources.toString(16)}::1`
+}
+
 /** The least that argon2 takes: a thousand sign-ins of tests need not each take a core for 20 ms. */
 const QUICK = { memoryCost: 1024, timeCost: 2, parallelism: 1 }
 
-type Wanted = { settings?: Partial<Settings>; hashing?: 'quick' | 'as in production' }
+/** What a world has that others do not. */
+export type Wanted = { settings?: Partial<Settings>; hashing?: 'quick' | 'as in production' }
 
 /**
  * The application on a database of its own, with a clock that stands still until it is moved. Real PostgreSQL, real
@@ -107,6 +114,7 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
   }
 
   const visitor = (ip?: string) => createCaller(app, { origin, ...(ip ? { ip } : {}) })
+  const stranger = () => visitor(newIp())
 
   /** The code that the person's app shows now. Moves the clock one step on first, so that it is one that was not used yet. */
   const nextCode = async (person: Person): Promise<string> => {
@@ -115,8 +123,14 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return codeAt(person.secret, clock.now())
   }
 
+  /** Proves the password; what follows is the caller's. */
+  const withPassword = async ({ email }: Person, caller = stranger()) => {
+    const { step } = await caller.api.signIn.password({ body: { email, password: PASSWORD } })
+    return { caller, step }
+  }
+
   /** Signs in as people do: password, then the code; the first time with linking the app and keeping the recovery code. */
-  const signIn = async (person: Person, caller: Caller = visitor(), password = PASSWORD): Promise<SignedIn> => {
+  const signIn = async (person: Person, caller: Caller = stranger(), password = PASSWORD): Promise<SignedIn> => {
     const { step } = await caller.api.signIn.password({ body: { email: person.email, password } })
     if (step === 'enroll') {
       const { secret } = await caller.api.signIn.startEnrollment()
@@ -129,14 +143,27 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     return { ...caller, person }
   }
 
+  /** Shows the second step once more, for what is sensitive. */
+  const stepUp = async ({ api, person }: SignedIn): Promise<void> => {
+    await api.session.stepUp({ body: { code: await nextCode(person) } })
+  }
+
+  /** An organisation with its package holder signed in. */
+  const withHolder = async (name: string, more?: Parameters<typeof addTenant>[1]) => {
+    const tenant = await addTenant(name, more)
+    return { tenant, holder: await signIn(tenant.holder) }
+  }
+
   /** Another process on the same database: memory, connections and hashing of its own; the same keys and the same time. */
   const secondApp = async () => {
     const other = makePlatform()
     const second = await createApp(other)
     await second.ready()
+    const visitorThere = (ip?: string) => createCaller(second, { origin, ...(ip ? { ip } : {}) })
     return {
       app: second,
-      visitor: (ip?: string) => createCaller(second, { origin, ...(ip ? { ip } : {}) }),
+      visitor: visitorThere,
+      stranger: () => visitorThere(newIp()),
       close: async () => {
         await second.close()
         await other.database.close()
@@ -159,8 +186,13 @@ export async function createWorld({ settings = {}, hashing = 'quick' }: Wanted =
     addTenant,
     addPerson,
     visitor,
+    /** A visitor at an address of their own: what is counted by source in real minutes is another test's. */
+    stranger,
     nextCode,
+    withPassword,
     signIn,
+    stepUp,
+    withHolder,
     secondApp,
     /** Runs SQL-level questions as the owner: what is really in the tables. */
     asOwner: owner.run,

@@ -1,38 +1,13 @@
 import { BASE_PATH, contracts, type Definition } from '@keyholder/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { hours, minutes, seconds } from '../platform/clock.fake.ts'
-import { callAs, fetchToken, type Machine, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-let machine: Machine
-let token: string
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder)
-  machine = await makeMachine(world, holder)
-  token = await fetchToken(world, machine)
-})
-afterAll(() => world.close())
-
-/** A place of its own, for a test that takes something away. */
-const makePlace = async (name: string) => {
-  const place = await world.addTenant(name)
-  const owner = await world.signIn(place.holder)
-  const made = await makeMachine(world, owner)
-  return { place, owner, made, token: await fetchToken(world, made) }
-}
-
-const ENDPOINTS = Object.values(contracts).flatMap((capability): Definition[] => Object.values(capability))
-const CLOSED = ENDPOINTS.filter(({ access, machines }) => access !== 'public' && !machines)
-const urlOf = ({ path }: Definition) => `${BASE_PATH}${path.replaceAll(/:\w+/g, tenant.holder.membershipId)}`
+import { it } from '../testing/it.ts'
+import { callAs, fetchToken, makeMachine, newestLink, pickUp } from '../testing/machine.ts'
+import type { Tenant, World } from '../testing/world.ts'
 
 describe('an access token', () => {
-  it('lists the users of its organisation and of no other', async () => {
-    const { place } = await makePlace('De Buren')
+  it('lists the users of its organisation and of no other', async ({ world, tenant, machine, token }) => {
+    const { place } = await makePlace(world, 'De Buren')
     const { status, json } = await callAs(world, token)
     const ids = Object(json).items.map(({ id }: { id: string }) => id)
     expect(status).toBe(200)
@@ -41,15 +16,15 @@ describe('an access token', () => {
     expect(Object(search.json).items).toEqual([])
   })
 
-  it.each(CLOSED.map((definition) => [`${definition.method} ${definition.path}`, definition] as const))(
+  it.for(CLOSED.map((definition) => [`${definition.method} ${definition.path}`, definition] as const))(
     'TOK-08: does not open %s',
-    async (_, definition) => {
-      const { status } = await callAs(world, token, definition.method, urlOf(definition))
+    async ([_, definition], { world, tenant, token }) => {
+      const { status } = await callAs(world, token, definition.method, urlOf(tenant, definition))
       expect(status).toBe(401)
     },
   )
 
-  it('TOK-08: is no cookie, of a session or of a sign-in', async () => {
+  it('TOK-08: is no cookie, of a session or of a sign-in', async ({ world, token }) => {
     for (const name of ['keyholder', 'keyholder-sign-in']) {
       const headers = { cookie: `${name}=${token}` }
       for (const url of ['/api/v1/session', '/api/v1/users', '/api/v1/sign-in']) {
@@ -58,7 +33,7 @@ describe('an access token', () => {
     }
   })
 
-  it('TOK-08: cannot be a session token, and no session counts beside it', async () => {
+  it('TOK-08: cannot be a session token, and no session counts beside it', async ({ world, holder }) => {
     const session = holder.cookies.get('keyholder') ?? ''
     expect((await callAs(world, session)).status).toBe(401)
     const headers = { authorization: 'Bearer nothing' }
@@ -66,8 +41,8 @@ describe('an access token', () => {
     expect((await holder.send('GET', '/api/v1/users')).status).toBe(200)
   })
 
-  it('TOK-10: opens nothing when the API user has lost its scope', async () => {
-    const place = await makePlace('De Es')
+  it('TOK-10: opens nothing when the API user has lost its scope', async ({ world }) => {
+    const place = await makePlace(world, 'De Es')
     await world.asOwner(
       (tx) => tx.$executeRaw`UPDATE api_users SET scopes = '{}' WHERE tenant_id = ${place.place.tenantId}::uuid`,
     )
@@ -76,25 +51,25 @@ describe('an access token', () => {
     expect(headers['www-authenticate']).toBe('Bearer error="insufficient_scope"')
   })
 
-  it('lives fifteen minutes', async () => {
+  it('lives fifteen minutes', async ({ world, clock, machine }) => {
     const fresh = await fetchToken(world, machine)
-    const madeAt = Math.floor(world.clock.now().getTime() / 1000) * 1000
-    world.clock.advance(madeAt + minutes(15) - seconds(1) - world.clock.now().getTime())
+    const madeAt = Math.floor(clock.now().getTime() / 1000) * 1000
+    clock.advance(madeAt + minutes(15) - seconds(1) - clock.now().getTime())
     expect((await callAs(world, fresh)).status).toBe(200)
-    world.clock.advance(seconds(1))
+    clock.advance(seconds(1))
     expect((await callAs(world, fresh)).status).toBe(401)
   })
 
-  it('is made and judged by one clock, wherever that stands', async () => {
-    world.clock.advance(-hours(2))
+  it('is made and judged by one clock, wherever that stands', async ({ world, clock, machine }) => {
+    clock.advance(-hours(2))
     expect((await callAs(world, await fetchToken(world, machine))).status).toBe(200)
-    world.clock.advance(hours(2))
+    clock.advance(hours(2))
   })
 })
 
 describe('an access token ends at once', () => {
-  it('when its API user is deactivated, and does not come back when that one does', async () => {
-    const { owner, made, token } = await makePlace('De Wilg')
+  it('when its API user is deactivated, and does not come back when that one does', async ({ world }) => {
+    const { owner, made, token } = await makePlace(world, 'De Wilg')
     expect((await callAs(world, token)).status).toBe(200)
     await owner.api.users.deactivate({ params: { id: made.id } })
     expect((await callAs(world, token)).status).toBe(401)
@@ -103,36 +78,49 @@ describe('an access token ends at once', () => {
     expect((await callAs(world, await fetchToken(world, made))).status).toBe(200)
   })
 
-  it('when a new credential is picked up', async () => {
-    const { owner, made, token } = await makePlace('De Beuk')
+  it('when a new credential is picked up', async ({ world }) => {
+    const { owner, made, token } = await makePlace(world, 'De Beuk')
     await owner.api.apiUsers.sendCredentialLink({ params: { id: made.id } })
     expect((await callAs(world, token)).status).toBe(200)
     await pickUp(world, await newestLink(world, made.id))
     expect((await callAs(world, token)).status).toBe(401)
   })
 
-  type Change = (tenantId: string) => Promise<unknown>
+  type Change = (world: World, tenantId: string) => Promise<unknown>
   const changes: Record<string, Change> = {
-    'its membership is deactivated': (tenantId) =>
+    'its membership is deactivated': (world, tenantId) =>
       world.asOwner((tx) =>
         tx.membership.updateMany({ where: { tenantId, kind: 'api' }, data: { status: 'deactivated' } }),
       ),
-    'its credential is revoked': (tenantId) =>
+    'its credential is revoked': (world, tenantId) =>
       world.asOwner((tx) =>
         tx.apiCredential.updateMany({ where: { homeTenantId: tenantId }, data: { revokedAt: world.clock.now() } }),
       ),
-    'its epoch is raised': (tenantId) =>
+    'its epoch is raised': (world, tenantId) =>
       world.asOwner((tx) =>
         tx.apiUser.updateMany({ where: { homeTenantId: tenantId }, data: { epoch: { increment: 1 } } }),
       ),
-    'the package is suspended': (tenantId) =>
+    'the package is suspended': (world, tenantId) =>
       world.asOwner((tx) => tx.package.updateMany({ where: { tenantId }, data: { status: 'suspended' } })),
   }
 
-  it.each(Object.keys(changes))('when %s', async (why) => {
-    const { place, token } = await makePlace(`Praktijk waar ${why}`)
+  it.for(Object.keys(changes))('when %s', async (why, { world }) => {
+    const { place, token } = await makePlace(world, `Praktijk waar ${why}`)
     expect((await callAs(world, token)).status).toBe(200)
-    await changes[why]?.(place.tenantId)
+    await changes[why]?.(world, place.tenantId)
     expect((await callAs(world, token)).status).toBe(401)
   })
 })
+
+/** A place of its own, for a test that takes something away. */
+const makePlace = async (world: World, name: string) => {
+  const place = await world.addTenant(name)
+  const owner = await world.signIn(place.holder)
+  const made = await makeMachine(world, owner)
+  return { place, owner, made, token: await fetchToken(world, made) }
+}
+
+const ENDPOINTS = Object.values(contracts).flatMap((capability): Definition[] => Object.values(capability))
+const CLOSED = ENDPOINTS.filter(({ access, machines }) => access !== 'public' && !machines)
+const urlOf = (tenant: Tenant, { path }: Definition) =>
+  `${BASE_PATH}${path.replaceAll(/:\w+/g, tenant.holder.membershipId)}`

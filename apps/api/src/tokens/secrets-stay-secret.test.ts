@@ -1,36 +1,27 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { askToken, callAs, makeMachine } from '../testing/machine.ts'
+import { expect, vi } from 'vitest'
+import { it as base } from '../testing/it.ts'
+import { askToken, callAs } from '../testing/machine.ts'
 import { createWorld, type World } from '../testing/world.ts'
 
-let world: World
 const logged: string[] = []
-beforeAll(async () => {
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+const it = base.extend('world', { scope: 'file' }, async ({ wanted }, { onCleanup }) => {
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     logged.push(String(text))
     return true
   })
-  world = await createWorld({ settings: { logLevel: 'debug' } })
-})
-afterAll(async () => {
-  await world.close()
-  vi.restoreAllMocks()
-})
-
-/** Every row of every table, as text. */
-const dump = () =>
-  world.asOwner(async (tx) => {
-    const [row] = await tx.$queryRaw<{ dump: string }[]>`
-      SELECT string_agg(query_to_xml(format('SELECT * FROM %I', tablename), true, false, '')::text, '') AS dump
-      FROM pg_tables WHERE schemaname = 'public'`
-    return row?.dump ?? ''
+  const world = await createWorld({ ...wanted, settings: { logLevel: 'debug' } })
+  onCleanup(async () => {
+    await world.close()
+    written.mockRestore()
   })
+  return world
+})
 
-it('TOK-05: neither a client secret nor an access token nor a link is in any table or in the log, whatever went wrong with it', async () => {
-  const {
-    clientId,
-    clientSecret,
-    token: link,
-  } = await makeMachine(world, await world.signIn((await world.addTenant('De Linde')).holder))
+it('TOK-05: neither a client secret nor an access token nor a link is in any table or in the log, whatever went wrong with it', async ({
+  world,
+  machine,
+}) => {
+  const { clientId, clientSecret, token: link } = machine
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
   const answers = [
     await askToken(world, { form }),
@@ -47,7 +38,7 @@ it('TOK-05: neither a client secret nor an access token nor a link is in any tab
     .slice(1)
     .map(({ body, headers }) => body + JSON.stringify(headers))
     .join()
-  const tables = await dump()
+  const tables = await dump(world)
   const log = logged.join()
   // What is looked through holds what it should.
   expect([tables, log]).toEqual([expect.stringContaining(clientId), expect.stringContaining('/oauth/token')])
@@ -55,3 +46,12 @@ it('TOK-05: neither a client secret nor an access token nor a link is in any tab
     for (const place of [tables, log, told]) expect(place).not.toContain(secret)
   }
 })
+
+/** Every row of every table, as text. */
+const dump = (world: World) =>
+  world.asOwner(async (tx) => {
+    const [row] = await tx.$queryRaw<{ dump: string }[]>`
+      SELECT string_agg(query_to_xml(format('SELECT * FROM %I', tablename), true, false, '')::text, '') AS dump
+      FROM pg_tables WHERE schemaname = 'public'`
+    return row?.dump ?? ''
+  })

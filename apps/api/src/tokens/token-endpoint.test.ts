@@ -1,41 +1,13 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { minutes, seconds } from '../platform/clock.fake.ts'
-import { askToken, fetchToken, type Machine, makeMachine } from '../testing/machine.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-let machine: Machine
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-  holder = await world.signIn(tenant.holder)
-  machine = await makeMachine(world, holder)
-})
-afterAll(() => world.close())
-
-const GRANT = { grant_type: 'client_credentials' }
-const post = () => ({ ...GRANT, client_id: machine.clientId, client_secret: machine.clientSecret })
-const basicOf = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`
-const basic = () => ({ authorization: basicOf(machine.clientId, machine.clientSecret) })
-const everyByteEncoded = (text: string) =>
-  Buffer.from(text)
-    .toString('hex')
-    .replaceAll(/../g, (byte) => `%${byte}`)
-const newestEvent = (tenantId: string) =>
-  world.asOwner((tx) =>
-    tx.auditEvent.findFirst({
-      where: { tenantId, action: { startsWith: 'token.' } },
-      orderBy: { id: 'desc' },
-      omit: { id: true, tenantId: true },
-    }),
-  )
+import { it } from '../testing/it.ts'
+import { askToken, fetchToken, makeMachine } from '../testing/machine.ts'
+import { basic, basicOf, GRANT, newestTokenEvent, postOf } from '../testing/token-request.ts'
 
 describe('a token', () => {
-  it('TOK-04: comes as JSON that nobody keeps, without a cookie', async () => {
-    const { status, headers, json } = await askToken(world, { form: post() })
+  it('TOK-04: comes as JSON that is not cached, without a cookie', async ({ world, machine }) => {
+    const { status, headers, json } = await askToken(world, { form: postOf(machine) })
     expect(status).toBe(200)
     expect(json).toEqual({
       access_token: expect.any(String),
@@ -48,15 +20,19 @@ describe('a token', () => {
     expect(headers['set-cookie']).toBeUndefined()
   })
 
-  it('says by RFC 9068 what it is, for whom and for how long, and is verified with the published keys', async () => {
-    const token = await fetchToken(world, machine)
+  it('says by RFC 9068 what it is, for whom and for how long, and is verified with the published keys', async ({
+    world,
+    clock,
+    machine,
+    token,
+  }) => {
     const keys = createRemoteJWKSet(new URL('http://localhost:3000/.well-known/jwks.json'), {
       [customFetch]: async (url) => {
         const { body, headers } = await world.visitor().send('GET', new URL(url).pathname)
         return new Response(body, { headers: { 'content-type': String(headers['content-type']) } })
       },
     })
-    const now = world.clock.now()
+    const now = clock.now()
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer: 'http://localhost:3000',
       audience: 'http://localhost:3000/api/v1',
@@ -69,7 +45,7 @@ describe('a token', () => {
     expect(payload.exp).toBe((payload.iat ?? 0) + 900)
   })
 
-  it('TOK-09: names a machine in a way that is no id of a person', async () => {
+  it('TOK-09: names a machine in a way that is no id of a person', async ({ world, machine }) => {
     const { sub } = decodeJwt(await fetchToken(world, machine))
     const member = await world.asOwner((tx) =>
       tx.membership.findFirstOrThrow({ where: { id: machine.id }, select: { userId: true } }),
@@ -78,16 +54,16 @@ describe('a token', () => {
     expect(machine.clientId).toMatch(/^cli_/)
   })
 
-  it('is got with client_secret_basic, form-encoded as RFC 6749 §2.3.1 asks', async () => {
-    const encoded = basicOf(everyByteEncoded(machine.clientId), everyByteEncoded(machine.clientSecret))
-    for (const authorization of [basic().authorization, encoded, encoded.replace('Basic', 'bASIC')]) {
+  it('is got with client_secret_basic, form-encoded as RFC 6749 §2.3.1 asks', async ({ world, machine }) => {
+    const encoded = basic(everyByteEncoded(machine.clientId), everyByteEncoded(machine.clientSecret))
+    for (const authorization of [basicOf(machine).authorization, encoded, encoded.replace('Basic', 'bASIC')]) {
       expect((await askToken(world, { form: GRANT, headers: { authorization } })).status).toBe(200)
     }
     const named = { ...GRANT, client_id: machine.clientId }
-    expect((await askToken(world, { form: named, headers: basic() })).status).toBe(200)
+    expect((await askToken(world, { form: named, headers: basicOf(machine) })).status).toBe(200)
   })
 
-  it('each has an id of its own and an event, fifty at once too', async () => {
+  it('each has an id of its own and an event, fifty at once too', async ({ world }) => {
     const place = await world.addTenant('De Esdoorn')
     const many = await makeMachine(world, await world.signIn(place.holder))
     const tokens = await Promise.all(Array.from({ length: 50 }, () => fetchToken(world, many)))
@@ -103,28 +79,33 @@ describe('a token', () => {
     expect(event).toEqual({ actorId: many.id, outcome: 'success', after })
   })
 
-  it('writes the last use of its credential at most once a minute', async () => {
+  it('writes the last use of its credential at most once a minute', async ({ world, clock, holder, machine }) => {
     const lastUse = async () => (await holder.api.apiUsers.read({ params: { id: machine.id } })).credential?.lastUsedAt
-    world.clock.advance(minutes(2))
+    clock.advance(minutes(2))
     await fetchToken(world, machine)
-    const first = world.clock.now().toISOString()
+    const first = clock.now().toISOString()
     expect(await lastUse()).toBe(first)
-    world.clock.advance(seconds(59))
+    clock.advance(seconds(59))
     await fetchToken(world, machine)
     expect(await lastUse()).toBe(first)
-    world.clock.advance(seconds(1))
+    clock.advance(seconds(1))
     await fetchToken(world, machine)
-    expect(await lastUse()).toBe(world.clock.now().toISOString())
+    expect(await lastUse()).toBe(clock.now().toISOString())
   })
 })
 
 describe('TOK-10: a scope', () => {
-  it.each([undefined, '', 'users:read', 'users:read users:read'])('%j gives what the client has', async (scope) => {
-    const { json } = await askToken(world, { form: { ...post(), ...(scope === undefined ? {} : { scope }) } })
-    expect(Object(json).scope).toBe('users:read')
-  })
+  it.for([undefined, '', 'users:read', 'users:read users:read'])(
+    '%j gives what the client has',
+    async (scope, { world, machine }) => {
+      const { json } = await askToken(world, {
+        form: { ...postOf(machine), ...(scope === undefined ? {} : { scope }) },
+      })
+      expect(Object(json).scope).toBe('users:read')
+    },
+  )
 
-  it.each([
+  it.for([
     'users:invite',
     'users:read audit:read',
     'nothing',
@@ -132,10 +113,10 @@ describe('TOK-10: a scope', () => {
     'users:read,',
     'USERS:READ',
     'x'.repeat(10_000),
-  ])('%.40s is more than it has, and is recorded', async (scope) => {
-    const { status, json } = await askToken(world, { form: { ...post(), scope } })
+  ])('%.40s is more than it has, and is recorded', async (scope, { world, tenant, machine }) => {
+    const { status, json } = await askToken(world, { form: { ...postOf(machine), scope } })
     expect([status, Object(json).error]).toEqual([400, 'invalid_scope'])
-    expect(await newestEvent(tenant.tenantId)).toMatchObject({
+    expect(await newestTokenEvent(world, tenant.tenantId)).toMatchObject({
       action: 'token.refused',
       outcome: 'denied',
       reason: 'scope',
@@ -143,7 +124,7 @@ describe('TOK-10: a scope', () => {
     })
   })
 
-  it('that the API user has lost is not in the next token', async () => {
+  it('that the API user has lost is not in the next token', async ({ world }) => {
     const other = await makeMachine(world, await world.signIn((await world.addTenant('De Es')).holder))
     await world.asOwner(
       (tx) =>
@@ -155,7 +136,7 @@ describe('TOK-10: a scope', () => {
 })
 
 describe('the metadata', () => {
-  it('says by RFC 8414 what there is', async () => {
+  it('says by RFC 8414 what there is', async ({ world }) => {
     const { json } = await world.visitor().send('GET', '/.well-known/oauth-authorization-server')
     expect(json).toEqual({
       issuer: 'http://localhost:3000',
@@ -169,8 +150,7 @@ describe('the metadata', () => {
     })
   })
 
-  it('TOK-16: the published keys have a public half only', async () => {
-    const token = await fetchToken(world, machine)
+  it('TOK-16: the published keys have a public half only', async ({ world, token }) => {
     const { json, headers } = await world.visitor().send('GET', '/.well-known/jwks.json')
     expect(headers['content-type']).toContain('application/jwk-set+json')
     const { kid } = decodeProtectedHeader(token)
@@ -178,3 +158,8 @@ describe('the metadata', () => {
     expect(json).toEqual({ keys: [{ kty: 'EC', crv: 'P-256', x: text, y: text, kid, alg: 'ES256', use: 'sig' }] })
   })
 })
+
+const everyByteEncoded = (text: string) =>
+  Buffer.from(text)
+    .toString('hex')
+    .replaceAll(/../g, (byte) => `%${byte}`)

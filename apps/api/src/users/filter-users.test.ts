@@ -1,36 +1,62 @@
 import { LAST_SIGN_IN_FILTERS, USER_SORTS } from '@keyholder/contracts'
 import { MEMBERSHIP_STATUSES, SECOND_STEP_STATES, USER_KINDS } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { PAGE_SIZE, type Position } from '../http/cursor.ts'
 import { days } from '../platform/clock.fake.ts'
+import { it as base } from '../testing/it.ts'
 import { addMembers } from '../testing/members.ts'
-import { createWorld, type Tenant, type World } from '../testing/world.ts'
+import type { Tenant, World } from '../testing/world.ts'
 import type { UserQuery } from './filter-users.ts'
 import { countSql, pageSql } from './list-users.ts'
 
+const SEARCHES = [undefined, 'an', 'anna', '0%'] as const
+
+const it = base
+  .extend('many', { scope: 'file' }, async ({ world }) => {
+    const tenant = await world.addTenant('De Proef')
+    const members = Array.from({ length: 240 }, (_, n) => generated(world, n))
+    await addMembers(world, tenant, members)
+    return { tenant, rows: await everybody(world, tenant) }
+  })
+  .extend('tenant', ({ many }) => many.tenant)
+  .extend('rows', ({ many }) => many.rows)
+
+describe.each(USER_SORTS)('the list in the order %s', (sort) => {
+  it.for(SEARCHES)(
+    'gives whom every filter asks for, each once over all pages, when %s is searched for',
+    async (search, { world, clock, tenant, rows }) => {
+      for (const filter of filters(tenant)) {
+        const query = { ...filter, sort, ...(search === undefined ? {} : { search }) }
+        const wanted = inOrder(
+          rows.filter((row) => isWanted(clock.now(), row, query)),
+          sort,
+        )
+        expect([query, await walk(world, tenant, query)]).toEqual([query, wanted])
+      }
+    },
+  )
+})
+
+it('counts whom every filter and search asks for', async ({ world, clock, tenant, rows }) => {
+  for (const search of SEARCHES) {
+    for (const filter of filters(tenant)) {
+      const query = { ...filter, ...(search === undefined ? {} : { search }) }
+      const [counted] = await run<{ count: number }>(world, tenant, countSql(query, clock.now()))
+      expect([query, counted?.count]).toEqual([query, rows.filter((row) => isWanted(clock.now(), row, query)).length])
+    }
+  }
+})
+
 type Row = Awaited<ReturnType<typeof everybody>>[number]
 
-let world: World
-let tenant: Tenant
-let rows: Row[]
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Proef')
-  await addMembers(
-    world,
-    tenant,
-    Array.from({ length: 240 }, (_, n) => generated(n)),
-  )
-  rows = await everybody()
-})
-afterAll(() => world.close())
-
-const ago = (milliseconds: number) => new Date(world.clock.now().getTime() - milliseconds)
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
 /** Each column turns at a pace of its own, so that every value meets every other. Many have the same name and the same moment. */
-function generated(n: number) {
-  const lastSignInAt = pick([null, ago(0), ago(days(30)), ago(days(30) + 1), ago(days(90)), ago(days(90) + 1)], n)
+function generated({ clock }: World, n: number) {
+  const lastSignInAt = pick(
+    [null, clock.ago(0), clock.ago(days(30)), clock.ago(days(30) + 1), clock.ago(days(90)), clock.ago(days(90) + 1)],
+    n,
+  )
   return {
     name: pick(['Anna', 'anna', 'Ännä', 'Bert', 'Émile', 'de Wit', '100% Zorg'], n * 3),
     kind: pick(USER_KINDS, Math.floor(n / 5)),
@@ -41,10 +67,10 @@ function generated(n: number) {
   }
 }
 
-const everybody = () =>
+const everybody = (world: World, { tenantId }: Tenant) =>
   world.asOwner((tx) =>
     tx.membership.findMany({
-      where: { tenantId: tenant.tenantId },
+      where: { tenantId },
       select: {
         id: true,
         kind: true,
@@ -60,8 +86,8 @@ const everybody = () =>
   )
 
 /** What the contract promises of each filter, said once more and in another language. */
-function isWanted(row: Row, { search, role, status, secondStep, kind, lastSignIn }: UserQuery): boolean {
-  const daysSince = row.lastSignInAt && (world.clock.now().getTime() - row.lastSignInAt.getTime()) / days(1)
+function isWanted(now: Date, row: Row, { search, role, status, secondStep, kind, lastSignIn }: UserQuery): boolean {
+  const daysSince = row.lastSignInAt && (now.getTime() - row.lastSignInAt.getTime()) / days(1)
   const wanted = [
     !search || `${row.name} ${row.email}`.toLowerCase().includes(search.toLowerCase()),
     !role || row.roleId === role,
@@ -86,14 +112,18 @@ function inOrder(found: readonly Row[], sort: NonNullable<UserQuery['sort']>): s
   return (sort.startsWith('-') ? ascending.reverse() : ascending).map(({ id }) => id)
 }
 
-const run = <T>(sql: ReturnType<typeof pageSql>) =>
-  world.platform.database.forTenant(tenant.tenantId).read((tx) => tx.query<T>(sql))
+const run = <T>(world: World, { tenantId }: Tenant, sql: ReturnType<typeof pageSql>) =>
+  world.platform.database.forTenant(tenantId).read((tx) => tx.query<T>(sql))
 
 /** Every page from the first to the last. */
-async function walk(query: UserQuery): Promise<string[]> {
+async function walk(world: World, tenant: Tenant, query: UserQuery): Promise<string[]> {
   const found: string[] = []
   for (let after: Position | null = null; ; ) {
-    const page: { id: string; place: string }[] = await run(pageSql(query, { now: world.clock.now(), after }))
+    const page: { id: string; place: string }[] = await run(
+      world,
+      tenant,
+      pageSql(query, { now: world.clock.now(), after }),
+    )
     found.push(...page.slice(0, PAGE_SIZE).map(({ id }) => id))
     const last = page.at(PAGE_SIZE - 1)
     if (page.length <= PAGE_SIZE || !last) return found
@@ -101,12 +131,10 @@ async function walk(query: UserQuery): Promise<string[]> {
   }
 }
 
-const SEARCHES = [undefined, 'an', 'anna', '0%'] as const
-
 /** Every value of every filter, alone and beside each value of every other. */
-function filters(): UserQuery[] {
+function filters({ roleIds }: Tenant): UserQuery[] {
   const values: [string, readonly string[]][] = [
-    ['role', [tenant.roleIds.editor, tenant.roleIds.api]],
+    ['role', [roleIds.editor, roleIds.api]],
     ['status', MEMBERSHIP_STATUSES],
     ['secondStep', SECOND_STEP_STATES],
     ['kind', USER_KINDS],
@@ -116,29 +144,3 @@ function filters(): UserQuery[] {
   const pairs = single.flatMap((one, at) => single.slice(at + 1).map((other) => ({ ...one, ...other })))
   return [{}, ...single, ...pairs]
 }
-
-describe.each(USER_SORTS)('the list in the order %s', (sort) => {
-  it.each(SEARCHES)(
-    'gives whom every filter asks for, each once over all pages, when %s is searched for',
-    async (search) => {
-      for (const filter of filters()) {
-        const query = { ...filter, sort, ...(search === undefined ? {} : { search }) }
-        const wanted = inOrder(
-          rows.filter((row) => isWanted(row, query)),
-          sort,
-        )
-        expect([query, await walk(query)]).toEqual([query, wanted])
-      }
-    },
-  )
-})
-
-it('counts whom every filter and search asks for', async () => {
-  for (const search of SEARCHES) {
-    for (const filter of filters()) {
-      const query = { ...filter, ...(search === undefined ? {} : { search }) }
-      const [counted] = await run<{ count: number }>(countSql(query, world.clock.now()))
-      expect([query, counted?.count]).toEqual([query, rows.filter((row) => isWanted(row, query)).length])
-    }
-  }
-})

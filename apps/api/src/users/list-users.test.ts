@@ -1,40 +1,18 @@
-import { type users as contract, type Sent, USER_SORTS } from '@keyholder/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { USER_SORTS } from '@keyholder/contracts'
+import { describe, expect } from 'vitest'
 import { days } from '../platform/clock.fake.ts'
+import { it as base, it } from '../testing/it.ts'
 import { callAs, fetchToken, makeMachine } from '../testing/machine.ts'
 import { addMembers } from '../testing/members.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-type Query = NonNullable<Sent<typeof contract.list>['query']>
-
-let world: World
-beforeAll(async () => {
-  world = await createWorld()
-})
-afterAll(() => world.close())
-
-const ago = (milliseconds: number) => new Date(world.clock.now().getTime() - milliseconds)
-
-async function withHolder(name: string): Promise<{ tenant: Tenant; holder: SignedIn }> {
-  const tenant = await world.addTenant(name)
-  return { tenant, holder: await world.signIn(tenant.holder) }
-}
-
-/** Every page from the first to the last. */
-async function walk({ api }: SignedIn, query: Query = {}) {
-  const pages = [await api.users.list({ query })]
-  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) {
-    pages.push(await api.users.list({ query: { ...query, cursor: next } }))
-  }
-  return pages
-}
-
-const names = (pages: Awaited<ReturnType<typeof walk>>) => pages.flatMap(({ items }) => items.map(({ name }) => name))
-const ids = (pages: Awaited<ReturnType<typeof walk>>) => pages.flatMap(({ items }) => items.map(({ id }) => id))
+import { idsOn, namesOn, type UserQuery, walkUsers } from '../testing/walk-users.ts'
+import type { SignedIn, Tenant } from '../testing/world.ts'
 
 describe('the list of users', () => {
-  it('shows the people, the invitations and the API users of the own organisation and of no other (AZH-02, AZV-13)', async () => {
-    const { tenant, holder } = await withHolder('De Linde')
+  it('shows the people, the invitations and the API users of the own organisation and of no other (AZH-02, AZV-13)', async ({
+    world,
+    clock,
+  }) => {
+    const { tenant, holder } = await world.withHolder('De Linde')
     const other = await world.addTenant('De Wilg')
     await addMembers(
       world,
@@ -57,14 +35,13 @@ describe('the list of users', () => {
       role: { id: roleId, builtIn: 'editor' },
       secondStep: 'none',
       lastSignInAt: null,
-      invitationExpiresAt: new Date(world.clock.now().getTime() + days(7)).toISOString(),
+      invitationExpiresAt: clock.later(days(7)).toISOString(),
       isHolder: false,
     })
     expect(items[2]).toMatchObject({ secondStep: 'linked', isHolder: true, invitationExpiresAt: null })
   })
 
-  it('takes no organisation from the request (AZH-02)', async () => {
-    const { holder } = await withHolder('De Es')
+  it('takes no organisation from the request (AZH-02)', async ({ world, holder }) => {
     const other = await world.addTenant('De Beuk')
     const headers = { 'x-tenant-id': other.tenantId, 'x-forwarded-host': 'beuk.example.nl' }
     const answer = await holder.send('GET', '/api/v1/users', { headers })
@@ -73,8 +50,7 @@ describe('the list of users', () => {
     expect((await holder.send('GET', `/api/v1/users?tenantId=${other.tenantId}`)).status).toBe(400)
   })
 
-  it('is open to an API user, with the same fields (AZV-12)', async () => {
-    const { holder } = await withHolder('De Els')
+  it('is open to an API user, with the same fields (AZV-12)', async ({ world, holder }) => {
     const machine = await makeMachine(world, holder)
     const answer = await callAs(world, await fetchToken(world, machine))
     expect(answer.status).toBe(200)
@@ -82,8 +58,8 @@ describe('the list of users', () => {
     expect(answer.body).not.toMatch(/hash|secret|sealed|address|password/i)
   })
 
-  it.each(['editor', 'reader'] as const)('is closed to a %s (AZV-12)', async (role) => {
-    const { tenant } = await withHolder(`Zonder ${role}`)
+  it.for(['editor', 'reader'] as const)('is closed to a %s (AZV-12)', async (role, { world }) => {
+    const { tenant } = await world.withHolder(`Zonder ${role}`)
     const person = await world.signIn(await world.addPerson(tenant, role))
     for (const url of [
       '/api/v1/users',
@@ -97,8 +73,8 @@ describe('the list of users', () => {
 })
 
 describe('sorting', () => {
-  it('puts names as people do: capitals and accents do not decide', async () => {
-    const { tenant, holder } = await withHolder('De Iep')
+  it('puts names as people do: capitals and accents do not decide', async ({ world }) => {
+    const { tenant, holder } = await world.withHolder('De Iep')
     const wanted = ['Ábel', 'abel A', 'Bert', 'émile', 'Emile B', 'Holder of De Iep', 'van Dijk', 'Zoë']
     await addMembers(
       world,
@@ -108,60 +84,62 @@ describe('sorting', () => {
         .reverse()
         .map((name) => ({ name })),
     )
-    expect(names(await walk(holder))).toEqual(wanted)
-    expect(names(await walk(holder, { sort: '-name' }))).toEqual(wanted.toReversed())
+    expect(namesOn(await walkUsers(holder))).toEqual(wanted)
+    expect(namesOn(await walkUsers(holder, { sort: '-name' }))).toEqual(wanted.toReversed())
   })
 
-  it.each(USER_SORTS)('gives everybody exactly once over all pages, in order: %s', async (sort) => {
-    const { tenant, holder } = await withHolder(`Rij ${sort}`)
+  it.for(USER_SORTS)('gives everybody exactly once over all pages, in order: %s', async (sort, { world, clock }) => {
+    const { tenant, holder } = await world.withHolder(`Rij ${sort}`)
     const added = await addMembers(
       world,
       tenant,
       Array.from({ length: 120 }, (_, n) => ({
         name: n % 3 === 0 ? 'Jan Jansen' : `Jan ${n % 7}`,
-        lastSignInAt: n % 2 === 0 ? null : ago(days(n % 5)),
+        lastSignInAt: n % 2 === 0 ? null : clock.ago(days(n % 5)),
         status: 'active',
       })),
     )
-    const pages = await walk(holder, { sort })
+    const pages = await walkUsers(holder, { sort })
     expect(pages.map(({ items }) => items.length)).toEqual([50, 50, 21])
     expect(pages.every(({ count, more }) => count === 121 && !more)).toBe(true)
-    expect(ids(pages).toSorted()).toEqual([...added, tenant.holder.membershipId].toSorted())
+    expect(idsOn(pages).toSorted()).toEqual([...added, tenant.holder.membershipId].toSorted())
     const key = sort.replace('-', '') as 'name' | 'lastSignInAt' | 'createdAt'
     const keys = pages.flatMap(({ items }) => items.map((item) => item[key] ?? ''))
     const ascending = keys.toSorted((a, b) => (key === 'name' ? a.localeCompare(b, 'nl') : a < b ? -1 : a > b ? 1 : 0))
     expect(keys).toEqual(sort.startsWith('-') ? ascending.toReversed() : ascending)
   })
 
-  it('goes on after a name of a hundred characters of four bytes', async () => {
-    const { tenant, holder } = await withHolder('De Den')
+  it('goes on after a name of a hundred characters of four bytes', async ({ world, tenant, holder }) => {
     await addMembers(
       world,
       tenant,
       Array.from({ length: 60 }, () => ({ name: '😀'.repeat(100) })),
     )
-    expect(ids(await walk(holder))).toHaveLength(61)
+    expect(idsOn(await walkUsers(holder))).toHaveLength(61)
   })
 })
 
 describe('filters', () => {
-  let tenant: Tenant
-  let holder: SignedIn
-  beforeAll(async () => {
-    ;({ tenant, holder } = await withHolder('De Filter'))
+  const it = base.extend('holder', async ({ world, clock, tenant, holder }) => {
     await addMembers(world, tenant, [
       { name: 'Nooit', status: 'active', secondStep: 'none', role: 'editor' },
-      { name: 'Gisteren', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(1)) },
-      { name: 'Net dertig', status: 'active', secondStep: 'linked', lastSignInAt: ago(days(30)) },
-      { name: 'Net negentig', status: 'active', secondStep: 'unlinked', lastSignInAt: ago(days(90)) },
-      { name: 'Lang geleden', status: 'deactivated', secondStep: 'linked', lastSignInAt: ago(days(90) + 1) },
+      { name: 'Gisteren', status: 'active', secondStep: 'linked', lastSignInAt: clock.ago(days(1)) },
+      { name: 'Net dertig', status: 'active', secondStep: 'linked', lastSignInAt: clock.ago(days(30)) },
+      { name: 'Net negentig', status: 'active', secondStep: 'unlinked', lastSignInAt: clock.ago(days(90)) },
+      {
+        name: 'Lang geleden',
+        status: 'deactivated',
+        secondStep: 'linked',
+        lastSignInAt: clock.ago(days(90) + 1),
+      },
       { name: 'Genodigd', status: 'invited', role: 'administrator' },
       { name: 'Koppeling', status: 'active', kind: 'api', role: 'api' },
     ])
+    return holder
   })
 
-  it.each<[string, () => Query, string[]]>([
-    ['role', () => ({ role: tenant.roleIds.editor }), ['Nooit']],
+  it.for<[string, (tenant: Tenant) => UserQuery, string[]]>([
+    ['role', (tenant) => ({ role: tenant.roleIds.editor }), ['Nooit']],
     ['a role of nobody', () => ({ role: '00000000-0000-7000-8000-0000000000aa' }), []],
     ['status invited', () => ({ status: 'invited' }), ['Genodigd']],
     ['status deactivated', () => ({ status: 'deactivated' }), ['Lang geleden']],
@@ -169,13 +147,13 @@ describe('filters', () => {
     ['second step none', () => ({ secondStep: 'none' }), ['Genodigd', 'Koppeling', 'Nooit']],
     ['kind', () => ({ kind: 'api' }), ['Koppeling']],
     ['never signed in', () => ({ lastSignIn: 'never' }), ['Genodigd', 'Koppeling', 'Nooit']],
-    ['within 30 days', () => ({ lastSignIn: 'within-30-days' }), ['Gisteren', 'Holder of De Filter', 'Net dertig']],
+    ['within 30 days', () => ({ lastSignIn: 'within-30-days' }), ['Gisteren', 'Holder of De Linde', 'Net dertig']],
     ['over 90 days ago', () => ({ lastSignIn: 'over-90-days' }), ['Lang geleden']],
     ['several at once', () => ({ lastSignIn: 'never', kind: 'person', status: 'active' }), ['Nooit']],
     ['a search besides', () => ({ search: 'net', secondStep: 'linked' }), ['Net dertig']],
     [
       'a search and each other filter',
-      () => ({
+      (tenant) => ({
         search: 'ge',
         status: 'deactivated',
         kind: 'person',
@@ -185,13 +163,13 @@ describe('filters', () => {
       ['Lang geleden'],
     ],
     ['a search within 30 days', () => ({ search: 'net', lastSignIn: 'within-30-days' }), ['Net dertig']],
-  ])('%s', async (_, query, wanted) => {
-    const pages = await walk(holder, query())
-    expect(names(pages)).toEqual(wanted)
+  ])('%s', async ([_, query, wanted], { tenant, holder }) => {
+    const pages = await walkUsers(holder, query(tenant))
+    expect(namesOn(pages)).toEqual(wanted)
     expect(pages[0]?.count).toBe(wanted.length)
   })
 
-  it.each([
+  it.for([
     'role=1',
     'role=%7B00000000-0000-7000-8000-0000000000aa%7D',
     'status=gone',
@@ -200,23 +178,16 @@ describe('filters', () => {
     'kind=person&kind=api',
     'search=%00',
     `search=${'a'.repeat(101)}`,
-  ])('refuses ?%s without asking the database (INP-14)', async (query) => {
+  ])('refuses ?%s without asking the database (INP-14)', async (query, { holder }) => {
     expect((await holder.send('GET', `/api/v1/users?${query}`)).status).toBe(400)
   })
 })
 
 describe('a cursor', () => {
-  let holder: SignedIn
-  let next: string
-  beforeAll(async () => {
-    const made = await withHolder('De Pijl')
-    holder = made.holder
-    await addMembers(
-      world,
-      made.tenant,
-      Array.from({ length: 60 }, (_, n) => ({ name: `Persoon ${n}` })),
-    )
-    next = (await holder.api.users.list()).next ?? ''
+  const it = base.extend('next', async ({ world, tenant, holder }) => {
+    const members = Array.from({ length: 60 }, (_, n) => ({ name: `Persoon ${n}` }))
+    await addMembers(world, tenant, members)
+    return (await holder.api.users.list()).next ?? ''
   })
 
   const INVALID = {
@@ -226,17 +197,17 @@ describe('a cursor', () => {
   const ask = (caller: SignedIn, query: Record<string, string>) =>
     caller.send('GET', `/api/v1/users?${new URLSearchParams(query)}`)
 
-  it('shows nothing of whom the page ended with', () => {
+  it('shows nothing of whom the page ended with', ({ next }) => {
     expect(Buffer.from(next, 'base64url').toString('latin1')).not.toContain('Persoon')
   })
 
-  it('of another order is refused', async () => {
+  it('of another order is refused', async ({ holder, next }) => {
     for (const sort of USER_SORTS.filter((sort) => sort !== 'name')) {
       expect((await ask(holder, { sort, cursor: next })).json).toMatchObject(INVALID)
     }
   })
 
-  it('that was changed is refused, wherever', async () => {
+  it('that was changed is refused, wherever', async ({ holder, next }) => {
     for (const at of [0, 1, 3, 6, 20, next.length - 2]) {
       const changed = `${next.slice(0, at)}${next[at] === 'A' ? 'B' : 'A'}${next.slice(at + 1)}`
       const answer = await ask(holder, { cursor: changed })
@@ -252,8 +223,8 @@ describe('a cursor', () => {
     }
   })
 
-  it('of another organisation is refused (AZV-13)', async () => {
-    const other = await withHolder('De Boog')
+  it('of another organisation is refused (AZV-13)', async ({ world, next }) => {
+    const other = await world.withHolder('De Boog')
     expect((await ask(other.holder, { cursor: next })).json).toMatchObject(INVALID)
   })
 })

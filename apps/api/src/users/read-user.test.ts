@@ -1,36 +1,24 @@
 import { USER_ACTION_NAMES, type UserAction } from '@keyholder/domain'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { hours, minutes } from '../platform/clock.fake.ts'
 import { addRole, setRole } from '../testing/add-role.ts'
 import type { Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
+import { type Given, it } from '../testing/it.ts'
 import { makeMachine } from '../testing/machine.ts'
 import { addMembers } from '../testing/members.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde', { seats: 10_000 })
-  holder = await signIn(tenant.holder)
-})
-afterAll(() => world.close())
-
-let sources = 0
-const signIn = (person: Person): Promise<SignedIn> => {
-  sources += 1
-  return world.signIn(person, world.visitor(`2001:db8:${sources.toString(16)}::1`))
-}
-const read = ({ api }: Caller, id: string) => api.users.read({ params: { id } })
+import type { SignedIn, Tenant } from '../testing/world.ts'
 
 describe('the page of a user', () => {
-  it('shows what the list shows and besides: language, inviter, authenticators and what is open here', async () => {
-    const person = await world.addPerson(tenant, 'editor')
-    const first = await signIn(person)
-    const second = await signIn(person)
+  it('shows what the list shows and besides: language, inviter, authenticators and what is open here', async ({
+    world,
+    holder,
+    addPerson,
+  }) => {
+    const person = await addPerson('editor')
+    const first = await world.signIn(person)
+    const second = await world.signIn(person)
     await second.api.session.current()
     const detail = await read(holder, person.membershipId)
     const listed = (await holder.api.users.list()).items.find(({ id }) => id === person.membershipId)
@@ -51,19 +39,19 @@ describe('the page of a user', () => {
     expect((await read(holder, person.membershipId)).sessions).toHaveLength(1)
   })
 
-  it('shows no session that has ended by itself', async () => {
-    const person = await world.addPerson(tenant, 'editor')
-    await signIn(person)
-    world.clock.advance(minutes(31))
-    holder = await signIn(tenant.holder)
-    expect((await read(holder, person.membershipId)).sessions).toEqual([])
-    const own = await read(holder, tenant.holder.membershipId)
+  it('shows no session that has ended by itself', async ({ world, clock, tenant, addPerson }) => {
+    const person = await addPerson('editor')
+    await world.signIn(person)
+    clock.advance(minutes(31))
+    const again = await world.signIn(tenant.holder)
+    expect((await read(again, person.membershipId)).sessions).toEqual([])
+    const own = await read(again, tenant.holder.membershipId)
     expect(own.sessions.map(({ current }) => current)).toEqual([true])
     expect(own.actions).toEqual([])
   })
 
-  it('says who invited', async () => {
-    const invited = await invite(world, holder, tenant)
+  it('says who invited', async ({ tenant, holder, invite }) => {
+    const invited = await invite()
     const detail = await read(holder, invited.membershipId)
     expect(detail).toMatchObject({
       invitedBy: tenant.holder.name,
@@ -74,15 +62,19 @@ describe('the page of a user', () => {
     })
   })
 
-  it('holds nothing secret (AZV-12)', async () => {
-    const person = await world.addPerson(tenant, 'editor')
-    await signIn(person)
+  it('holds nothing secret (AZV-12)', async ({ world, holder, addPerson }) => {
+    const person = await addPerson('editor')
+    await world.signIn(person)
     const { body } = await holder.send('GET', `/api/v1/users/${person.membershipId}`)
     expect(body).not.toMatch(/hash|secret|sealed|token|password|tries|lastStep/i)
     expect(body).not.toContain(String(person.secret))
   })
 
-  it('of another organisation, of nobody, or by the id of the person, is not there; of no id is refused (AZH-03, INP-14)', async () => {
+  it('of another organisation, of an unknown id or of the id of a person is not found; a malformed id is refused (AZH-03, INP-14)', async ({
+    world,
+    tenant,
+    holder,
+  }) => {
     const other = await world.addTenant('De Wilg')
     const { body } = await holder.send('GET', '/api/v1/users/00000000-0000-7000-8000-0000000000aa')
     const comparable = (text: string) => text.replace(/"requestId":"[^"]*"/, '')
@@ -96,12 +88,12 @@ describe('the page of a user', () => {
     }
   })
 
-  it('of somebody who works in two organisations is there only in the one that the session is in (AZH-03)', async () => {
+  it('of a member of two organisations is shown only in the one that the session is in (AZH-03)', async ({ world }) => {
     const [a, b] = [await world.addTenant('Huis A'), await world.addTenant('Huis B')]
-    const there = await signIn(b.holder)
+    const there = await world.signIn(b.holder)
     const both = await world.addPerson(a, 'administrator')
     const { token } = await invite(world, there, b, { email: both.email, role: 'administrator' })
-    const caller = await signIn(both)
+    const caller = await world.signIn(both)
     await caller.api.invitations.join({ body: { token } })
     expect(await refusalOf(read(caller, b.holder.membershipId))).toBe('user.not_found')
     const headers = { 'x-tenant-id': b.tenantId }
@@ -115,10 +107,11 @@ describe('the page of a user', () => {
 })
 
 describe('what the page offers and what the server does', () => {
-  const ACTORS = {
-    'the holder': () => holder,
-    'an administrator': async () => signIn(await world.addPerson(tenant, 'administrator')),
-    'a clerk of its own making': async () => {
+  type House = Given<'world' | 'tenant' | 'holder'>
+  const ACTORS: Record<string, (house: House) => Promise<SignedIn>> = {
+    'the holder': async ({ holder }) => holder,
+    'an administrator': async ({ world, tenant }) => world.signIn(await world.addPerson(tenant, 'administrator')),
+    'a clerk of its own making': async ({ world, tenant }) => {
       const permissions = [
         'users:read',
         'users:invite',
@@ -127,17 +120,17 @@ describe('what the page offers and what the server does', () => {
         'content:read',
         'package:read',
       ] as const
-      const roleId = await addRole(world, tenant, { name: `Balie ${sources}`, rank: 60, permissions })
+      const roleId = await addRole(world, tenant, { name: 'Balie', rank: 60, permissions })
       const person = await world.addPerson(tenant, 'reader')
       await setRole(world, person.membershipId, roleId)
-      return signIn(person)
+      return world.signIn(person)
     },
   }
 
-  const added = async (...member: Parameters<typeof addMembers>[2]) =>
+  const added = async ({ world, tenant }: Given<'world' | 'tenant'>, ...member: Parameters<typeof addMembers>[2]) =>
     (await addMembers(world, tenant, member))[0] ?? ''
   /** A linked authenticator whose code nobody needs. */
-  async function link(membershipId: string): Promise<string> {
+  async function link({ world, tenant }: Given<'world' | 'tenant'>, membershipId: string): Promise<string> {
     const at = world.clock.now()
     await world.asOwner(async (tx) => {
       const { userId } = await tx.membership.findFirstOrThrow({ where: { id: membershipId } })
@@ -157,27 +150,30 @@ describe('what the page offers and what the server does', () => {
     return membershipId
   }
 
-  const SUBJECTS: Record<string, (actor: SignedIn) => Promise<string>> = {
-    'somebody invited': () => added({ name: 'Genodigd' }),
-    'an administrator invited': () => added({ name: 'Genodigd', role: 'administrator' }),
-    'a reader without authenticator': () => added({ name: 'Lezer', status: 'active' }),
-    'an editor with one': async () => link(await added({ name: 'Redacteur', status: 'active', role: 'editor' })),
-    'an administrator with one': async () =>
-      link(await added({ name: 'Beheerder', status: 'active', role: 'administrator' })),
-    'a deactivated reader': async () => link(await added({ name: 'Weg', status: 'deactivated' })),
-    'a deactivated administrator': () => added({ name: 'Weg', status: 'deactivated', role: 'administrator' }),
-    'an API user': async () => (await makeMachine(world, holder)).id,
-    'a deactivated API user': async () => {
+  const SUBJECTS: Record<string, (house: House, actor: SignedIn) => Promise<string>> = {
+    'somebody invited': (house) => added(house, { name: 'Genodigd' }),
+    'an administrator invited': (house) => added(house, { name: 'Genodigd', role: 'administrator' }),
+    'a reader without authenticator': (house) => added(house, { name: 'Lezer', status: 'active' }),
+    'an editor with one': async (house) =>
+      link(house, await added(house, { name: 'Redacteur', status: 'active', role: 'editor' })),
+    'an administrator with one': async (house) =>
+      link(house, await added(house, { name: 'Beheerder', status: 'active', role: 'administrator' })),
+    'a deactivated reader': async (house) => link(house, await added(house, { name: 'Weg', status: 'deactivated' })),
+    'a deactivated administrator': (house) =>
+      added(house, { name: 'Weg', status: 'deactivated', role: 'administrator' }),
+    'an API user': async ({ world, holder }) => (await makeMachine(world, holder)).id,
+    'a deactivated API user': async ({ world, holder }) => {
       const { id } = await makeMachine(world, holder)
       await holder.api.users.deactivate({ params: { id } })
       return id
     },
-    'the holder': async () => tenant.holder.membershipId,
-    oneself: async (actor) => actor.person.membershipId,
+    'the holder': async ({ tenant }) => tenant.holder.membershipId,
+    oneself: async (_, actor) => actor.person.membershipId,
   }
 
-  const DO: Record<UserAction, (caller: Caller, id: string) => Promise<unknown>> = {
-    'change-role': ({ api }, id) => api.users.changeRole({ params: { id }, body: { roleId: tenant.roleIds.reader } }),
+  const DO: Record<UserAction, (caller: Caller, id: string, tenant: Tenant) => Promise<unknown>> = {
+    'change-role': ({ api }, id, tenant) =>
+      api.users.changeRole({ params: { id }, body: { roleId: tenant.roleIds.reader } }),
     deactivate: ({ api }, id) => api.users.deactivate({ params: { id } }),
     reactivate: ({ api }, id) => api.users.reactivate({ params: { id } }),
     unlink: ({ api }, id) => api.users.unlinkAuthenticator({ params: { id }, body: { reason: 'leaver' } }),
@@ -187,31 +183,39 @@ describe('what the page offers and what the server does', () => {
     'send-credential-link': ({ api }, id) => api.apiUsers.sendCredentialLink({ params: { id } }),
   }
 
-  it.each(Object.entries(ACTORS))(
+  it.for(Object.entries(ACTORS))(
     'are the same for %s, whoever the user is',
-    async (_, makeActor) => {
-      await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
-      const actor = await makeActor()
+    { timeout: 120_000 },
+    async ([_, makeActor], { world, tenant, holder }) => {
+      const house = { world, tenant, holder }
+      const actor = await makeActor(house)
       for (const [who, make] of Object.entries(SUBJECTS)) {
-        const id = await make(actor)
+        const id = await make(house, actor)
         const { actions } = await read(actor, id)
         const done = []
         for (const action of USER_ACTION_NAMES) {
           // What is refused changes nothing; what is done needs somebody else for the next.
-          const subject = actions.includes(action) ? await make(actor) : id
-          if ((await refusalOf(DO[action](actor, subject))) === 'not refused') done.push(action)
+          const subject = actions.includes(action) ? await make(house, actor) : id
+          if ((await refusalOf(DO[action](actor, subject, tenant))) === 'not refused') done.push(action)
         }
         expect([who, done]).toEqual([who, actions])
       }
     },
-    120_000,
   )
 
-  it('for the package holder and an ordinary colleague are all that can be done', async () => {
-    await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
-    const colleague = await link(await added({ name: 'Collega', status: 'active' }))
+  it('for the package holder and an ordinary colleague are all that can be done', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+  }) => {
+    await world.stepUp(holder)
+    const colleague = await link(
+      { world, tenant },
+      await added({ world, tenant }, { name: 'Collega', status: 'active' }),
+    )
     expect((await read(holder, colleague)).actions).toEqual(['change-role', 'unlink', 'end-sessions', 'deactivate'])
-    expect((await read(holder, await added({ name: 'Gast' }))).actions).toEqual([
+    expect((await read(holder, await added({ world, tenant }, { name: 'Gast' }))).actions).toEqual([
       'change-role',
       'resend-invitation',
       'withdraw-invitation',
@@ -220,7 +224,11 @@ describe('what the page offers and what the server does', () => {
       'deactivate',
       'send-credential-link',
     ])
-    expect((await read(holder, await added({ name: 'Weg', status: 'deactivated' }))).actions).toEqual(['reactivate'])
-    world.clock.advance(hours(1))
+    expect(
+      (await read(holder, await added({ world, tenant }, { name: 'Weg', status: 'deactivated' }))).actions,
+    ).toEqual(['reactivate'])
+    clock.advance(hours(1))
   })
 })
+
+const read = ({ api }: Caller, id: string) => api.users.read({ params: { id } })

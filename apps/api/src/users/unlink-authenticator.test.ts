@@ -1,57 +1,33 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { hours } from '../platform/clock.fake.ts'
-import type { Caller } from '../testing/caller.ts'
 import { invite } from '../testing/invited.ts'
+import { it } from '../testing/it.ts'
 import { codeAt } from '../testing/phone.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { linkAnew, secondStepRowsOf, signInAnywhere, stranger, UNLINKED, withPassword } from '../testing/second-step.ts'
-import { eventsOf, mailsTo } from '../testing/stored-rows.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde', { seats: 200 })
-  holder = await signIn(tenant.holder)
-})
-// The clock moves with every code; unlinking needs a fresh one.
-beforeEach(async () => {
-  await holder.api.session.stepUp({ body: { code: await world.nextCode(tenant.holder) } })
-})
-afterAll(() => world.close())
-
-const unlink = (
-  { api }: Pick<Caller, 'api'>,
-  id: string,
-  reason: 'new-phone' | 'lost-or-stolen' | 'leaver' = 'new-phone',
-) => api.users.unlinkAuthenticator({ params: { id }, body: { reason } })
-const read = (id: string) => holder.api.users.read({ params: { id } })
-const signIn = (person: Person) => signInAnywhere(world, person)
-const lastEvent = async () => (await eventsOf(world, tenant.tenantId)).at(-1)
-
-async function signedInPerson(): Promise<{ person: Person; caller: SignedIn }> {
-  const person = await world.addPerson(tenant, 'editor')
-  return { person, caller: await signIn(person) }
-}
-
-const relink = ({ api }: Caller, code: string) => api.signIn.relink({ body: { code } })
-
-/** A re-link code that is none of ours. */
-const wrong = (code: string) => code.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))
+import { linkAnew, secondStepRowsOf, UNLINKED } from '../testing/second-step.ts'
+import { relink, unlink } from '../testing/unlinking.ts'
+import type { SignedIn } from '../testing/world.ts'
 
 describe('unlinking an authenticator', () => {
-  it('ends everything of the user at once, and is written with its reason and mailed to the user (REC-18)', async () => {
-    const { person, caller } = await signedInPerson()
-    const second = await signIn(person)
+  it('ends everything of the user at once, and is written with its reason and mailed to the user (REC-18)', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+    as,
+    inbox,
+    audit,
+  }) => {
+    const caller = await as('editor')
+    const { person } = caller
+    const second = await world.signIn(person)
     await caller.api.session.current()
     const { relinkCode, expiresAt } = await unlink(holder, person.membershipId, 'lost-or-stolen')
     expect(relinkCode).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/)
-    expect(expiresAt).toBe(new Date(world.clock.now().getTime() + hours(24)).toISOString())
+    expect(expiresAt).toBe(clock.later(hours(24)).toISOString())
     for (const { api } of [caller, second]) expect(await refusalOf(api.session.current())).toBe('session.missing')
     expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
-    expect(await lastEvent()).toMatchObject({
+    expect(await audit.last()).toMatchObject({
       action: 'authenticator.unlinked',
       outcome: 'success',
       reason: 'lost-or-stolen',
@@ -59,21 +35,26 @@ describe('unlinking an authenticator', () => {
       objectId: person.membershipId,
       factors: 'authenticator',
     })
-    expect((await mailsTo(world, person.membershipId)).at(-1)).toEqual({
+    expect((await inbox.all(person.membershipId)).at(-1)).toEqual({
       template: 'authenticator-unlinked',
-      data: { tenantName: 'De Linde', by: tenant.holder.name, at: world.clock.now().toISOString() },
+      data: { tenantName: 'De Linde', by: tenant.holder.name, at: clock.now().toISOString() },
     })
   })
 
-  it('shows on the page of the user what became of it, and nothing of the code', async () => {
-    const { person } = await signedInPerson()
-    expect(await read(person.membershipId)).toMatchObject({
+  it('shows on the page of the user what became of it, and nothing of the code', async ({
+    world,
+    holder,
+    as,
+    inbox,
+  }) => {
+    const { person } = await as('editor')
+    expect(await read(holder, person.membershipId)).toMatchObject({
       secondStep: 'linked',
       factors: [{ kind: 'authenticator', name: 'Authenticator-app', ending: null, linkedAt: expect.any(String) }],
       relinkCodeExpiresAt: null,
     })
     const { expiresAt, relinkCode } = await unlink(holder, person.membershipId)
-    const after = await read(person.membershipId)
+    const after = await read(holder, person.membershipId)
     expect(after).toMatchObject({
       secondStep: 'unlinked',
       factors: [],
@@ -83,17 +64,22 @@ describe('unlinking an authenticator', () => {
     const kept = await world.asOwner(async (tx) => [
       await tx.relinkCode.findMany({ where: { userId: person.userId } }),
       await tx.auditEvent.findMany({ where: { objectId: person.membershipId } }),
-      await mailsTo(world, person.membershipId),
+      await inbox.all(person.membershipId),
     ])
     const everything = JSON.stringify([after, kept])
     expect(everything).not.toContain(relinkCode)
     expect(everything).not.toContain(relinkCode.replace('-', ''))
   })
 
-  it('leaves the old code, the password alone and the recovery code opening nothing (REC-18)', async () => {
-    const { person } = await signedInPerson()
+  it('leaves the old code, the password alone and the recovery code opening nothing (REC-18)', async ({
+    world,
+    tenant,
+    holder,
+    as,
+  }) => {
+    const { person } = await as('editor')
     await unlink(holder, person.membershipId)
-    const { caller, step } = await withPassword(world, person)
+    const { caller, step } = await world.withPassword(person)
     expect(step).toBe('relink')
     const code = await world.nextCode(person)
     expect(await refusalOf(caller.api.signIn.authenticator({ body: { code } }))).toBe('attempt.wrong_step relink')
@@ -103,11 +89,16 @@ describe('unlinking an authenticator', () => {
     expect((await caller.api.signIn.state()).unlinked).toMatchObject({ by: tenant.holder.name })
   })
 
-  it('lets the user link a new one with the password and the re-link code, which are then used up', async () => {
-    const { person } = await signedInPerson()
+  it('lets the user link a new one with the password and the re-link code, which are then used up', async ({
+    world,
+    clock,
+    holder,
+    as,
+  }) => {
+    const { person } = await as('editor')
     const old = person.secret ?? ''
     const { relinkCode } = await unlink(holder, person.membershipId)
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     expect(await relink(caller, ` ${relinkCode.toLowerCase().replace('-', ' ')} `)).toEqual({ step: 'enroll' })
     await linkAnew(world, caller, person)
     expect(person.secret).not.toBe(old)
@@ -118,55 +109,62 @@ describe('unlinking an authenticator', () => {
       recoveryCodes: 1,
       secondStep: 'linked',
     })
-    const again = await withPassword(world, person)
+    const again = await world.withPassword(person)
     expect(again.step).toBe('factor')
     expect(
-      await refusalOf(again.caller.api.signIn.authenticator({ body: { code: await codeAt(old, world.clock.now()) } })),
+      await refusalOf(again.caller.api.signIn.authenticator({ body: { code: await codeAt(old, clock.now()) } })),
     ).toBe('code.wrong')
     expect(await refusalOf(relink(again.caller, relinkCode))).toBe('attempt.wrong_step factor')
   })
 
-  it('gives a code that is dead after five wrong ones, in whatever sign-ins they came', async () => {
-    const { person } = await signedInPerson()
+  it('gives a code that is dead after five wrong ones, in whatever sign-ins they came', async ({
+    world,
+    holder,
+    as,
+  }) => {
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
-    const first = await withPassword(world, person)
+    const first = await world.withPassword(person)
     for (let n = 0; n < 3; n++) expect(await refusalOf(relink(first.caller, wrong(relinkCode)))).toBe('code.wrong')
-    const second = await withPassword(world, person)
+    const second = await world.withPassword(person)
     for (let n = 0; n < 2; n++) expect(await refusalOf(relink(second.caller, wrong(relinkCode)))).toBe('code.wrong')
-    for (const { caller } of [first, second, await withPassword(world, person)]) {
+    for (const { caller } of [first, second, await world.withPassword(person)]) {
       expect(await refusalOf(relink(caller, relinkCode))).toMatch(/^code.too_many/)
     }
   })
 
-  it('gives a code for a day', async () => {
-    const { person } = await signedInPerson()
+  it('gives a code for a day', async ({ world, clock, holder, as }) => {
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
-    world.clock.advance(hours(24))
-    const { caller } = await withPassword(world, person)
+    clock.advance(hours(24))
+    const { caller } = await world.withPassword(person)
     expect(await refusalOf(relink(caller, relinkCode))).toBe('code.expired')
-    holder = await signIn(tenant.holder)
   })
 
-  it('again, before a new one is linked, makes another code in the place of the first', async () => {
-    const { person } = await signedInPerson()
+  it('again, before a new one is linked, makes another code in the place of the first', async ({
+    world,
+    holder,
+    as,
+  }) => {
+    const { person } = await as('editor')
     const first = await unlink(holder, person.membershipId)
-    const half = await withPassword(world, person)
+    const half = await world.withPassword(person)
     for (let n = 0; n < 5; n++) await refusalOf(relink(half.caller, wrong(first.relinkCode)))
-    expect((await read(person.membershipId)).actions).toContain('unlink')
+    expect((await read(holder, person.membershipId)).actions).toContain('unlink')
     const second = await unlink(holder, person.membershipId)
     expect(second.relinkCode).not.toBe(first.relinkCode)
     expect(await refusalOf(relink(half.caller, second.relinkCode))).toBe('attempt.missing')
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     expect(await refusalOf(relink(caller, first.relinkCode))).toBe('code.wrong')
     expect(await relink(caller, second.relinkCode)).toEqual({ step: 'enroll' })
     await linkAnew(world, caller, person)
     expect(await secondStepRowsOf(world, person)).toMatchObject({ factors: 1, relinkCodes: 0 })
   })
 
-  it('voids a linking that is going on after the code was shown', async () => {
-    const { person } = await signedInPerson()
+  it('voids a linking that is going on after the code was shown', async ({ world, holder, as }) => {
+    const { person } = await as('editor')
     const { relinkCode } = await unlink(holder, person.membershipId)
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     await relink(caller, relinkCode)
     person.secret = (await caller.api.signIn.startEnrollment()).secret
     await unlink(holder, person.membershipId)
@@ -176,14 +174,15 @@ describe('unlinking an authenticator', () => {
     expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 
-  it('ends what was opened in other organisations too, and voids open links', async () => {
+  it('ends what was opened in other organisations too, and voids open links', async ({ world, holder, as }) => {
     const elsewhere = await world.addTenant('Elders')
-    const { person, caller } = await signedInPerson()
-    const there = await signIn(elsewhere.holder)
+    const caller = await as('editor')
+    const { person } = caller
+    const there = await world.signIn(elsewhere.holder)
     const { token, membershipId } = await invite(world, there, elsewhere, { email: person.email })
     await caller.api.invitations.join({ body: { token } })
     await caller.api.session.switchTenant({ body: { tenantId: elsewhere.tenantId } })
-    await stranger(world).api.passwordReset.request({ body: { email: person.email } })
+    await world.stranger().api.passwordReset.request({ body: { email: person.email } })
     await unlink(holder, person.membershipId)
     expect(await refusalOf(caller.api.session.current())).toBe('session.missing')
     expect((await there.api.users.read({ params: { id: membershipId } })).secondStep).toBe('unlinked')
@@ -194,26 +193,37 @@ describe('unlinking an authenticator', () => {
     ).toBe(0)
   })
 
-  it('heals an authenticator that was switched off after a hundred wrong codes', async () => {
-    const { person } = await signedInPerson()
+  it('heals an authenticator that was switched off after a hundred wrong codes', async ({
+    world,
+    clock,
+    tenant,
+    holder,
+    as,
+  }) => {
+    const { person } = await as('editor')
     await world.asOwner(async (tx) => {
       await tx.factor.updateMany({ where: { userId: person.userId }, data: { state: 'off' } })
-      const counter = { inWindow: 10, consecutive: 100, windowStartedAt: world.clock.now() }
+      const counter = { inWindow: 10, consecutive: 100, windowStartedAt: clock.now() }
       await tx.secondFactorCounter.createMany({
         data: [{ ...counter, homeTenantId: tenant.tenantId, userId: person.userId }],
       })
     })
     const { relinkCode } = await unlink(holder, person.membershipId)
-    const { caller } = await withPassword(world, person)
+    const { caller } = await world.withPassword(person)
     await relink(caller, relinkCode)
     await linkAnew(world, caller, person)
-    expect(await refusalOf(signIn(person))).toBe('not refused')
+    expect(await refusalOf(world.signIn(person))).toBe('not refused')
   })
 
-  it('works for somebody who was deactivated: a leaver', async () => {
-    const { person } = await signedInPerson()
+  it('works for a deactivated member: a leaver', async ({ world, holder, as }) => {
+    const { person } = await as('editor')
     await holder.api.users.deactivate({ params: { id: person.membershipId } })
     expect(await refusalOf(unlink(holder, person.membershipId, 'leaver'))).toBe('not refused')
     expect(await secondStepRowsOf(world, person)).toEqual(UNLINKED)
   })
 })
+
+const read = (holder: SignedIn, id: string) => holder.api.users.read({ params: { id } })
+
+/** A re-link code that is none of ours. */
+const wrong = (code: string) => code.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))

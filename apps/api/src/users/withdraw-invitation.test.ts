@@ -1,34 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { accept } from '../testing/accepting.ts'
 import { inviteFromElsewhere } from '../testing/external-members.ts'
 import { invite } from '../testing/invited.ts'
+import { it } from '../testing/it.ts'
 import { queueAt } from '../testing/queue-at.ts'
 import { refusalOf } from '../testing/refusal.ts'
-import { eventsOf } from '../testing/stored-rows.ts'
-import { createWorld, type SignedIn, type Tenant, type World } from '../testing/world.ts'
 
-let world: World
-let tenant: Tenant
-let holder: SignedIn
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde', { seats: 400 })
-  holder = await world.signIn(tenant.holder)
-})
-afterAll(() => world.close())
-
-const accept = (token: string) =>
-  world.visitor().api.invitations.accept({ body: { token, password: 'een lang en eigen wachtwoord' } })
 describe('withdrawing an invitation', () => {
-  it('leaves nothing but the log: the link is dead, the seat and the address are free', async () => {
+  it('leaves nothing but the log: the link is dead, the seat and the address are free', async ({ world, audit }) => {
     const full = await world.addTenant('De Krappe', { seats: 2 })
     const caller = await world.signIn(full.holder)
     const invited = await invite(world, caller, full)
     const params = { id: invited.membershipId }
     await caller.api.users.withdrawInvitation({ params })
-    expect(await refusalOf(accept(invited.token))).toBe('link.gone')
+    expect(await refusalOf(accept(world, invited.token))).toBe('link.gone')
     expect(await refusalOf(caller.api.users.read({ params }))).toBe('user.not_found')
     expect(await refusalOf(caller.api.users.withdrawInvitation({ params }))).toBe('user.not_found')
-    expect((await eventsOf(world, full.tenantId)).at(-1)).toMatchObject({
+    expect((await audit.events(full.tenantId)).at(-1)).toMatchObject({
       action: 'user.invitation-withdrawn',
       objectId: invited.membershipId,
       objectName: invited.name,
@@ -37,13 +25,13 @@ describe('withdrawing an invitation', () => {
     expect((await invite(world, caller, full, { email: invited.email })).email).toBe(invited.email)
   })
 
-  it('is for invitations only', async () => {
-    const member = await world.addPerson(tenant, 'reader')
+  it('is for invitations only', async ({ holder, addPerson }) => {
+    const member = await addPerson('reader')
     const params = { id: member.membershipId }
     expect(await refusalOf(holder.api.users.withdrawInvitation({ params }))).toBe('invitation.not_open')
   })
 
-  it('comes too late for somebody who is accepting it', async () => {
+  it('comes too late while it is being accepted', async ({ world, tenant, holder }) => {
     const { invited, join } = await inviteFromElsewhere(world, { tenant, holder })
     const params = { id: invited.membershipId }
     const withdraw = () => refusalOf(holder.api.users.withdrawInvitation({ params }))
@@ -53,7 +41,7 @@ describe('withdrawing an invitation', () => {
 })
 
 describe('invitations of another organisation', () => {
-  it('do not exist (AZH-03, AZV-13)', async () => {
+  it('do not exist (AZH-03, AZV-13)', async ({ world, holder }) => {
     const other = await world.addTenant('De Vreemde')
     const stranger = await world.signIn(other.holder)
     const invited = await invite(world, stranger, other)

@@ -1,111 +1,106 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { days, hours, minutes } from '../../platform/clock.fake.ts'
 import type { Caller } from '../../testing/caller.ts'
+import { it } from '../../testing/it.ts'
 import { refusalOf } from '../../testing/refusal.ts'
-import { signInAnywhere, stranger, withPassword } from '../../testing/second-step.ts'
-import { actionsOf, eventsOf, mailsTo } from '../../testing/stored-rows.ts'
-import { createWorld, type Person, type SignedIn, type Tenant, type World } from '../../testing/world.ts'
-
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-
-const signedIn = async () => signInAnywhere(world, await world.addPerson(tenant, 'reader'))
-const mails = async ({ membershipId }: Person, wanted: string) =>
-  (await mailsTo(world, membershipId)).filter(({ template }) => template === wanted)
-const inAWeek = () => new Date(world.clock.now().getTime() + days(7)).toISOString()
+import { mailsTo } from '../../testing/stored-rows.ts'
+import type { Person, SignedIn, World } from '../../testing/world.ts'
 
 describe('a sign-in from a new device', () => {
-  it('is no news the first time: there is nothing to compare with', async () => {
-    const { person } = await signedIn()
-    expect(await mails(person, 'new-device')).toEqual([])
-    expect(await actionsOf(world, tenant.tenantId)).not.toContain('device.new success')
+  it('is no news the first time: there is nothing to compare with', async ({ world, as, audit }) => {
+    const { person } = await as('reader')
+    expect(await mails(world, person, 'new-device')).toEqual([])
+    expect(await audit.actions()).not.toContain('device.new success')
   })
 
-  it('is told to its owner with what is known of it and a link, and to the log; the second time it is no news', async () => {
-    const { person } = await signedIn()
-    const phone = stranger(world)
+  it('is told to its owner with what is known of it and a link, and to the log; the second time it is no news', async ({
+    world,
+    clock,
+    as,
+    audit,
+  }) => {
+    const { person } = await as('reader')
+    const phone = world.stranger()
     await world.signIn(person, phone)
-    const [mail, ...more] = await mails(person, 'new-device')
+    const [mail, ...more] = await mails(world, person, 'new-device')
     expect(more).toEqual([])
     expect(mail?.data).toMatchObject({
-      at: world.clock.now().toISOString(),
+      at: clock.now().toISOString(),
       method: 'authenticator',
-      expiresAt: inAWeek(),
+      expiresAt: world.clock.later(days(7)).toISOString(),
     })
     expect(mail?.data).toMatchObject({ userAgent: 'lightMyRequest', ip: expect.stringMatching(/^2001:db8:/) })
     expect(mail?.data.link).toMatch(/^http:\/\/localhost:3000\/not-me#[A-Za-z0-9_-]{43}$/)
-    const events = (await eventsOf(world, tenant.tenantId)).filter(({ actorId }) => actorId === person.membershipId)
+    const events = (await audit.events()).filter(({ actorId }) => actorId === person.membershipId)
     expect(events.map(({ action }) => action).slice(-2)).toEqual(['device.new', 'sign-in.completed'])
     await world.signIn(person, phone)
-    expect(await mails(person, 'new-device')).toHaveLength(1)
+    expect(await mails(world, person, 'new-device')).toHaveLength(1)
   })
 
-  it('is no news for two colleagues who share a computer', async () => {
-    const computer = stranger(world)
-    const [one, two] = [await world.addPerson(tenant, 'reader'), await world.addPerson(tenant, 'reader')]
+  it('is no news for two colleagues who share a computer', async ({ world, addPerson }) => {
+    const computer = world.stranger()
+    const [one, two] = [await addPerson('reader'), await addPerson('reader')]
     for (const person of [one, two, one, two]) await world.signIn(person, computer)
-    expect([await mails(one, 'new-device'), await mails(two, 'new-device')]).toEqual([[], []])
+    expect([await mails(world, one, 'new-device'), await mails(world, two, 'new-device')]).toEqual([[], []])
   })
 
-  it('is told again once the device was forgotten', async () => {
-    const caller = await signedIn()
+  it('is told again once the device was forgotten', async ({ world, as }) => {
+    const caller = await as('reader')
     await world.asOwner((tx) => tx.knownDevice.deleteMany({ where: { userId: caller.person.userId } }))
     await world.signIn(caller.person, caller)
-    expect(await mails(caller.person, 'new-device')).toHaveLength(1)
+    expect(await mails(world, caller.person, 'new-device')).toHaveLength(1)
   })
 })
 
 describe('wrong second steps behind a right password', () => {
   const wrong = (caller: Caller) => refusalOf(caller.api.signIn.authenticator({ body: { code: '000000' } }))
 
-  it('are told to the owner after the third, once a day, with a link (AUT-23)', async () => {
-    const { person } = await signedIn()
-    const told = () => mails(person, 'password-used')
-    const { caller } = await withPassword(world, person)
+  it('are told to the owner after the third, once a day, with a link (AUT-23)', async ({ world, clock, as, audit }) => {
+    const { person } = await as('reader')
+    const told = () => mails(world, person, 'password-used')
+    const { caller } = await world.withPassword(person)
     await wrong(caller)
     await wrong(caller)
     expect(await told()).toEqual([])
     await wrong(caller)
-    expect((await told())[0]?.data).toMatchObject({ at: world.clock.now().toISOString(), expiresAt: inAWeek() })
+    expect((await told())[0]?.data).toMatchObject({
+      at: clock.now().toISOString(),
+      expiresAt: world.clock.later(days(7)).toISOString(),
+    })
     expect((await told())[0]?.data.link).toContain('/not-me#')
     await wrong(caller)
-    world.clock.advance(hours(23))
-    await wrong((await withPassword(world, person)).caller)
+    clock.advance(hours(23))
+    await wrong((await world.withPassword(person)).caller)
     expect(await told()).toHaveLength(1)
-    world.clock.advance(hours(2))
-    await wrong((await withPassword(world, person)).caller)
+    clock.advance(hours(2))
+    await wrong((await world.withPassword(person)).caller)
     expect(await told()).toHaveLength(2)
-    const failures = (await eventsOf(world, tenant.tenantId)).filter(
+    const failures = (await audit.events()).filter(
       ({ action, outcome }) => action === 'sign-in.second-factor' && outcome === 'failure',
     )
     expect(failures.at(-1)?.after).toEqual({ secondFactor: 'authenticator' })
     expect(JSON.stringify(failures)).not.toContain('000000')
   })
 
-  it('are counted over sign-ins, and begin anew after a right one (AUT-23)', async () => {
-    const { person } = await signedIn()
-    for (let i = 0; i < 2; i++) await wrong((await withPassword(world, person)).caller)
-    await signInAnywhere(world, person)
-    for (let i = 0; i < 2; i++) await wrong((await withPassword(world, person)).caller)
-    expect(await mails(person, 'password-used')).toEqual([])
-    await wrong((await withPassword(world, person)).caller)
-    expect(await mails(person, 'password-used')).toHaveLength(1)
+  it('are counted across sign-ins, and reset by a right one (AUT-23)', async ({ world, as }) => {
+    const { person } = await as('reader')
+    for (let i = 0; i < 2; i++) await wrong((await world.withPassword(person)).caller)
+    await world.signIn(person)
+    for (let i = 0; i < 2; i++) await wrong((await world.withPassword(person)).caller)
+    expect(await mails(world, person, 'password-used')).toEqual([])
+    await wrong((await world.withPassword(person)).caller)
+    expect(await mails(world, person, 'password-used')).toHaveLength(1)
   })
 
-  it('are no use of the password when they are made in a session', async () => {
-    const caller: SignedIn = await signedIn()
+  it('are no use of the password when they are made in a session', async ({ world, as }) => {
+    const caller: SignedIn = await as('reader')
     for (let i = 0; i < 4; i++) await refusalOf(caller.api.session.stepUp({ body: { code: '000000' } }))
-    expect(await mails(caller.person, 'password-used')).toEqual([])
+    expect(await mails(world, caller.person, 'password-used')).toEqual([])
   })
 })
 
 describe('the twenty-first session', () => {
-  const open = async (caller: SignedIn, openedAt: Date) => {
+  const open = async (world: World, caller: SignedIn, openedAt: Date) => {
     const { userId } = caller.person
     await world.asOwner(async (tx) => {
       const row = await tx.session.findFirstOrThrow({ where: { userId }, orderBy: { openedAt: 'asc' } })
@@ -119,32 +114,39 @@ describe('the twenty-first session', () => {
     })
   }
 
-  it('ends the oldest, and tells its owner once a day and the log each time (SES-10)', async () => {
-    const first = await signedIn()
-    const lastUsedAt = world.clock.now().toISOString()
-    await open(first, world.clock.now())
-    const second = await signInAnywhere(world, first.person)
-    const [mail, ...more] = await mails(first.person, 'session-ended-oldest')
+  it('ends the oldest, and tells its owner once a day and the log each time (SES-10)', async ({
+    world,
+    clock,
+    as,
+    audit,
+  }) => {
+    const first = await as('reader')
+    const lastUsedAt = clock.now().toISOString()
+    await open(world, first, clock.now())
+    const second = await world.signIn(first.person)
+    const [mail, ...more] = await mails(world, first.person, 'session-ended-oldest')
     expect(more).toEqual([])
-    expect(mail?.data).toEqual({ at: world.clock.now().toISOString(), userAgent: 'lightMyRequest', lastUsedAt })
-    const ended = async () =>
-      (await eventsOf(world, tenant.tenantId)).filter(({ reason }) => reason === 'session.too_many')
+    expect(mail?.data).toEqual({ at: clock.now().toISOString(), userAgent: 'lightMyRequest', lastUsedAt })
+    const ended = async () => (await audit.events()).filter(({ reason }) => reason === 'session.too_many')
     expect(await ended()).toMatchObject([{ action: 'session.ended', objectKind: 'session' }])
-    await signInAnywhere(world, first.person)
-    expect([await mails(first.person, 'session-ended-oldest'), await ended()]).toMatchObject([
+    await world.signIn(first.person)
+    expect([await mails(world, first.person, 'session-ended-oldest'), await ended()]).toMatchObject([
       { length: 1 },
       { length: 2 },
     ])
-    world.clock.advance(minutes(20))
+    clock.advance(minutes(20))
     await second.api.session.current()
   })
 
-  it('says nothing when the oldest was over already, and only not cleared away yet', async () => {
-    const first = await signedIn()
-    await open(first, world.clock.now())
-    world.clock.advance(minutes(31))
-    await signInAnywhere(world, first.person)
-    expect(await mails(first.person, 'session-ended-oldest')).toEqual([])
+  it('says nothing when the oldest was over already, and only not cleared away yet', async ({ world, clock, as }) => {
+    const first = await as('reader')
+    await open(world, first, clock.now())
+    clock.advance(minutes(31))
+    await world.signIn(first.person)
+    expect(await mails(world, first.person, 'session-ended-oldest')).toEqual([])
     expect(await world.asOwner((tx) => tx.session.count({ where: { userId: first.person.userId } }))).toBe(20)
   })
 })
+
+const mails = async (world: World, { membershipId }: Person, wanted: string) =>
+  (await mailsTo(world, membershipId)).filter(({ template }) => template === wanted)

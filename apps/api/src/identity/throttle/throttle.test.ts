@@ -1,64 +1,45 @@
 import { LIMITS, type LimitName } from '@keyholder/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { sweep } from '../../jobs/sweep.ts'
 import { minutes } from '../../platform/clock.fake.ts'
 import type { Answer } from '../../testing/caller.ts'
 import { ENDPOINTS, sampleRequest } from '../../testing/endpoints.ts'
+import { it as base } from '../../testing/it.ts'
 import { askToken } from '../../testing/machine.ts'
-import { createWorld, type Tenant, type World } from '../../testing/world.ts'
+import { createWorld, type World } from '../../testing/world.ts'
 import { emailBucketKey, networkBucketKey, sourceBucketKey } from './bucket-key.ts'
 
-let world: World
-let tenant: Tenant
-beforeAll(async () => {
-  world = await createWorld()
-  tenant = await world.addTenant('De Linde')
-})
-afterAll(() => world.close())
-beforeEach(() => world.asOwner((tx) => tx.throttleCounter.deleteMany({})))
-
-const WRONG = 'dit is het niet'
-const NO_CLIENT = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' }
-let flooded = 0
-/** An address in another IPv6 network each time: a stranger has no end of them. */
-function anywhere(): string {
-  flooded += 1
-  return `2001:${(flooded >> 16).toString(16)}:${(flooded & 0xffff).toString(16)}:1::1`
-}
-
-const keys = async (): Promise<string[]> =>
-  (await world.asOwner((tx) => tx.throttleCounter.findMany({ select: { key: true } }))).map(({ key }) => key)
-/** Not one of a fixed number. */
-const isOfNoEnd = (key: string) => !/^\w+\|(all|\d{1,6})\|/.test(key)
-const tryPassword = (email: string, ip = anywhere()): Promise<Answer> =>
-  world.visitor(ip).send('POST', '/api/v1/sign-in/password', { body: { email, password: WRONG } })
+// Nothing was counted before a test.
+const it = base.extend('uncounted', { auto: true }, ({ world }) =>
+  world.asOwner((tx) => tx.throttleCounter.deleteMany({})),
+)
 
 describe('counters whose keys strangers choose', () => {
   const PUBLIC = ENDPOINTS.filter(({ definition }) => definition.access === 'public')
-  const ask = async (endpoint: (typeof PUBLIC)[number]): Promise<void> => {
+  const ask = async (world: World, endpoint: (typeof PUBLIC)[number]): Promise<void> => {
     const { method, url, body } = sampleRequest(endpoint)
     for (let n = 0; n < 3; n++) await world.visitor(anywhere()).send(method, url, { body })
   }
 
-  it.each(PUBLIC)('share a fixed number: $name (RTL-10)', async (endpoint) => {
-    await ask(endpoint)
-    expect((await keys()).filter(isOfNoEnd)).toEqual([])
+  it.for(PUBLIC)('share a fixed number: $name (RTL-10)', async (endpoint, { world }) => {
+    await ask(world, endpoint)
+    expect((await keys(world)).filter(isOfNoEnd)).toEqual([])
   })
 
-  it('share a fixed number: a token that is asked for (RTL-10)', async () => {
+  it('share a fixed number: a token that is asked for (RTL-10)', async ({ world }) => {
     for (let n = 0; n < 3; n++) await askToken(world, { form: NO_CLIENT, ip: anywhere() })
-    expect((await keys()).filter(isOfNoEnd)).toEqual([])
+    expect((await keys(world)).filter(isOfNoEnd)).toEqual([])
   })
 
-  it('are those of places and addresses, and every limit of those is reached (RTL-10)', async () => {
-    for (const endpoint of PUBLIC) await ask(endpoint)
+  it('are those of places and addresses, and every limit of those is reached (RTL-10)', async ({ world }) => {
+    for (const endpoint of PUBLIC) await ask(world, endpoint)
     await askToken(world, { form: NO_CLIENT, ip: anywhere() })
-    const reached = new Set((await keys()).map((key) => key.split('|')[0]))
+    const reached = new Set((await keys(world)).map((key) => key.split('|')[0]))
     const wanted = Object.keys(LIMITS).filter((name) => /By(Source|Network)$|^resetMailByAddress$/.test(name))
     expect(wanted.filter((name) => !reached.has(name))).toEqual([])
   })
 
-  it('are as many as a limit has places, however many strangers there are (RTL-10)', () => {
+  it('are as many as a limit has places, however many strangers there are (RTL-10)', ({ world }) => {
     const { platform } = world
     const seen = { source: new Set<string>(), network: new Set<string>(), ip: new Set<string>() }
     for (let n = 0; n < 20_000; n++) {
@@ -73,7 +54,7 @@ describe('counters whose keys strangers choose', () => {
     expect(Object.values(seen).map(({ size }) => size > 17_500)).toEqual([true, true, true])
   })
 
-  it('cannot be found by whoever does not have our key (RTL-10)', async () => {
+  it('cannot be found without our key (RTL-10)', async ({ world }) => {
     const other = await createWorld()
     const request = { ip: '192.0.2.1' }
     const buckets = [world, other].map(({ platform }) => [
@@ -84,41 +65,48 @@ describe('counters whose keys strangers choose', () => {
     expect(buckets[0]).not.toEqual(buckets[1])
   })
 
-  it('of one account use up nothing of anybody else: all strangers are not shut out by hammering at one', async () => {
-    const { email } = await world.addPerson(tenant, 'reader')
+  it('of one account use up nothing of anybody else: all strangers are not shut out by hammering at one', async ({
+    world,
+    addPerson,
+  }) => {
+    const { email } = await addPerson('reader')
     const [{ windowSeconds }] = LIMITS.passwordOverall
     const overall = async () => {
       const where = { key: `passwordOverall|all|${windowSeconds}` }
       return (await world.asOwner((tx) => tx.throttleCounter.findFirst({ where })))?.count ?? 0
     }
     const before = await overall()
-    for (let n = 0; n < 40; n++) await tryPassword(email)
+    for (let n = 0; n < 40; n++) await tryPassword(world, email)
     expect((await overall()) - before).toBe(LIMITS.passwordByAccount[0].limit)
   })
 })
 
 describe('a flood of counters', () => {
-  it('drives none out whose window runs: who was stopped stays stopped, until the window ends (RTL-10)', async () => {
-    const { email } = await world.addPerson(tenant, 'reader')
-    for (let n = 0; n < 10; n++) expect((await tryPassword(email)).status).toBe(401)
-    const now = world.clock.now()
+  it('drives none out whose window runs: who was stopped stays stopped, until the window ends (RTL-10)', async ({
+    world,
+    clock,
+    addPerson,
+  }) => {
+    const { email } = await addPerson('reader')
+    for (let n = 0; n < 10; n++) expect((await tryPassword(world, email)).status).toBe(401)
+    const now = clock.now()
     await world.asOwner(
       (tx) => tx.$executeRaw`
         INSERT INTO throttle_counters (key, count, window_started_at, window_ends_at)
         SELECT 'linkBySource|' || n || '|900', 1, ${now}::timestamptz, ${now}::timestamptz + interval '14 minutes'
         FROM generate_series(1, 5000) n`,
     )
-    world.clock.advance(minutes(14) - 1)
-    const before = (await keys()).length
+    clock.advance(minutes(14) - 1)
+    const before = (await keys(world)).length
     await sweep(world.platform)
-    expect((await keys()).length).toBe(before)
-    expect((await tryPassword(email)).status).toBe(429)
-    world.clock.advance(1)
+    expect((await keys(world)).length).toBe(before)
+    expect((await tryPassword(world, email)).status).toBe(429)
+    clock.advance(1)
     await sweep(world.platform)
-    expect((await keys()).filter((key) => key.startsWith('linkBySource|'))).toEqual([])
-    expect((await tryPassword(email)).status).toBe(429)
-    world.clock.advance(minutes(1))
-    expect((await tryPassword(email)).status).toBe(401)
+    expect((await keys(world)).filter((key) => key.startsWith('linkBySource|'))).toEqual([])
+    expect((await tryPassword(world, email)).status).toBe(429)
+    clock.advance(minutes(1))
+    expect((await tryPassword(world, email)).status).toBe(401)
   })
 
   it('lives no longer than a day: nothing is counted over a longer time (RTL-10)', () => {
@@ -127,3 +115,22 @@ describe('a flood of counters', () => {
     expect(Math.max(...windows)).toBe(86_400)
   })
 })
+
+const WRONG = 'dit is het niet'
+const NO_CLIENT = { grant_type: 'client_credentials', client_id: 'nobody', client_secret: 'x' }
+let flooded = 0
+
+/** An address in another IPv6 network each time: a stranger has no end of them. */
+function anywhere(): string {
+  flooded += 1
+  return `2001:${(flooded >> 16).toString(16)}:${(flooded & 0xffff).toString(16)}:1::1`
+}
+
+const keys = async (world: World): Promise<string[]> =>
+  (await world.asOwner((tx) => tx.throttleCounter.findMany({ select: { key: true } }))).map(({ key }) => key)
+
+/** Not one of a fixed number. */
+const isOfNoEnd = (key: string) => !/^\w+\|(all|\d{1,6})\|/.test(key)
+
+const tryPassword = (world: World, email: string, ip = anywhere()): Promise<Answer> =>
+  world.visitor(ip).send('POST', '/api/v1/sign-in/password', { body: { email, password: WRONG } })

@@ -18,7 +18,7 @@ describe('a code that is sent', () => {
     expect(newSentCode(bytesOf(999_999))).toBe('999999')
   })
 
-  it('is drawn anew where the remainder would favour the lowest codes', () => {
+  it('is drawn again where the remainder would favour the lowest codes', () => {
     expect(newSentCode(bytesOf(4_293_999_999))).toBe('999999')
     expect(newSentCode(bytesOf(4_294_000_000, 0xffff_ffff, 7))).toBe('000007')
   })

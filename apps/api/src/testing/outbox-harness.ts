@@ -4,10 +4,11 @@ import { enqueue } from '../outbox/enqueue.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { createMailTransport, type MailTransport } from '../platform/mail-transport.ts'
 import type { Log } from '../platform/repeat.ts'
+import { it as base } from './it.ts'
 import { fakePhones } from './phones.fake.ts'
-import { createWorld, type Person } from './world.ts'
+import type { Person, World } from './world.ts'
 
-export type Received = {
+type Received = {
   MessageID: string
   To: { Name: string; Address: string }[]
   Subject: string
@@ -23,9 +24,20 @@ export function transportTo(port: number): MailTransport {
   return createMailTransport({ url: `smtp://127.0.0.1:${port}`, from, requireTls: false, timeoutMilliseconds: 10_000 })
 }
 
-/** An organisation with an outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
-export async function openOutboxHarness() {
-  const world = await createWorld()
+/** A test with an outbox and a mailbox: open as long as the file, and empty when a test begins. */
+export const it = base
+  .extend('openHarness', { scope: 'file' }, async ({ world }, { onCleanup }) => {
+    const harness = await openOutboxHarness(world)
+    onCleanup(harness.close)
+    return harness
+  })
+  .extend('harness', async ({ openHarness }) => {
+    await openHarness.clear()
+    return openHarness
+  })
+
+/** An outbox and a mailbox: what is enqueued, delivered, read and kept, for tests. */
+async function openOutboxHarness(world: World) {
   const { platform } = world
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 })
   const tenant = await world.addTenant('De Linde')
@@ -78,13 +90,13 @@ export async function openOutboxHarness() {
     async clear() {
       phones.received.length = 0
       phones.failWith(null)
-      await world.asOwner((tx) => tx.message.deleteMany({}))
+      await world.asOwner(async (tx) => {
+        await tx.message.deleteMany({})
+        await tx.killSwitch.deleteMany({})
+      })
       await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/v1/messages`, { method: 'DELETE' })
     },
-    async close() {
-      await mailbox.stop()
-      await world.close()
-    },
+    close: () => mailbox.stop(),
   }
 }
 
