@@ -26,7 +26,7 @@ describe('the process', () => {
     expect(users.status).toBe(200)
   })
 
-  it('stops in an orderly way when it is told to', async ({ world }) => {
+  it('stops gracefully on request', async ({ world }) => {
     const started = start(environment(world, await freePort()))
     await serverReady(started)
     expect(await endServer(started, 'SIGTERM')).toBe(0)

@@ -202,7 +202,7 @@ describe('an authenticator in the place of another', () => {
 })
 
 describe('removing an authenticator', () => {
-  it('is told by mail and in the log, and its app opens nothing any more', async ({ world, as }) => {
+  it('is reported by mail and in the log, and its app opens nothing any more', async ({ world, as }) => {
     const caller = await as('reader')
     const { id, secret } = await link(world, caller, 'Tablet')
     await remove(caller, id)
@@ -269,7 +269,7 @@ describe('another person’s authenticator', () => {
   })
 })
 
-describe('somebody who works in another organisation', () => {
+describe('a person who works in another organisation', () => {
   it('changes the same authenticators there; that organisation’s log tells, and the mail finds its reader', async ({
     world,
     as,

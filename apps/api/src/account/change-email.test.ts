@@ -39,7 +39,7 @@ describe('asking for another address', () => {
     })
   })
 
-  it('is answered the same when the address has an account: only its own mailbox is told (CHN-21)', async ({
+  it('is answered the same when the address has an account: only its own mailbox gets a mail (CHN-21)', async ({
     world,
     clock,
     as,
@@ -106,7 +106,7 @@ describe('asking for another address', () => {
     expect(await refusalOf(ask(caller, newAddress()))).toBe('request.too_many')
   })
 
-  it('floods no mailbox: three mails an hour to one address, whoever asks, and the answer stays the same (CHN-13)', async ({
+  it('floods no mailbox: three mails an hour to one address from all sources, and the answer stays the same (CHN-13)', async ({
     world,
     tenant,
     as,
@@ -136,12 +136,7 @@ describe('a change that waits', () => {
     expect(await refusalOf(caller.api.account.cancelEmailChange())).toBe('request.not_found')
   })
 
-  it('gives way to a newer one, whichever organisation it is asked in', async ({
-    world,
-    tenant,
-    addExternalMember,
-    inbox,
-  }) => {
+  it('gives way to a newer one, in any organisation', async ({ world, tenant, addExternalMember, inbox }) => {
     const { caller, membershipId } = await addExternalMember()
     await ask(caller, newAddress())
     const first = await confirmToken(world, caller)

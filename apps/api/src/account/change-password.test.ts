@@ -41,7 +41,7 @@ describe('changing my password', () => {
     ).toBe('link.gone')
   })
 
-  it('is told to me by mail and to the log, without either password', async ({ clock, as, inbox, audit }) => {
+  it('is reported by mail and in the log, without either password', async ({ clock, as, inbox, audit }) => {
     const caller = await as('reader')
     await change(caller, PASSWORD)
     const mails = await inbox.all(caller.person.membershipId)

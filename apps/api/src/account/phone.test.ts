@@ -76,7 +76,7 @@ describe('a number beside what is linked', () => {
     expect(await refusalOf(start(caller, newPhone()))).toBe('factor.not_allowed')
   })
 
-  it('that is no number that codes can go to is told with the reason (CHN-06)', async ({ world, tenant }) => {
+  it('that cannot receive codes is refused with the reason (CHN-06)', async ({ world, tenant }) => {
     const caller = await withApp({ world, tenant })
     expect(await refusalOf(start(caller, '+1 900 555 0123'))).toBe('phone.invalid country')
     expect(await refusalOf(start(caller, '020 123 4567'))).toBe('phone.invalid not_mobile')
@@ -124,7 +124,13 @@ describe('a number that another takes the place of', () => {
     expect(await secondStepRowsOf(world, caller.person)).toMatchObject({ factors: 1, recoveryCodes: 1 })
   })
 
-  it('is told so by SMS, and its owner by mail about both (ENR-13)', async ({ world, clock, tenant, inbox, audit }) => {
+  it('gets a text message, and its owner a mail about both (ENR-13)', async ({
+    world,
+    clock,
+    tenant,
+    inbox,
+    audit,
+  }) => {
     const former = newPhone()
     const caller = await withPhone({ world, tenant }, former)
     const next = await link(world, caller)
@@ -138,7 +144,7 @@ describe('a number that another takes the place of', () => {
     expect((await audit.actions()).slice(-2)).toEqual(['sms.removed success', 'sms.linked success'])
   })
 
-  it('is told so also when its text messages were used up on purpose (ENR-13)', async ({ world, tenant }) => {
+  it('gets one also when its text messages were used up on purpose (ENR-13)', async ({ world, tenant }) => {
     const former = newPhone()
     const caller = await withPhone({ world, tenant }, former)
     await world.asOwner((tx) =>

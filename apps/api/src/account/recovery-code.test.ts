@@ -20,7 +20,7 @@ describe('another recovery code from my account', () => {
     for (const code of [first, second]) expect(JSON.stringify(rows)).not.toContain(code)
   })
 
-  it('is told by mail and in the log, without the code (ENR-20)', async ({ clock, as, inbox, audit }) => {
+  it('is reported by mail and in the log, without the code (ENR-20)', async ({ clock, as, inbox, audit }) => {
     const caller = await as('reader')
     await caller.api.account.renewRecoveryCode()
     expect((await inbox.all(caller.person.membershipId)).at(-1)).toEqual({

@@ -144,7 +144,7 @@ describe('removing one of several', () => {
     ['passkey', 'passkey-removed', { name: 'Laptop' }],
     ['sms', 'phone-removed', { ending: '37' }],
   ] as const)(
-    'of kind %s is told by mail and in the log',
+    'of kind %s is reported by mail and in the log',
     async ([kind, template, data], { world, tenant, inbox, audit }) => {
       const caller = await signedIn({ world, tenant })
       const id = await add(world, caller, kind)

@@ -130,7 +130,7 @@ describe('the configuration of text messages', () => {
       { provider: 'twilio', secret: 'key' },
     ],
     [{ SMS_PROVIDER: 'mailbox', SMS_URL: 'http://127.0.0.1:8025', SMS_REPORTS_SECRET: SECRET }, null],
-  ])('takes reports from whoever can prove who it is: %j', (env, reports) => {
+  ])('takes reports from senders that can prove who they are: %j', (env, reports) => {
     expect(read(env).settings.smsReports).toEqual(reports)
   })
 

@@ -54,7 +54,7 @@ describe('requests from one source', () => {
     expect(await letThrough(world, '192.0.2.14', 40, 'GET', '/favicon.svg')).toBe(25)
   })
 
-  it('are told by where they come from and by no header that anybody can write', async ({ world }) => {
+  it('are distinguished by source and by no header that a client can write', async ({ world }) => {
     await letThrough(world, '192.0.2.13', 25, 'GET', '/api/v1/session')
     for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'true-client-ip']) {
       const answer = await world

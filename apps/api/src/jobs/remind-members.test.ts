@@ -126,7 +126,7 @@ describe('a member who has to set up another method', () => {
 })
 
 describe('many who have to', () => {
-  it('are told in pages, each of them once: those whom the change did not reach too', async ({ world, tenant }) => {
+  it('are notified in pages, each of them once: those whom the change did not reach too', async ({ world, tenant }) => {
     const ids = await addTexters({ world, tenant }, MEMBERS_AT_ONCE * 2)
     await takeAway({ world, tenant }, days(30))
     const told = () =>

@@ -133,7 +133,7 @@ describe('the worker', () => {
 })
 
 describe('maintenance', () => {
-  it('sweeps when it starts, and stops when it is told to', async ({ world, tenant }) => {
+  it('sweeps when it starts, and stops on request', async ({ world, tenant }) => {
     await keep({ world, tenant }, -minutes(1))
     const swept = Promise.withResolvers<void>()
     const { worker } = world.platform.database

@@ -27,7 +27,7 @@ describe('a code by SMS', () => {
     expect(await harness.inbox()).toEqual([])
   })
 
-  it('leaves nothing behind but the id by which the provider reports on it (CHN-17)', async ({ harness }) => {
+  it('leaves nothing behind but the id that delivery reports name (CHN-17)', async ({ harness }) => {
     const id = await postCode(harness)
     await deliverDue(harness.outbox())
     expect(await harness.row(id)).toMatchObject({
@@ -76,7 +76,7 @@ describe('a code by SMS', () => {
 
   it.for([
     ['did not answer', SILENT],
-    ['broke in a way that nobody foresaw', new TypeError('not foreseen')],
+    ['broke in an unforeseen way', new TypeError('not foreseen')],
   ] as const)(
     'whose provider %s has failed, and never goes out again by itself (FLT-11)',
     async ([_what, error], { harness }) => {

@@ -103,7 +103,7 @@ describe('a link for a new password', () => {
     expect(mails.filter(({ template }) => template === 'password-changed')).toHaveLength(1)
   })
 
-  it('is told to its owner by mail and to the log, without the password or the link', async ({
+  it('is reported to its owner by mail and in the log, without the password or the link', async ({
     world,
     addPerson,
     inbox,

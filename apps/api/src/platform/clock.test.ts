@@ -11,7 +11,7 @@ it('the fake clock stands still until it is moved, either way', () => {
   expect(clock.now().toISOString()).toBe('2026-03-02T13:03:04.005Z')
 })
 
-it('nobody can move the fake clock by the date that it gave', () => {
+it('the fake clock cannot be moved by changing the date that it returned', () => {
   const clock = createFakeClock(new Date('2026-03-01T12:00:00.000Z'))
   clock.now().setFullYear(1999)
   expect(clock.now().getUTCFullYear()).toBe(2026)

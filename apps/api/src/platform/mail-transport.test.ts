@@ -109,7 +109,7 @@ describe('a mail that the relay refuses', () => {
     ['for now: busy after the mail', { end: '451 4.3.0 come back later' }, 'temporary'],
     ['for now: out of step', { MAIL: '503 5.5.1 bad sequence' }, 'temporary'],
     ['for now: it wants TLS first', { MAIL: '530 5.7.0 must issue STARTTLS first' }, 'temporary'],
-    ['for now: nobody is served', { greeting: '554 no service here' }, 'temporary'],
+    ['for now: no service', { greeting: '554 no service here' }, 'temporary'],
   ])('%s, and has surely not left (FLT-11)', async (_what, replies, kind) => {
     const { transport } = await relayAndTransport({ replies })
     expect(await failureOf(transport.send(MAIL))).toMatchObject({ kind, mayHaveLeft: false })
@@ -122,7 +122,7 @@ describe('a mail that the relay refuses', () => {
     expect(relay.heard).toContain(`AUTH PLAIN ${Buffer.from('\0keyholder\0p@ss').toString('base64')}`)
   })
 
-  it('is told without the words of the relay, which quote the address', async () => {
+  it('is reported without the words of the relay, which quote the address', async () => {
     const { transport } = await relayAndTransport({ replies: { RCPT: '550 no such user jan@zorg.nl' } })
     const { message } = await failureOf(transport.send(MAIL))
     expect(message).toBe('The mail was not sent: EENVELOPE 550.')
@@ -171,7 +171,7 @@ describe('a mail is not sent in the open where TLS is required', () => {
       { requireTls: false, replies: { EHLO: '250-relay.test\r\n250 STARTTLS' } },
     ],
     ['TLS from the first byte', { requireTls: true, scheme: 'smtps', tlsAtOnce: true }],
-  ] as const)('when nobody vouches for its certificate: %s (FLT-11, OPS-14)', async (_what, options) => {
+  ] as const)('when its certificate is not trusted: %s (FLT-11, OPS-14)', async (_what, options) => {
     const { relay, transport } = await relayAndTransport({ ...options, certificate: selfSignedCertificate() })
     expect(await failureOf(transport.send(MAIL))).toMatchObject({ kind: 'temporary', mayHaveLeft: false })
     expect(relay.heard.filter((line) => !/^(EHLO|STARTTLS)/.test(line))).toEqual([])

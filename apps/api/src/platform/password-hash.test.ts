@@ -22,7 +22,7 @@ describe('a password', () => {
     expect(await passwords.hash('een paard in de gang')).not.toBe(stored)
   })
 
-  it('is told from another one, however alike, in whichever form its accents were typed (AUT-12)', async () => {
+  it('differs from another one, however alike, in any form of its accents (AUT-12)', async () => {
     const stored = await passwords.hash(`${'x'.repeat(80)}caf\u00e9`)
     expect(await passwords.verify(stored, `${'x'.repeat(80)}cafe\u0301`)).toEqual(RIGHT)
     expect(await passwords.verify(stored, `${'x'.repeat(80)}cafe`)).toEqual(WRONG)
@@ -59,7 +59,7 @@ describe('a stored hash', () => {
     ['less memory', { memoryCost: 8_192, timeCost: 2, parallelism: 1 }],
     ['fewer passes', { memoryCost: 19_456, timeCost: 1, parallelism: 1 }],
     ['more lanes', { memoryCost: 19_456, timeCost: 2, parallelism: 2 }],
-  ])('is made anew when it was made with %s (AUT-13)', async (_what, parameters) => {
+  ])('is rehashed when it was made with %s (AUT-13)', async (_what, parameters) => {
     const before = createPasswordHasher({ pepper: parseKeyRing(K1), concurrency: 2, parameters })
     const stored = await before.hash('een paard in de gang')
     expect(await passwords.verify(stored, 'een paard in de gang')).toEqual(RIGHT_AND_OLD)

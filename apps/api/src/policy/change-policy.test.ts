@@ -246,7 +246,7 @@ describe('a grace', () => {
     expect(await change(holder, { graceEndsAt: at })).toMatchObject({ allowed: ALL, phasedOut: null })
   })
 
-  it('that is taken back takes effect at once when nobody needs it', async ({ world, tenant, holder }) => {
+  it('that is taken back takes effect at once when no one needs it', async ({ world, tenant, holder }) => {
     const texter = await addTexter({ world, tenant })
     await change(holder, { allowed: ['authenticator'], graceEndsAt: world.clock.later(days(9)).toISOString() })
     expect(await refusalOf(change(holder, { allowed: ['authenticator'] }))).toBe('policy.needs_grace')
@@ -277,7 +277,7 @@ describe('a grace', () => {
     expect(await newsTo(world, texter.membershipId)).toHaveLength(2)
   })
 
-  it('is told to a guest at their membership here', async ({ world, tenant, holder, addExternalMember }) => {
+  it('notifies an external member at their membership here', async ({ world, tenant, holder, addExternalMember }) => {
     const guest = await addExternalMember()
     await linkFactors(world, tenant.holder, ['passkey'])
     await change(holder, { allowed: ['passkey'], graceEndsAt: world.clock.later(days(14)).toISOString() })

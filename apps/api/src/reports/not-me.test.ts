@@ -65,7 +65,7 @@ describe('“that was not me”', () => {
     expect(await world.stranger().api.passwordReset.complete({ body })).toEqual({ step: 'factor' })
   })
 
-  it('is told to the owner by mail and to the log, without the link', async ({
+  it('is reported to the owner by mail and in the log, without the link', async ({
     world,
     clock,
     tenant,

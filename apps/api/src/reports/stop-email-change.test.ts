@@ -48,7 +48,7 @@ describe('stopping a change of address from the old mailbox', () => {
     }
   })
 
-  it('is told to both addresses and to the log', async ({ world, clock, as, audit }) => {
+  it('is reported to both addresses and in the log', async ({ world, clock, as, audit }) => {
     const caller = await as('reader')
     const { person } = caller
     const { newEmail, afterwards } = await change(world, caller)

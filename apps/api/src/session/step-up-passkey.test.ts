@@ -88,7 +88,7 @@ describe('a passkey, shown again', () => {
     expect(await refusalOf(stepUpBy(caller, passkey))).toBe('not refused')
   })
 
-  it('is counted with every other wrong second step, and its copy is told of', async ({ inbox, withPasskey }) => {
+  it('is counted with every other wrong second step, and a copy is reported', async ({ inbox, withPasskey }) => {
     const { caller, passkey } = await withPasskey('administrator')
     await stepUpBy(caller, passkey, { counter: 9 })
     expect(await refusalOf(stepUpBy(caller, passkey, { counter: 9 }))).toBe('passkey.refused')

@@ -12,7 +12,7 @@ describe('the clock of a phone', () => {
     [-4, -120],
     [-20, -600],
   ] as const)(
-    'that is %i steps behind is told at once: its code is over',
+    'that is %i steps behind is reported at once: its code has expired',
     async ([steps, offSeconds], { world, tenant }) => {
       const { person, caller } = await pendingSignIn({ world, tenant })
       expect(await show(world, caller, person, steps)).toEqual(['code.wrong', 'clock', offSeconds])
@@ -26,7 +26,7 @@ describe('the clock of a phone', () => {
     expect(await caller.api.signIn.why()).toMatchObject({ reason: 'wrong-codes', offSeconds: null })
   })
 
-  it('that is ahead is told when a second code agrees: one alone is a code of the future, worth waiting for', async ({
+  it('that is ahead is reported when a second code agrees: one alone is a code of the future, worth waiting for', async ({
     world,
     clock,
     tenant,
@@ -70,7 +70,7 @@ describe('the clock of a phone', () => {
     expect((await other.api.signIn.why()).reason).toBe('none')
   })
 
-  it('behind is told in a session too, ahead is not', async ({ world, clock, as }) => {
+  it('behind is reported in a session too, ahead is not', async ({ world, clock, as }) => {
     const caller = await as('reader')
     clock.advance(minutes(15))
     const stepUp = async (steps: number) =>

@@ -44,7 +44,7 @@ describe('linking the first authenticator', () => {
     expect((await caller.send('POST', '/api/v1/sign-in/enrollment', { body: { secret } })).status).toBe(400)
   })
 
-  it('is done only by the newest of two tabs that began it, which the other is told (ENR-05)', async ({
+  it('is finished only by the newest of two tabs that began it, and the other says so (ENR-05)', async ({
     world,
     tenant,
   }) => {
@@ -120,7 +120,7 @@ describe('linking the first authenticator', () => {
     expect(await refusalOf(again.api.signIn.authenticator({ body: { code } }))).toBe('code.wrong')
   })
 
-  it('is told to its owner by mail and to the log, without the secret', async ({ world, tenant, inbox, audit }) => {
+  it('is reported to its owner by mail and in the log, without the secret', async ({ world, tenant, inbox, audit }) => {
     const caller = await newcomer({ world, tenant })
     await linkOnly(world, caller)
     expect((await inbox.all(caller.person.membershipId)).map(({ template }) => template)).toEqual([

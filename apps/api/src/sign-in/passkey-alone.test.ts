@@ -200,7 +200,7 @@ describe('a person whom the password would not let in is not let in by a passkey
     )
   })
 
-  it('and is told by whom and when, with a code to read out to the package holder', async ({ world, clock }) => {
+  it('and says by whom and when, with a code to read out to the package holder', async ({ world, clock }) => {
     const house = await world.addTenant('De Es')
     await setPolicy(world, house.tenantId, { passkeyAlone: true })
     const mine = await ownerIn(world, house)
@@ -252,7 +252,7 @@ describe('a passkey alone that was shown wrongly is refused (ENR-23)', () => {
     ['with another key', { key: makePasskeyKey() }],
     ['without saying whose it is', { userHandle: null }],
     ['as that of another', { userHandle: 'AAAAAAAAAAAAAAAAAAAAAA' }],
-    ['with an id that nobody has', { credentialId: 'AAAA' }],
+    ['with an unknown id', { credentialId: 'AAAA' }],
     ['with a challenge that is not ours', { challenge: 'AAAA' }],
   ])('%s', async ([_, quirks], { world, mine }) => {
     const caller = world.stranger()

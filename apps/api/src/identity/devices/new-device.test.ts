@@ -13,7 +13,7 @@ describe('a sign-in from a new device', () => {
     expect(await audit.actions()).not.toContain('device.new success')
   })
 
-  it('is told to its owner with what is known of it and a link, and to the log; the second time it is no news', async ({
+  it('is reported to its owner with a link, and in the log; the second time it is not', async ({
     world,
     clock,
     as,
@@ -44,7 +44,7 @@ describe('a sign-in from a new device', () => {
     expect([await mails(world, one, 'new-device'), await mails(world, two, 'new-device')]).toEqual([[], []])
   })
 
-  it('is told again once the device was forgotten', async ({ world, as }) => {
+  it('is reported again once the device was forgotten', async ({ world, as }) => {
     const caller = await as('reader')
     await world.asOwner((tx) => tx.knownDevice.deleteMany({ where: { userId: caller.person.userId } }))
     await world.signIn(caller.person, caller)
@@ -55,7 +55,12 @@ describe('a sign-in from a new device', () => {
 describe('wrong second steps behind a right password', () => {
   const wrong = (caller: Caller) => refusalOf(caller.api.signIn.authenticator({ body: { code: '000000' } }))
 
-  it('are told to the owner after the third, once a day, with a link (AUT-23)', async ({ world, clock, as, audit }) => {
+  it('are reported to the owner after the third, once a day, with a link (AUT-23)', async ({
+    world,
+    clock,
+    as,
+    audit,
+  }) => {
     const { person } = await as('reader')
     const told = () => mails(world, person, 'password-used')
     const { caller } = await world.withPassword(person)

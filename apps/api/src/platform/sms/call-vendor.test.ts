@@ -44,7 +44,7 @@ it('an answer of 64 KB is read, and one byte more is not', async () => {
   await expect(call(port)).rejects.toThrow('without an end')
 })
 
-it('nothing is said to whoever shows a certificate that nobody vouches for, so it has surely not left', async () => {
+it('nothing is sent to a server without a trusted certificate, so the message was certainly not sent', async () => {
   let heard = 0
   const server = createSecureServer(selfSignedCertificate(), () => (heard += 1))
   const port = await portOf(server)

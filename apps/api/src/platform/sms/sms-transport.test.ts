@@ -153,7 +153,7 @@ describe.each(Object.entries(CASES))('SMS by %s', (_, { vendor, config, id, told
     },
   )
 
-  it('has surely not left when nobody is there', async () => {
+  it('was certainly not sent when nothing listens there', async () => {
     await fake.stop()
     const { kind, mayHaveLeft, message } = await failureOf(send())
     expect({ kind, mayHaveLeft }).toEqual({ kind: 'temporary', mayHaveLeft: false })

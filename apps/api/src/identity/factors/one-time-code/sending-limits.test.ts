@@ -42,7 +42,7 @@ describe('the phone of a victim', () => {
     expect(await texts(world, person)).toBe(1)
   })
 
-  it('gets five codes in an hour, and is told when there are more (CHN-05)', async ({ world, tenant }) => {
+  it('gets five codes in an hour, and a message when there are more (CHN-05)', async ({ world, tenant }) => {
     const person = await numbered({ world, tenant })
     expect(await sendMany(world, person, 7)).toEqual([
       ...Array(5).fill('not refused'),
@@ -76,7 +76,7 @@ describe('the phone of a victim', () => {
     expect(answers).toEqual([...Array(5).fill('not refused'), 'code.send_limit'])
   })
 
-  it('counts what is sent to link it too, whoever asks', async ({ world, clock, tenant, addPerson }) => {
+  it('counts enrolling too, from all accounts', async ({ world, clock, tenant, addPerson }) => {
     const phone = newPhone()
     const victim = await numbered({ world, tenant }, phone)
     for (let n = 0; n < 6; n++) {
@@ -122,7 +122,7 @@ describe('an organisation', () => {
   const tenantKey = (tenant: Tenant) => `smsByTenant|${tenant.tenantId}|86400`
   const stillFull = (world: World) => ({ count: 500, windowEndsAt: world.clock.later(hours(1)) })
 
-  it('that sends too many is stopped, and the operators are told once a day (CHN-07)', async ({
+  it('that sends too many is stopped, and operators are notified once a day (CHN-07)', async ({
     world,
     clock,
     tenant,
@@ -157,7 +157,7 @@ describe('an organisation', () => {
 })
 
 describe('a range of numbers', () => {
-  it('of which too many are asked is stopped, and the operators are told (CHN-07)', async ({
+  it('of which too many are asked is stopped, and operators are notified (CHN-07)', async ({
     world,
     addPerson,
     onDuty,
@@ -201,7 +201,7 @@ describe('a limit of the whole platform', () => {
     },
   )
 
-  it('is told once, however many trip it at once, and to active operators only', async ({
+  it('is reported once, however many trip it at once, and to active operators only', async ({
     world,
     addPerson,
     onDuty,

@@ -97,14 +97,14 @@ describe('a passkey that was shown wrongly is refused (ENR-23)', () => {
     ['over https where we are not', () => ({ origin: 'https://localhost:3000' })],
     ['for another relying party', () => ({ rpId: 'evil.example' })],
     ['in a frame of another site', () => ({ crossOrigin: true })],
-    ['in a frame of which the top is told', () => ({ crossOrigin: true, topOrigin: 'https://evil.example' })],
+    ['in a frame that names its top', () => ({ crossOrigin: true, topOrigin: 'https://evil.example' })],
     ['as one that is being made', () => ({ type: 'webauthn.create' })],
     ['with another key', () => ({ key: makePasskeyKey() })],
     ['with a signature of another algorithm', () => ({ key: makePasskeyKey('RS256') })],
-    ['with an id that nobody has', (_, world) => ({ credentialId: world.platform.random.token() })],
-    ['with the id of somebody else’s', ({ passkey }) => ({ credentialId: passkey.id })],
-    ['by somebody else, by what it says', ({ person }) => ({ userHandle: handleOf(person) })],
-    ['by nobody', () => ({ userHandle: '' })],
+    ['with an unknown id', (_, world) => ({ credentialId: world.platform.random.token() })],
+    ['with the id of another person’s', ({ passkey }) => ({ credentialId: passkey.id })],
+    ['by another person, by its user handle', ({ person }) => ({ userHandle: handleOf(person) })],
+    ['without a user handle', () => ({ userHandle: '' })],
   ]
   const handleOf = ({ userId }: Person) => Buffer.from(userId.replaceAll('-', ''), 'hex').toString('base64url')
 
@@ -232,7 +232,7 @@ describe('the counter of a passkey', () => {
     ['stood still', 7],
     ['fell to zero', 0],
   ] as const)(
-    'that %s opens nothing: it may be that of a copy, and the owner is told (ENR-23)',
+    'that %s opens nothing: it may come from a copy, and the owner is notified (ENR-23)',
     async ([_, counter], { world, clock, inbox, audit, withPasskey }) => {
       const { person, passkey } = await withPasskey('reader')
       await presentPasskey(await pendingSignIn(world, person), passkey, { counter: 7 })

@@ -52,7 +52,7 @@ describe('a phone number', () => {
   })
 })
 
-describe('a number that costs or earns somebody money', () => {
+describe('a premium number', () => {
   it.each([
     ['+882, an international network', '+882 16 12345678'],
     ['+883, an international network', '+883 5100 012345'],
