@@ -215,7 +215,7 @@ describe('a message that may or may not have left', () => {
   it('may go out twice by the rule of the table itself', async ({ harness }) => {
     const id = await harness.post(await harness.addReader('Jan'), 'password-changed', NOTICE)
     const third = harness.asOwner((tx) => tx.message.updateMany({ where: { id }, data: { sendAttempts: 3 } }))
-    await expect(third).rejects.toThrow(/messages_copies/)
+    await expect(third).rejects.toThrow(/messages_send_attempts/)
   })
 })
 
