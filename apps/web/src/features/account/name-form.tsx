@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../../client/api.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
-import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { accountQuery } from './account-queries.ts'
 import { useAccountProblem } from './use-account-problem.ts'
@@ -31,11 +31,7 @@ export function NameForm({ name, onSave, onSaved }: NameFormProps) {
   return (
     <Form {...props}>
       <TextField {...field('name')} label={t('name')} hint={t('nameHint')} autoComplete="name" />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('saveName')}
-        </Button>
-      </div>
+      <SubmitButton busy={busy}>{t('saveName')}</SubmitButton>
     </Form>
   )
 }

@@ -7,10 +7,10 @@ import { sessionQuery } from '../../client/session.ts'
 import { useFresh } from '../../client/step-up.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { useSession } from '../../client/use-session.ts'
-import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { useNewPasswordCheck } from '../../ui/use-new-password-check.ts'
 import { usePasswordProblem } from '../../ui/use-password-problem.ts'
 import type { Account } from './account-queries.ts'
@@ -44,11 +44,7 @@ export function PasswordForm(props: PasswordFormProps) {
         owner={{ email, name, tenantName: tenant.name }}
         min={min}
       />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('submit')}
-        </Button>
-      </div>
+      <SubmitButton busy={busy}>{t('submit')}</SubmitButton>
     </Form>
   )
 }

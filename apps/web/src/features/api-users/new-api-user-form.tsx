@@ -8,10 +8,10 @@ import { useFresh } from '../../client/step-up.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { useMay, useSession } from '../../client/use-session.ts'
 import { useLanguage } from '../../messages/use-language.ts'
-import { Button } from '../../ui/button.tsx'
 import { CheckGroup } from '../../ui/check-group.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { EmailField, TextField } from '../../ui/text-field.tsx'
 import type { NewApiUser } from './api-user-query.ts'
 import { useApiUserProblem } from './use-api-user-problem.ts'
@@ -46,11 +46,7 @@ export function NewApiUserForm({ onMade }: { onMade: (made: NewApiUser) => void 
         label={t('language')}
         options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
       />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('submit')}
-        </Button>
-      </div>
+      <SubmitButton busy={busy}>{t('submit')}</SubmitButton>
     </Form>
   )
 }

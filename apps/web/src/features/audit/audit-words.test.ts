@@ -1,5 +1,5 @@
 import { contracts, type Definition, WHY_REASONS } from '@keyholder/contracts'
-import { AUDIT_ACTIONS, PROBLEMS, UNLINK_REASONS } from '@keyholder/domain'
+import { AUDIT_ACTIONS, EVENT_REASONS, PROBLEMS, UNLINK_REASONS } from '@keyholder/domain'
 import { createTranslator } from 'use-intl'
 import { expect, test } from 'vitest'
 import { inside } from '../../messages/nl/inside.ts'
@@ -18,8 +18,8 @@ const denials = endpoints
   .filter(({ records = [] }) => records.length > 0)
   .flatMap(({ fails = [] }) => fails.filter((code) => PROBLEMS[code].status === 403))
 
-test.each([...new Set<string>([...denials, ...UNLINK_REASONS, 'code.wrong', 'email.unknown', 'secret'])])(
-  'the reason %s is told in words',
+test.each([...new Set<string>([...denials, ...UNLINK_REASONS, ...EVENT_REASONS, 'code.wrong'])])(
+  'the reason %s has words',
   (reason) => {
     expect(reasonText(reason, t)).toMatch(/^\p{Lu}.*\p{L}\.?$/u)
   },

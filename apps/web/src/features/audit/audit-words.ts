@@ -4,10 +4,13 @@ import {
   AUDIT_OUTCOMES,
   AUTH_METHODS,
   EVENT_GROUPS,
+  EVENT_REASONS,
   EVENTS,
   type EventField,
   LANGUAGES,
   MEMBERSHIP_STATUSES,
+  type ProblemCode,
+  UNLINK_REASONS,
 } from '@keyholder/domain'
 import type { AuditEvent } from './audit-query.ts'
 import type { AuditText } from './audit-sentence.ts'
@@ -23,57 +26,48 @@ export function actionChoices(t: AuditText) {
   }))
 }
 
-// With underscores for dots, as the texts have them.
-const REASONS = [
-  'password',
-  'password_unreadable',
-  'email_unknown',
-  'sign_in_no_access',
-  'code_too_many',
-  'secret',
-  'client_unknown',
-  'scope',
-  'revoked',
-  'deactivated',
-  'package',
-  'new-phone',
-  'lost-or-stolen',
-  'leaver',
-  'code_wrong',
-  'password_wrong',
-  'sign_in_deactivated',
-  'sign_in_package_ended',
-  'factor_disabled',
-  'session_forbidden',
-  'user_self',
-  'user_is_holder',
-  'user_outranks_you',
-  'user_other_home',
-  'role_not_givable',
-  'package_has_no_users',
-  'scope_not_grantable',
-  'link_other_account',
-  'passkey_refused',
-  'passkey_not_alone',
-  'factor_not_allowed',
-  'session_not_fresh',
-  'session_weak',
-  'session_factor_not_allowed',
-  'sign_in_password_void',
-  'email_unlinked_recently',
-  'policy_not_in_package',
-  'session_too_many',
-  'operator',
-  'smsByTenant',
-  'smsByRange',
-  'smsByCountry',
-  'smsOverall',
-] as const
+/** Problems that the log gives as a reason: what was not allowed, or was wrong. */
+const PROBLEM_REASONS = [
+  'code.too_many',
+  'code.wrong',
+  'password.wrong',
+  'sign_in.deactivated',
+  'sign_in.package_ended',
+  'sign_in.password_void',
+  'factor.disabled',
+  'factor.not_allowed',
+  'session.forbidden',
+  'session.not_fresh',
+  'session.weak',
+  'session.factor_not_allowed',
+  'user.self',
+  'user.is_holder',
+  'user.outranks_you',
+  'user.other_home',
+  'role.not_givable',
+  'package.has_no_users',
+  'scope.not_grantable',
+  'link.other_account',
+  'passkey.refused',
+  'passkey.not_alone',
+  'email.unlinked_recently',
+  'policy.not_in_package',
+] as const satisfies readonly ProblemCode[]
+
+const REASONS = [...EVENT_REASONS, ...UNLINK_REASONS, ...PROBLEM_REASONS] as const
 
 /** Why it ended so, in words; a reason that is not known is given as it was stored. */
 export function reasonText(reason: string, t: AuditText): string {
-  const known = oneOf(REASONS, reason.replaceAll('.', '_'))
-  return known ? t(`words.reason.${known}`) : reason
+  const known = oneOf(REASONS, reason)
+  return known ? t(`words.reason.${withoutDots(known)}`) : reason
+}
+
+type WithoutDots<S extends string> = S extends `${infer Head}.${infer Tail}` ? `${Head}_${WithoutDots<Tail>}` : S
+
+/** A key of the texts: a dot would begin another level there. */
+function withoutDots<S extends string>(text: S): WithoutDots<S> {
+  // @ts-expect-error replaceAll forgets which text it was given.
+  return text.replaceAll('.', '_')
 }
 
 /** What the event is about: a name, or what kind of thing it is. */

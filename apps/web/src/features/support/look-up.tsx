@@ -6,8 +6,8 @@ import { api } from '../../client/api.ts'
 import { problemCode } from '../../client/errors.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
-import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { SpelledCodeField } from '../../ui/text-field.tsx'
 import type { Found } from './explain-reason.ts'
 import { FoundReason } from './found-reason.tsx'
@@ -21,11 +21,7 @@ export function LookUp() {
     <>
       <Form {...props}>
         <SpelledCodeField {...field('code')} label={t('code')} hint={t('codeHint')} />
-        <div>
-          <Button type="submit" busy={busy}>
-            {t('submit')}
-          </Button>
-        </div>
+        <SubmitButton busy={busy}>{t('submit')}</SubmitButton>
       </Form>
       {found && <FoundReason found={found} />}
     </>

@@ -6,9 +6,9 @@ import { choiceField } from '../../client/choice-field.ts'
 import { problemCode } from '../../client/errors.ts'
 import { useContractForm } from '../../client/use-contract-form.ts'
 import { useLanguage } from '../../messages/use-language.ts'
-import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RadioField } from '../../ui/radio-field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { EmailField, TextField } from '../../ui/text-field.tsx'
 import { type RoleChoice, useRoleOptions } from './role-options.ts'
 import { useUserProblem } from './use-user-problem.ts'
@@ -32,11 +32,7 @@ export function InviteForm({ roles, onInvited }: InviteFormProps) {
         label={t('language')}
         options={LANGUAGES.map((value) => ({ value, label: texts(`language.${value}`) }))}
       />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t('submit')}
-        </Button>
-      </div>
+      <SubmitButton busy={busy}>{t('submit')}</SubmitButton>
     </Form>
   )
 }

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl'
 import { api } from '../../../client/api.ts'
 import { problemCode } from '../../../client/errors.ts'
 import { useContractForm } from '../../../client/use-contract-form.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { type Factor, secondStepsQuery } from '../factor-queries.ts'
 import { useFactorProblem } from '../use-factor-problem.ts'
@@ -39,11 +39,7 @@ function RenameForm({ factor, onClose }: RenameFactorProps & { factor: Factor })
   return (
     <Form {...form.props}>
       <TextField {...form.field('name')} ref={field} label={t('steps.newName')} autoComplete="off" />
-      <div>
-        <Button type="submit" busy={form.busy}>
-          {t('steps.saveName')}
-        </Button>
-      </div>
+      <SubmitButton busy={form.busy}>{t('steps.saveName')}</SubmitButton>
     </Form>
   )
 }
