@@ -8,8 +8,10 @@ import { MAILBOX_URL, PORTS, PUBLIC_URL } from './urls.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataDirectory = join(tmpdir(), `keyholder-e2e-${PORTS.web}`)
-// Each run begins with the demonstration as it is made. Only the first process that reads this may clear what another left.
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDirectory, { recursive: true, force: true })
+// Each run begins with the demonstration as it is made. Only the process that begins a run may clear what another left: workers read
+// this too, and so does whatever else looks at the configuration.
+const beginsRun = process.env.TEST_WORKER_INDEX === undefined && /playwright/.test(process.argv[1] ?? '')
+if (beginsRun) rmSync(dataDirectory, { recursive: true, force: true })
 
 const INSTALLED = '/usr/bin/chromium'
 const executablePath =
