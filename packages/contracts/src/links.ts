@@ -1,9 +1,7 @@
-import { LINK_LIFETIME_SECONDS } from '@keyholder/domain'
+import { LINK_PURPOSES } from '@keyholder/domain'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { Instant, LanguageField, LinkToken } from './fields.ts'
-
-const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [keyof typeof LINK_LIFETIME_SECONDS]
 
 /** What arrives by mail. The secret part sits in the URL's fragment; looking at a link uses nothing up. */
 export const links = {

@@ -11,4 +11,4 @@ export const LINK_LIFETIME_SECONDS = {
 
 export type LinkPurpose = keyof typeof LINK_LIFETIME_SECONDS
 
-export const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as readonly LinkPurpose[]
+export const LINK_PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [LinkPurpose, ...LinkPurpose[]]

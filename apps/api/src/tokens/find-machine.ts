@@ -1,7 +1,7 @@
 import type { Permission, Scope } from '@keyholder/domain'
 import { Prisma, type SignInDb } from '@keyholder/prisma'
 import type { Actor, Platform } from '../context.ts'
-import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, actorOf } from '../identity/rights/find-actor.ts'
+import { ACTOR_COLUMNS, ACTOR_TABLES, type ActorRow, toActor } from '../identity/rights/find-actor.ts'
 import { Problem } from '../problem.ts'
 import { type AccessToken, readAccessToken, type TokenMaker } from './access-token.ts'
 
@@ -21,7 +21,7 @@ export async function findMachine(
   const row = token ? await findApiActor(platform.database.signIn, token) : null
   if (!token || !row) throw new Problem('token.invalid')
   const permissions: Permission[] = row.scopes.filter((scope) => token.scopes.includes(scope))
-  const machine = actorOf(row, 'api')
+  const machine = toActor(row, 'api')
   return { ...machine, rights: { ...machine.rights, permissions } }
 }
 

@@ -1,6 +1,6 @@
 import {
   type Language,
-  LINK_LIFETIME_SECONDS,
+  LINK_PURPOSES,
   type LinkPurpose,
   type MembershipStatus,
   mayAddUsers,
@@ -39,11 +39,9 @@ export type FoundLink = {
   packageStatus: PackageStatus
 }
 
-const PURPOSES = Object.keys(LINK_LIFETIME_SECONDS) as [LinkPurpose]
-
 /** Finds a link by its secret, of whatever purpose, in one statement and without using anything up. */
 export async function findLink(db: Queryable, token: string): Promise<FoundLink | null> {
-  const hashes = PURPOSES.map((purpose) => Prisma.sql`(${purpose}, ${tokenHash(purpose, token)}::bytea)`)
+  const hashes = LINK_PURPOSES.map((purpose) => Prisma.sql`(${purpose}, ${tokenHash(purpose, token)}::bytea)`)
   const sql = Prisma.sql`
     SELECT l.tenant_id AS "tenantId", l.id, l.purpose, l.membership_id AS "membershipId", l.email,
       l.created_at AS "createdAt", l.expires_at AS "expiresAt", l.used_at AS "usedAt", l.voided_at AS "voidedAt",

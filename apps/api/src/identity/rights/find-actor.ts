@@ -73,7 +73,7 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
   }
   const { sessionId: id, openedAt, idleSeconds, endsAt, secondFactor, secondFactorAt, passwordProven } = row
   return {
-    ...actorOf(row, 'person'),
+    ...toActor(row, 'person'),
     session: {
       id,
       tokenHash: hash,
@@ -89,7 +89,7 @@ export async function findSessionActor(signIn: SignInDb, token: string, now: Dat
 }
 
 /** An actor from its row, without a session. */
-export function actorOf(row: ActorRow, kind: 'person' | 'api'): Actor {
+export function toActor(row: ActorRow, kind: 'person' | 'api'): Actor {
   const { tenantId, membershipId, homeTenantId, userId, name, email, language, permissions } = row
   return {
     kind,
@@ -115,5 +115,5 @@ export async function findActorOfMember(
   const [row] = await signIn.query<ActorRow>(Prisma.sql`
     SELECT ${ACTOR_COLUMNS} FROM ${ACTOR_TABLES}
     WHERE m.tenant_id = ${tenantId}::uuid AND m.user_id = ${userId}::uuid AND m.kind = 'person'`)
-  return row ? actorOf(row, 'person') : null
+  return row ? toActor(row, 'person') : null
 }

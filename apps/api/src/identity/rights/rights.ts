@@ -1,7 +1,7 @@
 import type { BuiltInRole, Permission } from '@keyholder/domain'
 import { Prisma } from '@keyholder/prisma'
 
-// What a role allows and what a member may do is computed in prisma/functions/rights.sql. These are the ways to ask for it, always as `r`.
+// What a role allows and what a member may do is computed in prisma/functions/role_rights.sql. These are the ways to ask for it, always as `r`.
 
 /** The rights of the member `m`. No row when they are not active: then they have none. */
 export const MEMBER_RIGHTS = Prisma.sql`LATERAL member_rights(m.tenant_id, m.id) r`
