@@ -12,8 +12,8 @@ export type PasswordHasher = {
   hash(password: string): Promise<string>
   /**
    * Whether a stored hash matches this password, and whether it should be rehashed (other parameters, older pepper).
-   * Null is an account that is not there, and one that is not of our making cannot be read: both take the same time as any
-   * other and are never ok.
+   * Null stands for an account that does not exist; a hash we did not make cannot be read. Both take as long as any other and
+   * are never ok.
    * @throws HashQueueFull when too many wait
    */
   verify(stored: string | null, password: string): Promise<Verdict>

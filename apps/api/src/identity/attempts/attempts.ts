@@ -4,14 +4,14 @@ import type { Attempt, PublicContext } from '../../context.ts'
 import { tokenHash } from '../../platform/keyed-hash.ts'
 import { Problem } from '../../problem.ts'
 
-type Subject = Pick<Attempt, 'homeTenantId' | 'userId' | 'membershipId'> & Partial<Pick<Attempt, 'passwordProven'>>
+type AttemptOwner = Pick<Attempt, 'homeTenantId' | 'userId' | 'membershipId'> & Partial<Pick<Attempt, 'passwordProven'>>
 type Context = Pick<PublicContext, 'platform' | 'now' | 'cookies'>
 
 /** Begins the stretch between password and session. It carries no right: only the next step can be taken with it. */
 export async function beginAttempt(
   tx: Tx,
   context: Context,
-  { step, shown = null, ...subject }: Subject & { step: SignInStep; shown?: Attempt['shown'] },
+  { step, shown = null, ...subject }: AttemptOwner & { step: SignInStep; shown?: Attempt['shown'] },
 ): Promise<Pick<Attempt, 'id' | 'expiresAt'>> {
   const { platform, now, cookies } = context
   const token = platform.random.token()
